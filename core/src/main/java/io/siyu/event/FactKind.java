@@ -1,0 +1,89 @@
+package io.siyu.event;
+
+import io.siyu.json.JsonObject;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The kinds of fact. The order of the constants is their rank at equal instants: what opens comes before what
+ * closes, since platform clocks have one-second resolution (rule E-5).
+ *
+ * <p>A kind's wire name is its CloudEvents {@code type} and is stable for ever.
+ */
+public enum FactKind {
+  /** {@link Identified}. */
+  IDENTIFIED("io.siyu.identified.v1", Identified.class, Identified::describe, Identified::read),
+  /** {@link Linked}. */
+  LINKED("io.siyu.linked.v1", Linked.class, Linked::describe, Linked::read),
+  /** {@link Unlinked}. */
+  UNLINKED("io.siyu.unlinked.v1", Unlinked.class, Unlinked::describe, Unlinked::read),
+  /** {@link Touched}. */
+  TOUCHED("io.siyu.touched.v1", Touched.class, Touched::describe, Touched::read),
+  /** {@link Joined}. */
+  JOINED("io.siyu.joined.v1", Joined.class, Joined::describe, Joined::read),
+  /** {@link Tagged}. */
+  TAGGED("io.siyu.tagged.v1", Tagged.class, Tagged::describe, Tagged::read),
+  /** {@link Engaged}. */
+  ENGAGED("io.siyu.engaged.v1", Engaged.class, Engaged::describe, Engaged::read),
+  /** {@link OrderDescribed}. */
+  ORDER_DESCRIBED(
+      "io.siyu.order.described.v1",
+      OrderDescribed.class,
+      OrderDescribed::describe,
+      OrderDescribed::read),
+  /** {@link OrderPaid}. */
+  ORDER_PAID("io.siyu.order.paid.v1", OrderPaid.class, OrderPaid::describe, OrderPaid::read),
+  /** {@link Referred}. */
+  REFERRED("io.siyu.referred.v1", Referred.class, Referred::describe, Referred::read),
+  /** {@link Spent}. */
+  SPENT("io.siyu.spent.v1", Spent.class, Spent::describe, Spent::read),
+  /** {@link PullRequested}. */
+  PULL_REQUESTED(
+      "io.siyu.pull.requested.v1", PullRequested.class, PullRequested::describe, PullRequested::read),
+  /** {@link Untagged}. */
+  UNTAGGED("io.siyu.untagged.v1", Untagged.class, Untagged::describe, Untagged::read),
+  /** {@link Refunded}. */
+  REFUNDED("io.siyu.order.refunded.v1", Refunded.class, Refunded::describe, Refunded::read),
+  /** {@link Left}. */
+  LEFT("io.siyu.left.v1", Left.class, Left::describe, Left::read),
+  /** {@link Unmapped}. */
+  UNMAPPED("io.siyu.unmapped.v1", Unmapped.class, Unmapped::describe, Unmapped::read);
+
+  private final String wireName;
+  private final BiConsumer<Fact, FactWriter> describe;
+  private final Function<JsonObject, Fact> read;
+
+  <F extends Fact> FactKind(
+      String wireName,
+      Class<F> type,
+      BiConsumer<F, FactWriter> describe,
+      Function<JsonObject, F> read) {
+    this.wireName = wireName;
+    this.describe = (fact, out) -> describe.accept(type.cast(fact), out);
+    this.read = read::apply;
+  }
+
+  /** The CloudEvents type. */
+  public String wireName() {
+    return wireName;
+  }
+
+  void describe(Fact fact, FactWriter out) {
+    describe.accept(fact, out);
+  }
+
+  Fact read(JsonObject in) {
+    return read.apply(in);
+  }
+
+  /** Finds a kind by its CloudEvents type. */
+  public static Optional<FactKind> ofWireName(String name) {
+    for (FactKind kind : values()) {
+      if (kind.wireName.equals(name)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package io.siyu.event;
+
+import io.siyu.identity.IdentityKey;
+import io.siyu.money.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Receives a fact's fields, each with its stable name. What is absent (an empty text, an empty optional, an empty
+ * list, a false flag) is left out, so that a field added later changes neither bytes nor ids of older facts.
+ */
+interface FactWriter {
+  void text(String name, String value);
+
+  void number(String name, long value);
+
+  void flag(String name, boolean value);
+
+  void money(String name, Optional<Money> value);
+
+  void texts(String name, List<String> values);
+
+  <T> void objects(String name, List<T> values, BiConsumer<T, FactWriter> describe);
+
+  default void word(String name, Enum<?> value) {
+    text(name, value.name());
+  }
+
+  default void key(String name, IdentityKey value) {
+    text(name, value.text());
+  }
+}

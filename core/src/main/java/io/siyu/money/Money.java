@@ -1,0 +1,26 @@
+package io.siyu.money;
+
+/**
+ * An amount of money in minor units (分), never a floating-point number. Immutable.
+ *
+ * @param minor the amount in the currency's minor unit; may be negative
+ * @param currency the ISO 4217 code, three capital letters
+ */
+public record Money(long minor, String currency) {
+  /** Checks the currency's form. */
+  public Money {
+    if (!isCurrency(currency)) {
+      throw new IllegalArgumentException("a currency must be three capital letters (ISO 4217)");
+    }
+  }
+
+  /** Tells whether a text has the form of an ISO 4217 currency code. */
+  public static boolean isCurrency(String text) {
+    return text.length() == 3 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+  }
+
+  /** An amount of Chinese yuan in 分. */
+  public static Money fen(long minor) {
+    return new Money(minor, "CNY");
+  }
+}

@@ -1,0 +1,18 @@
+/** The pure domain of Siyu (私域), its SPI, an in-memory store and the façade. */
+@org.jspecify.annotations.NullMarked
+module io.siyu.core {
+  requires transitive com.fasterxml.jackson.databind;
+  requires com.google.common;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports io.siyu.error;
+  exports io.siyu.json;
+  exports io.siyu.identity;
+  exports io.siyu.money;
+  exports io.siyu.time;
+  exports io.siyu.event;
+  exports io.siyu.spi;
+
+  uses io.siyu.spi.PlatformAdapterFactory;
+}
