@@ -6,13 +6,22 @@ module io.siyu.core {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.siyu;
   exports io.siyu.error;
   exports io.siyu.json;
   exports io.siyu.identity;
   exports io.siyu.money;
   exports io.siyu.time;
   exports io.siyu.event;
+  exports io.siyu.pool;
+  exports io.siyu.channel;
+  exports io.siyu.product;
+  exports io.siyu.playbook;
+  exports io.siyu.dossier;
+  exports io.siyu.member;
+  exports io.siyu.insight;
   exports io.siyu.spi;
+  exports io.siyu.store;
 
   uses io.siyu.spi.PlatformAdapterFactory;
 }

@@ -33,5 +33,7 @@ public enum Reason {
   /** The decrypted bytes do not have the platform's frame, or fail their authentication tag: the key is wrong. */
   BAD_CIPHERTEXT,
   /** The message is for another account. */
-  RECEIVE_ID_MISMATCH
+  RECEIVE_ID_MISMATCH,
+  /** The adapter broke its contract and threw; the platform is asked to try again. */
+  ADAPTER_FAILED
 }

@@ -1,0 +1,112 @@
+package io.siyu;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.siyu.dossier.Cluster;
+import io.siyu.event.Event;
+import io.siyu.event.FactKind;
+import io.siyu.insight.ChannelYield;
+import io.siyu.insight.FunnelStep;
+import io.siyu.insight.MemberCount;
+import io.siyu.insight.OrderTotals;
+import io.siyu.insight.PoolFlow;
+import io.siyu.insight.ProductSales;
+import io.siyu.insight.Unattributed;
+import io.siyu.member.Finding;
+import io.siyu.playbook.Playbook;
+import io.siyu.time.Window;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The exact report of a window (报表), {@code "siyu":"report/1"}: whole numbers and ratios only, a pure function of the
+ * events that occurred before {@code asOf}. Equal reports are equal bytes. Immutable. Chapter 6 of SPEC.md defines every
+ * figure.
+ *
+ * @param window the window that flows and money are counted in
+ * @param zone the zone in which days were counted
+ * @param asOf the instant before which everything occurred
+ * @param playbookVersion the playbook under which it was computed
+ * @param events how many events of each kind there are; only kinds that occur
+ * @param members how many members there are
+ * @param identity what the identity graph could not decide
+ * @param money the money of the window
+ * @param userPools comings and goings, by pool id
+ * @param channels what channels cost and brought, by code
+ * @param unattributed what no channel can be credited with
+ * @param products what products sold, by sku
+ * @param funnel the funnel of those who became leads within the window, by stage
+ * @param warnings what does not fit, and how often; only what occurs
+ */
+public record Report(
+    Window window,
+    ZoneId zone,
+    Instant asOf,
+    String playbookVersion,
+    Map<FactKind, Long> events,
+    MemberCount members,
+    Undecided identity,
+    OrderTotals money,
+    List<PoolFlow> userPools,
+    List<ChannelYield> channels,
+    Unattributed unattributed,
+    List<ProductSales> products,
+    List<FunnelStep> funnel,
+    Map<Finding, Long> warnings) {
+
+  /**
+   * What the identity graph could not decide.
+   *
+   * @param orders orders that belong to nobody
+   * @param profiles other keys with events that belong to nobody
+   * @param quarantinedEdges links that were not acted upon because the persons conflict
+   * @param sharedKeys keys with more neighbours than their limit
+   */
+  public record Undecided(long orders, long profiles, long quarantinedEdges, long sharedKeys) {}
+
+  /** Copies. */
+  public Report {
+    events = Maps.immutableEnumMap(ImmutableMap.copyOf(events));
+    userPools = ImmutableList.copyOf(userPools);
+    channels = ImmutableList.copyOf(channels);
+    products = ImmutableList.copyOf(products);
+    funnel = ImmutableList.copyOf(funnel);
+    warnings = Maps.immutableEnumMap(ImmutableMap.copyOf(warnings));
+  }
+
+  /**
+   * Computes a report from events held anywhere: the fold alone, without façade or store.
+   *
+   * @param clusters every cluster of the events addressed to identity keys
+   * @param others every other event
+   */
+  public static Report of(
+      Stream<Cluster> clusters,
+      Stream<Event> others,
+      Playbook playbook,
+      Window window,
+      Instant asOf) {
+    ReportFold fold = new ReportFold(playbook, window, asOf);
+    clusters.forEachOrdered(fold::add);
+    others.forEachOrdered(fold::add);
+    return fold.report();
+  }
+
+  /** Returns the canonical JSON form. */
+  public String toJson() {
+    return ReportJson.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} writes.
+   *
+   * @throws io.siyu.error.SiyuException if the text is not a report
+   */
+  public static Report parse(String json) {
+    return ReportJson.read(json);
+  }
+}

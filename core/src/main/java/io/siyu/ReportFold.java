@@ -1,0 +1,141 @@
+package io.siyu;
+
+import io.siyu.dossier.Cluster;
+import io.siyu.dossier.Dossier;
+import io.siyu.dossier.IdentityResolution;
+import io.siyu.dossier.OrderFile;
+import io.siyu.event.Event;
+import io.siyu.event.FactKind;
+import io.siyu.event.Spent;
+import io.siyu.identity.IdentityKey;
+import io.siyu.insight.ChannelTally;
+import io.siyu.insight.FunnelStep;
+import io.siyu.insight.MemberCount;
+import io.siyu.insight.OrderTotals;
+import io.siyu.insight.PoolFlow;
+import io.siyu.insight.ProductSales;
+import io.siyu.member.Finding;
+import io.siyu.member.Member;
+import io.siyu.member.MemberFold;
+import io.siyu.member.Order;
+import io.siyu.member.OrderFold;
+import io.siyu.playbook.Playbook;
+import io.siyu.time.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One pass over clusters and other events that adds up a report. Not thread-safe. */
+final class ReportFold {
+  private final Playbook playbook;
+  private final Window window;
+  private final Instant asOf;
+  private final Map<FactKind, Long> events = new EnumMap<>(FactKind.class);
+  private final Map<Finding, Long> warnings = new EnumMap<>(Finding.class);
+  private final List<Event> spending = new ArrayList<>();
+  private final Set<IdentityKey> shared = new HashSet<>();
+  private final MemberCount.Tally members = new MemberCount.Tally();
+  private final OrderTotals.Tally money;
+  private final PoolFlow.Tally pools;
+  private final ChannelTally channels;
+  private final ProductSales.Tally products;
+  private final FunnelStep.Tally funnel;
+  private long unresolvedOrders;
+  private long unresolvedProfiles;
+  private long quarantined;
+
+  ReportFold(Playbook playbook, Window window, Instant asOf) {
+    this.playbook = playbook;
+    this.window = window;
+    this.asOf = asOf;
+    this.money = new OrderTotals.Tally(window);
+    this.pools = new PoolFlow.Tally(playbook, window);
+    this.channels = new ChannelTally(playbook, window);
+    this.products = new ProductSales.Tally(playbook, window);
+    this.funnel = new FunnelStep.Tally(window);
+  }
+
+  void add(Event other) {
+    count(other);
+    if (other.fact() instanceof Spent) {
+      spending.add(other);
+    }
+  }
+
+  void add(Cluster cluster) {
+    cluster.events().forEach(this::count);
+    IdentityResolution resolution = IdentityResolution.of(cluster, playbook.identity());
+    for (Dossier person : resolution.persons()) {
+      if (!person.events().isEmpty() || !person.orders().isEmpty()) {
+        add(MemberFold.of(person, playbook, asOf));
+      }
+    }
+    for (OrderFile file : resolution.unresolvedOrders()) {
+      if (hasBegun(file.events())) {
+        Order order = OrderFold.of(file, playbook, asOf);
+        unresolvedOrders++;
+        channels.addUnresolved(order);
+        add(order);
+        order.findings().forEach(finding -> warn(finding, 1));
+      }
+    }
+    unresolvedProfiles +=
+        resolution.unresolvedProfiles().stream().filter(this::hasBegun).count();
+    quarantined += resolution.quarantined().size();
+    shared.addAll(resolution.shared());
+  }
+
+  private boolean hasBegun(List<Event> events) {
+    return events.stream().anyMatch(event -> event.occurredAt().isBefore(asOf));
+  }
+
+  private void add(Member member) {
+    members.add(member);
+    pools.add(member);
+    channels.add(member);
+    funnel.add(member);
+    member.orders().forEach(this::add);
+    member.findings().forEach(this::warn);
+  }
+
+  private void add(Order order) {
+    money.add(order);
+    products.add(order);
+  }
+
+  private void count(Event event) {
+    if (event.occurredAt().isBefore(asOf)) {
+      events.merge(event.fact().kind(), 1L, Long::sum);
+    }
+  }
+
+  private void warn(Finding finding, long times) {
+    warnings.merge(finding, times, Long::sum);
+  }
+
+  Report report() {
+    channels.addSpending(spending, asOf);
+    if (channels.foreignCurrency() > 0) {
+      warn(Finding.FOREIGN_CURRENCY, channels.foreignCurrency());
+    }
+    return new Report(
+        window,
+        playbook.zone(),
+        asOf,
+        playbook.version(),
+        events,
+        members.result(),
+        new Report.Undecided(unresolvedOrders, unresolvedProfiles, quarantined, shared.size()),
+        money.result(),
+        pools.result(),
+        channels.channels(),
+        channels.unattributed(),
+        products.result(),
+        funnel.result(),
+        warnings);
+  }
+}

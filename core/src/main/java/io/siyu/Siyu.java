@@ -1,0 +1,307 @@
+package io.siyu;
+
+import io.siyu.Receipt.Outcome;
+import io.siyu.dossier.Cluster;
+import io.siyu.dossier.Dossier;
+import io.siyu.dossier.IdentityResolution;
+import io.siyu.event.Event;
+import io.siyu.event.Provenance;
+import io.siyu.identity.IdentityKey;
+import io.siyu.member.Member;
+import io.siyu.member.MemberFold;
+import io.siyu.member.Signal;
+import io.siyu.member.Signals;
+import io.siyu.playbook.Playbook;
+import io.siyu.spi.Delivery;
+import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Appended;
+import io.siyu.spi.EventStore.Reaction;
+import io.siyu.spi.EventStore.Snapshot;
+import io.siyu.spi.PlatformAdapter;
+import io.siyu.spi.Reason;
+import io.siyu.spi.RecordedDelivery;
+import io.siyu.spi.Reply;
+import io.siyu.spi.StoreException;
+import io.siyu.spi.Translation;
+import io.siyu.store.InMemoryEventStore;
+import io.siyu.time.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One tenant's private-domain business (私域): takes in what platforms push and answers from it. Cheap to make,
+ * thread-safe, starts no threads.
+ *
+ * <pre>{@code
+ * Siyu siyu = Siyu.builder().playbook(playbook).connections(connections).build();
+ * Receipt receipt = siyu.receive("wecom", Delivery.of(method, query, headers, body));
+ * Optional<Member> lin = siyu.member(IdentityKey.unionId(account, unionId));
+ * Report march = siyu.report(Window.month(2026, 3, zone));
+ * }</pre>
+ */
+public final class Siyu {
+  private static final Logger LOG = LoggerFactory.getLogger(Siyu.class);
+
+  /** How far a source's clock may run ahead of ours and still have its events signalled at once. */
+  private static final Duration CLOCK_AHEAD_MAX = Duration.ofDays(1);
+
+  private final Playbook playbook;
+  private final Connections connections;
+  private final EventStore store;
+  private final InstantSource clock;
+  private final IntakeCounter intake = new IntakeCounter();
+
+  private Siyu(
+      Playbook playbook, Connections connections, EventStore store, InstantSource clock) {
+    this.playbook = playbook;
+    this.connections = connections;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts building. Defaults: no connections, a store in memory, the system's clock. A playbook must be given.
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link Siyu}. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable Playbook playbook;
+    private Connections connections = Connections.none();
+    private @Nullable EventStore store;
+    private InstantSource clock = InstantSource.system();
+
+    private Builder() {}
+
+    /** The description of the business; required. */
+    public Builder playbook(Playbook playbook) {
+      this.playbook = playbook;
+      return this;
+    }
+
+    /** Where deliveries come from. */
+    public Builder connections(Connections connections) {
+      this.connections = connections;
+      return this;
+    }
+
+    /** Where events are kept; the store decides the tenant. */
+    public Builder store(EventStore store) {
+      this.store = store;
+      return this;
+    }
+
+    /** What stamps deliveries and answers "now". */
+    public Builder clock(InstantSource clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws IllegalStateException if no playbook was given
+     */
+    public Siyu build() {
+      if (playbook == null) {
+        throw new IllegalStateException("a playbook is required; give one with playbook(...)");
+      }
+      return new Siyu(
+          playbook, connections, store == null ? new InMemoryEventStore("default") : store, clock);
+    }
+  }
+
+  /**
+   * Verifies, decrypts, translates and stores a delivery. Never throws for what a delivery holds.
+   *
+   * @param connection the name of the connection it came in for
+   * @param delivery the raw request; stamped with the clock unless it says when it was received
+   * @return what became of it, and what to answer
+   */
+  public Receipt receive(String connection, Delivery delivery) {
+    Delivery stamped =
+        delivery.isStamped() ? delivery : delivery.receivedAt(clock.instant());
+    return intake.count(received(connection, stamped));
+  }
+
+  /** Receives one line of a recorded-deliveries file. A line that is none is counted and said to be unreadable. */
+  public Receipt receiveRecorded(String line) {
+    RecordedDelivery recorded;
+    try {
+      recorded = RecordedDelivery.parse(line);
+    } catch (RecordedDelivery.UnreadableException e) {
+      return intake.count(Receipt.unreadable(String.valueOf(e.getMessage())));
+    }
+    return receive(recorded.connection(), recorded.delivery());
+  }
+
+  private Receipt received(String connection, Delivery delivery) {
+    Optional<PlatformAdapter> adapter = connections.adapter(connection);
+    if (adapter.isEmpty()) {
+      return Receipt.rejected(
+          Reason.UNKNOWN_CONNECTION,
+          "no connection has this name; the connections are " + connections.names(),
+          Reply.empty(404));
+    }
+    Translation translation;
+    try {
+      translation = adapter.get().translate(delivery);
+    } catch (RuntimeException e) {
+      // Its message may quote the delivery.
+      LOG.error("adapter of connection {} threw {}", connection, e.getClass().getName());
+      return Receipt.rejected(
+          Reason.ADAPTER_FAILED,
+          "the adapter threw " + e.getClass().getName() + ", which adapters must not do",
+          Reply.empty(500));
+    }
+    if (translation instanceof Translation.Accepted accepted) {
+      return stored(connection, accepted, delivery.receivedAt());
+    }
+    if (translation instanceof Translation.Rejected rejected) {
+      LOG.debug("connection {} rejected a delivery: {}", connection, rejected.reason());
+      return Receipt.rejected(rejected.reason(), rejected.hint(), rejected.reply());
+    }
+    if (translation instanceof Translation.Question question) {
+      return new Receipt(
+          Outcome.QUESTION,
+          question.reply(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.of(question),
+          Optional.empty());
+    }
+    return Receipt.of(
+        translation instanceof Translation.Probe ? Outcome.PROBE : Outcome.HANDSHAKE,
+        translation.reply());
+  }
+
+  private Receipt stored(String connection, Translation.Accepted accepted, Instant receivedAt) {
+    Appended appended;
+    try {
+      appended = store.append(accepted.events(), reaction(accepted.events(), receivedAt));
+    } catch (StoreException e) {
+      LOG.error("connection {}: a delivery could not be stored", connection, e);
+      return Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
+    }
+    return new Receipt(
+        appended.added().isEmpty() ? Outcome.DUPLICATE : Outcome.ACCEPTED,
+        accepted.reply(),
+        appended.added(),
+        appended.signals(),
+        accepted.secrets(),
+        accepted.warnings(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Stores the host's own events: its word, which no platform vouches for.
+   *
+   * @throws IllegalArgumentException if an event claims to be a platform's callback; only {@link #receive} can say so
+   * @throws StoreException if the store failed; nothing was stored
+   */
+  public Appended ingest(Collection<Event> events) {
+    return append(events, reaction(events, clock.instant()));
+  }
+
+  /** Stores events as {@link #ingest} does, without signals: for bringing in a history (静默导入). */
+  public Appended ingestSilently(Collection<Event> events) {
+    return append(events, Reaction.silent());
+  }
+
+  private Appended append(Collection<Event> events, Reaction reaction) {
+    if (events.stream().anyMatch(event -> event.provenance() == Provenance.CALLBACK)) {
+      throw new IllegalArgumentException(
+          "ingested events are the host's word and must not have provenance CALLBACK; "
+              + "use receive for what a platform pushed");
+    }
+    return store.append(events, reaction);
+  }
+
+  /** As of the receipt, or just after the latest event where the source's clock runs a little ahead of ours. */
+  private Reaction reaction(Collection<Event> events, Instant receivedAt) {
+    Instant asOf =
+        events.stream()
+            .map(Event::occurredAt)
+            .filter(at -> !at.isBefore(receivedAt) && at.isBefore(receivedAt.plus(CLOCK_AHEAD_MAX)))
+            .max(Comparator.naturalOrder())
+            .map(at -> at.plusMillis(1))
+            .orElse(receivedAt);
+    return (before, after) -> signals(before, after, asOf);
+  }
+
+  private List<Signal> signals(List<Cluster> before, List<Cluster> after, Instant asOf) {
+    return Signals.between(members(before, asOf), members(after, asOf));
+  }
+
+  private List<Member> members(List<Cluster> clusters, Instant asOf) {
+    return clusters.stream().flatMap(cluster -> members(cluster, asOf)).toList();
+  }
+
+  private Stream<Member> members(Cluster cluster, Instant asOf) {
+    return IdentityResolution.of(cluster, playbook.identity()).persons().stream()
+        .map(person -> MemberFold.of(person, playbook, asOf));
+  }
+
+  /** The person who holds a key, as of now. */
+  public Optional<Member> member(IdentityKey key) {
+    return member(key, clock.instant());
+  }
+
+  /**
+   * The person who holds a key, as of an instant, with identity as it is known now. Empty where the key was never seen
+   * or belongs to nobody.
+   */
+  public Optional<Member> member(IdentityKey key, Instant asOf) {
+    Optional<Dossier> person =
+        store
+            .cluster(key)
+            .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).person(key));
+    return person.map(dossier -> MemberFold.of(dossier, playbook, asOf));
+  }
+
+  /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */
+  public Stream<Member> members(Instant asOf) {
+    Snapshot snapshot = store.snapshot();
+    return snapshot
+        .clusters()
+        .flatMap(cluster -> members(cluster, asOf))
+        .filter(member -> member.stage().isPresent())
+        .onClose(snapshot::close);
+  }
+
+  /** The report of a window as of now. */
+  public Report report(Window window) {
+    return report(window, clock.instant());
+  }
+
+  /** The report of a window as of an instant. */
+  public Report report(Window window, Instant asOf) {
+    try (Snapshot snapshot = store.snapshot()) {
+      return Report.of(snapshot.clusters(), snapshot.others(), playbook, window, asOf);
+    }
+  }
+
+  /** What happened at the door since this was built. */
+  public Intake intake() {
+    return intake.sum();
+  }
+
+  /** The description of the business. */
+  public Playbook playbook() {
+    return playbook;
+  }
+}

@@ -1,0 +1,187 @@
+package io.siyu.dossier;
+
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyType;
+import io.siyu.playbook.IdentityRules;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Joins keys into groups by links, rank by rank, never two that conflict (rule I-4).
+ *
+ * <p>Two groups conflict when they hold different values of one single-valued type from one issuer, or the two sides
+ * of a forbidden pair. Within a rank each connected component without a conflict becomes one group. In a component
+ * with a conflict, a group that itself conflicts with none there and has exactly one neighbour joins that neighbour,
+ * again and again; whatever links remain join nothing. Taking such leaves off in any order ends in the same groups, so
+ * neither arrival nor time decides. Not thread-safe.
+ */
+final class Groups {
+  private final IdentityRules rules;
+  private final Set<Pair> forbidden;
+  private final Map<IdentityKey, Group> of = new TreeMap<>();
+
+  /** A set of keys joined so far, with the single-valued ones by type and issuer. */
+  private static final class Group {
+    final List<IdentityKey> keys = new ArrayList<>();
+    final Map<SingleSlot, String> singles = new HashMap<>();
+  }
+
+  private record SingleSlot(KeyType type, String issuer) {}
+
+  Groups(Collection<IdentityKey> keys, Set<Pair> forbidden, IdentityRules rules) {
+    this.rules = rules;
+    this.forbidden = forbidden;
+    for (IdentityKey key : keys) {
+      Group group = new Group();
+      group.keys.add(key);
+      if (rules.of(key.type()).single()) {
+        group.singles.put(new SingleSlot(key.type(), key.issuer()), key.value());
+      }
+      of.put(key, group);
+    }
+  }
+
+  boolean has(IdentityKey key) {
+    return of.containsKey(key);
+  }
+
+  /** The groups, each as its sorted keys, in the order of their smallest keys. */
+  List<Set<IdentityKey>> list() {
+    Map<Group, Set<IdentityKey>> sorted = new LinkedHashMap<>();
+    of.forEach((key, group) -> sorted.computeIfAbsent(group, g -> new TreeSet<>()).add(key));
+    return List.copyOf(sorted.values());
+  }
+
+  boolean together(Pair pair) {
+    return of.get(pair.a()) == of.get(pair.b());
+  }
+
+  /** Joins by the links of one rank. */
+  void join(Collection<Pair> links) {
+    Map<Group, Set<Group>> neighbours = new HashMap<>();
+    List<Group> order = new ArrayList<>();
+    for (Pair link : links) {
+      Group a = group(link.a());
+      Group b = group(link.b());
+      if (a != b) {
+        connect(neighbours, order, a, b);
+        connect(neighbours, order, b, a);
+      }
+    }
+    Set<Group> seen = new HashSet<>();
+    for (Group start : order) {
+      if (seen.add(start)) {
+        joinComponent(component(start, neighbours, seen), neighbours);
+      }
+    }
+  }
+
+  private Group group(IdentityKey key) {
+    Group group = of.get(key);
+    if (group == null) {
+      throw new IllegalStateException("a link names a key that is not being grouped: " + key);
+    }
+    return group;
+  }
+
+  private static void connect(
+      Map<Group, Set<Group>> neighbours, List<Group> order, Group from, Group to) {
+    neighbours
+        .computeIfAbsent(
+            from,
+            g -> {
+              order.add(g);
+              return new HashSet<>();
+            })
+        .add(to);
+  }
+
+  private static List<Group> component(
+      Group start, Map<Group, Set<Group>> neighbours, Set<Group> seen) {
+    List<Group> component = new ArrayList<>(List.of(start));
+    for (int i = 0; i < component.size(); i++) {
+      for (Group next : neighbours.getOrDefault(component.get(i), Set.of())) {
+        if (seen.add(next)) {
+          component.add(next);
+        }
+      }
+    }
+    return component;
+  }
+
+  private void joinComponent(List<Group> component, Map<Group, Set<Group>> neighbours) {
+    Set<Group> conflicting = conflicting(component);
+    if (conflicting.isEmpty()) {
+      Group into = component.get(0);
+      component.subList(1, component.size()).forEach(group -> merge(group, into));
+      return;
+    }
+    Deque<Group> leaves = new ArrayDeque<>();
+    for (Group group : component) {
+      if (isFreeLeaf(group, conflicting, neighbours)) {
+        leaves.add(group);
+      }
+    }
+    while (!leaves.isEmpty()) {
+      Group leaf = leaves.remove();
+      if (isFreeLeaf(leaf, conflicting, neighbours)) {
+        Group into = neighbours.get(leaf).iterator().next();
+        merge(leaf, into);
+        neighbours.remove(leaf);
+        neighbours.get(into).remove(leaf);
+        if (isFreeLeaf(into, conflicting, neighbours)) {
+          leaves.add(into);
+        }
+      }
+    }
+  }
+
+  private static boolean isFreeLeaf(
+      Group group, Set<Group> conflicting, Map<Group, Set<Group>> neighbours) {
+    return !conflicting.contains(group)
+        && neighbours.getOrDefault(group, Set.of()).size() == 1;
+  }
+
+  /** The groups of a component that conflict with another of it. */
+  private Set<Group> conflicting(List<Group> component) {
+    Set<Group> conflicting = new HashSet<>();
+    Map<SingleSlot, List<Group>> holders = new HashMap<>();
+    Set<Group> members = new HashSet<>(component);
+    for (Group group : component) {
+      group.singles.forEach(
+          (slot, value) -> holders.computeIfAbsent(slot, s -> new ArrayList<>()).add(group));
+    }
+    holders.forEach(
+        (slot, groups) -> {
+          // A group holds one value of a slot, and no two groups hold the same key.
+          if (groups.size() > 1) {
+            conflicting.addAll(groups);
+          }
+        });
+    for (Pair pair : forbidden) {
+      Group a = of.get(pair.a());
+      Group b = of.get(pair.b());
+      if (a != null && b != null && a != b && members.contains(a) && members.contains(b)) {
+        conflicting.add(a);
+        conflicting.add(b);
+      }
+    }
+    return conflicting;
+  }
+
+  private void merge(Group from, Group into) {
+    into.keys.addAll(from.keys);
+    into.singles.putAll(from.singles);
+    from.keys.forEach(key -> of.put(key, into));
+  }
+}

@@ -1,0 +1,161 @@
+package io.siyu.dossier;
+
+import io.siyu.event.Claim;
+import io.siyu.event.Engaged;
+import io.siyu.event.Event;
+import io.siyu.event.Fact;
+import io.siyu.event.Identified;
+import io.siyu.event.Joined;
+import io.siyu.event.Left;
+import io.siyu.event.Linked;
+import io.siyu.event.OrderDescribed;
+import io.siyu.event.OrderPaid;
+import io.siyu.event.PullRequested;
+import io.siyu.event.Referred;
+import io.siyu.event.Refunded;
+import io.siyu.event.Spent;
+import io.siyu.event.Tagged;
+import io.siyu.event.Touched;
+import io.siyu.event.Unlinked;
+import io.siyu.event.Unmapped;
+import io.siyu.event.Untagged;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyClass;
+import io.siyu.identity.KeyType;
+import io.siyu.identity.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Turns an event of an erased person into its skeleton (去标识化): kind, instant, pool, channel, product and money stay,
+ * everything that could lead back is replaced by its keyed hash or dropped. Deterministic, so that the skeleton of a
+ * repeated event is the same event (rule S-11). A pure function of the hash that it is given.
+ */
+public final class Reduction {
+  private static final String ERASED = "erased";
+
+  private final UnaryOperator<String> hash;
+
+  /** Reduces with a keyed hash, which gives nothing away without its key. */
+  public Reduction(UnaryOperator<String> hash) {
+    this.hash = hash;
+  }
+
+  /** The key under which an erased person's events stay, made from the person's own keys. */
+  public IdentityKey pseudonym(IdentityKey smallestKey) {
+    return new IdentityKey(KeyType.PSEUDONYM, ERASED, hash.apply(smallestKey.text()));
+  }
+
+  /** The number under which an erased order's events stay. */
+  public IdentityKey number(IdentityKey number) {
+    return new IdentityKey(number.type(), ERASED, hash.apply(number.text()));
+  }
+
+  /**
+   * Reduces an event.
+   *
+   * @param event an event that names a key of {@code erased}
+   * @param erased for each erased key what stands in its place
+   */
+  public Event of(Event event, Map<IdentityKey, IdentityKey> erased) {
+    Subject subject = event.subject();
+    if (subject instanceof IdentityKey key) {
+      if (isOrder(key) && !erased.containsKey(key)) {
+        return withoutPayer(event, erased);
+      }
+      subject = erased.getOrDefault(key, key);
+    }
+    List<Claim> claims = new ArrayList<>();
+    for (Claim claim : event.claims()) {
+      IdentityKey instead = erased.get(claim.key());
+      if (instead != null && !instead.equals(subject)) {
+        claims.add(new Claim(instead, claim.role()));
+      } else if (instead == null && isOrder(claim.key())) {
+        claims.add(new Claim(number(claim.key()), claim.role()));
+      }
+    }
+    return Event.of(
+        ERASED + ":" + hash.apply(event.key()),
+        event.occurredAt(),
+        event.source(),
+        subject,
+        claims,
+        fact(event.fact(), erased),
+        event.provenance(),
+        event.approximate(),
+        Map.of());
+  }
+
+  /** Somebody else's order, which the erased person only paid for: it stays that person's. */
+  private static Event withoutPayer(Event event, Map<IdentityKey, IdentityKey> erased) {
+    List<Claim> claims =
+        event.claims().stream()
+            .map(c -> new Claim(erased.getOrDefault(c.key(), c.key()), c.role()))
+            .toList();
+    return Event.of(
+        event.key(),
+        event.occurredAt(),
+        event.source(),
+        event.subject(),
+        claims,
+        event.fact(),
+        event.provenance(),
+        event.approximate(),
+        Map.of());
+  }
+
+  private static boolean isOrder(IdentityKey key) {
+    return key.type().defaultClass() == KeyClass.ORDER;
+  }
+
+  private String hashed(String text) {
+    return text.isEmpty() ? "" : hash.apply(text);
+  }
+
+  private Fact fact(Fact fact, Map<IdentityKey, IdentityKey> erased) {
+    if (fact instanceof Identified) {
+      return new Identified("");
+    } else if (fact instanceof Linked) {
+      return new Linked("");
+    } else if (fact instanceof Unlinked) {
+      return new Unlinked("");
+    } else if (fact instanceof Touched touched) {
+      return new Touched(touched.channel(), touched.trafficPool(), touched.scene(), touched.newTouch());
+    } else if (fact instanceof Joined joined) {
+      return new Joined(
+          joined.pool(), hashed(joined.steward()), joined.degree(), joined.channel(), joined.by());
+    } else if (fact instanceof Left left) {
+      return new Left(left.pool(), hashed(left.steward()), left.by(), left.why(), "");
+    } else if (fact instanceof Engaged engaged) {
+      return new Engaged(engaged.pool(), engaged.what(), engaged.direction());
+    } else if (fact instanceof OrderDescribed described) {
+      return new OrderDescribed(described.lines(), described.total(), List.of());
+    } else if (fact instanceof OrderPaid paid) {
+      return new OrderPaid(
+          hashed(paid.payment()), paid.authority(), paid.total(), paid.payerTotal(), paid.mode());
+    } else if (fact instanceof Refunded refunded) {
+      return new Refunded(
+          hash.apply(refunded.refund()),
+          refunded.authority(),
+          refunded.outcome(),
+          refunded.total(),
+          refunded.payerTotal(),
+          refunded.mode());
+    } else if (fact instanceof Referred referred) {
+      IdentityKey invitee = erased.get(referred.invitee());
+      return new Referred(
+          invitee != null ? invitee : pseudonym(referred.invitee()), "", referred.qualified());
+    } else if (fact instanceof Tagged tagged) {
+      return new Tagged(hash.apply(tagged.tag()), hashed(tagged.steward()));
+    } else if (fact instanceof Untagged untagged) {
+      return new Untagged(hash.apply(untagged.tag()), hashed(untagged.steward()));
+    } else if (fact instanceof PullRequested || fact instanceof Spent) {
+      return fact;
+    } else if (fact instanceof Unmapped unmapped) {
+      return new Unmapped(unmapped.what(), "", List.of());
+    }
+    throw new IllegalStateException("no skeleton is known for " + fact.kind());
+  }
+}

@@ -1,0 +1,156 @@
+package io.siyu.insight;
+
+import io.siyu.channel.Channel;
+import io.siyu.dossier.Beliefs;
+import io.siyu.event.Event;
+import io.siyu.event.Spent;
+import io.siyu.identity.ChannelDay;
+import io.siyu.json.Utf8Order;
+import io.siyu.member.Member;
+import io.siyu.member.Order;
+import io.siyu.member.Presence;
+import io.siyu.member.Stage;
+import io.siyu.member.Touch;
+import io.siyu.playbook.Attribution;
+import io.siyu.playbook.Playbook;
+import io.siyu.time.Window;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Adds up what channels cost and brought, member by member (rules R-5 to R-8). Not thread-safe.
+ *
+ * <p>An order is credited whole to one channel: that of the person's first, or last, touch through a channel of the
+ * playbook at or before the order's first payment.
+ */
+public final class ChannelTally {
+  private static final String NONE = "";
+
+  private final Playbook playbook;
+  private final Window window;
+  private final Map<String, Sum> sums = new TreeMap<>(Utf8Order.INSTANCE);
+  private final Sum none = new Sum();
+  private long foreign;
+  private long foreignCurrency;
+
+  private static final class Sum {
+    long spent;
+    long joined;
+    long firstOrders;
+    long orders;
+    long revenue;
+  }
+
+  /** Starts with every channel of the playbook at nothing. */
+  public ChannelTally(Playbook playbook, Window window) {
+    this.playbook = playbook;
+    this.window = window;
+    playbook.channels().forEach(channel -> sums.put(channel.code(), new Sum()));
+  }
+
+  private Sum sum(String channel) {
+    return sums.getOrDefault(channel, none);
+  }
+
+  /** Adds a member's joins and orders. */
+  public void add(Member member) {
+    Set<String> joinedBy = new HashSet<>();
+    boolean byForeign = false;
+    for (Presence presence : member.presences()) {
+      if (window.contains(presence.since())) {
+        if (presence.channel().isEmpty() && !presence.evidence().isEmpty()) {
+          byForeign = true;
+        } else {
+          joinedBy.add(presence.channel());
+        }
+      }
+    }
+    joinedBy.forEach(channel -> sum(channel).joined++);
+    foreign += byForeign ? 1 : 0;
+
+    Instant first = member.reached(Stage.FIRST_ORDER).orElse(null);
+    boolean firstCounted = false;
+    for (Order order : member.orders()) {
+      if (order.paidAt().isPresent()) {
+        Instant paidAt = order.paidAt().get();
+        Sum sum = sum(credited(member, paidAt));
+        add(order, sum);
+        if (order.valid() && paidAt.equals(first) && window.contains(paidAt) && !firstCounted) {
+          sum.firstOrders++;
+          firstCounted = true;
+        }
+      }
+    }
+  }
+
+  /** Adds an order that belongs to nobody. */
+  public void addUnresolved(Order order) {
+    add(order, none);
+  }
+
+  private void add(Order order, Sum sum) {
+    sum.orders += order.valid() && order.isPaidIn(window) ? 1 : 0;
+    long revenue = Math.subtractExact(order.paidIn(window), order.refundedIn(window));
+    sum.revenue = Math.addExact(sum.revenue, revenue);
+  }
+
+  private String credited(Member member, Instant paidAt) {
+    String credited = NONE;
+    for (Touch touch : member.touches()) {
+      if (!touch.channel().isEmpty() && !touch.at().isAfter(paidAt)) {
+        credited = touch.channel();
+        if (playbook.attribution() == Attribution.FIRST_TOUCH) {
+          return credited;
+        }
+      }
+    }
+    return credited;
+  }
+
+  /** Adds what was spent, of several statements about one day the one that counts before {@code asOf}. */
+  public void addSpending(List<Event> spending, Instant asOf) {
+    for (Event event : Beliefs.before(asOf, spending)) {
+      if (event.fact() instanceof Spent spent && event.subject() instanceof ChannelDay on) {
+        if (!spent.amount().currency().equals(playbook.currency())) {
+          foreignCurrency++;
+        } else if (window.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
+          Sum sum = sum(on.channel());
+          sum.spent = Math.addExact(sum.spent, spent.amount().minor());
+        }
+      }
+    }
+  }
+
+  /** How many statements of spending were in another currency and do not count. */
+  public long foreignCurrency() {
+    return foreignCurrency;
+  }
+
+  /** States what each channel of the playbook cost and brought, by code. */
+  public List<ChannelYield> channels() {
+    return sums.entrySet().stream()
+        .map(
+            e -> {
+              Sum sum = e.getValue();
+              return new ChannelYield(
+                  e.getKey(),
+                  playbook.channel(e.getKey()).map(Channel::trafficPool).orElse(NONE),
+                  sum.spent,
+                  sum.joined,
+                  sum.firstOrders,
+                  sum.orders,
+                  sum.revenue);
+            })
+        .toList();
+  }
+
+  /** States what is credited to no channel. */
+  public Unattributed unattributed() {
+    return new Unattributed(
+        none.spent, none.joined, foreign, none.firstOrders, none.orders, none.revenue);
+  }
+}

@@ -1,0 +1,88 @@
+package io.siyu.member;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
+import io.siyu.dossier.MemberId;
+import io.siyu.identity.IdentityKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of one person as of an instant (会员). Immutable; two members are equal when everything in them is.
+ *
+ * @param id the person's id
+ * @param keys every key of the person, as known now, sorted
+ * @param asOf the instant before which everything here occurred
+ * @param reached when each stage was reached, by stage; empty for somebody of whom only a key is known
+ * @param touches the contacts through channels, in order
+ * @param relations the relations with stewards, in order of their beginning
+ * @param presences the spans of time in user pools, in order of their beginning
+ * @param tags the tags the person carries, sorted
+ * @param orders the person's orders, by their smallest number
+ * @param findings what does not fit, with how often
+ * @param reachableIn the ids of the pools in which the brand can speak to the person, sorted
+ */
+public record Member(
+    MemberId id,
+    Set<IdentityKey> keys,
+    Instant asOf,
+    Map<Stage, Instant> reached,
+    List<Touch> touches,
+    List<Relation> relations,
+    List<Presence> presences,
+    Set<Tag> tags,
+    List<Order> orders,
+    Map<Finding, Integer> findings,
+    Set<String> reachableIn) {
+  /** Copies. */
+  public Member {
+    keys = ImmutableSortedSet.copyOf(keys);
+    reached = ImmutableSortedMap.copyOf(reached);
+    touches = ImmutableList.copyOf(touches);
+    relations = ImmutableList.copyOf(relations);
+    presences = ImmutableList.copyOf(presences);
+    tags = ImmutableSortedSet.copyOf(tags);
+    orders = ImmutableList.copyOf(orders);
+    findings = Maps.immutableEnumMap(ImmutableMap.copyOf(findings));
+    reachableIn = ImmutableSortedSet.copyOf(reachableIn);
+  }
+
+  /** The highest stage reached (当前阶段); empty for somebody who is not even a lead, such as a friend who only paid. */
+  public Optional<Stage> stage() {
+    return reached.keySet().stream().reduce((lower, higher) -> higher);
+  }
+
+  /** When a stage was reached, if it was. */
+  public Optional<Instant> reached(Stage stage) {
+    return Optional.ofNullable(reached.get(stage));
+  }
+
+  /** Whether the brand can speak to the person anywhere (可触达). */
+  public boolean isReachable() {
+    return !reachableIn.isEmpty();
+  }
+
+  /** The first touch through a channel of the playbook (首次触点). */
+  public Optional<Touch> firstTouch() {
+    return touches.stream().filter(touch -> !touch.channel().isEmpty()).findFirst();
+  }
+
+  /** The last touch through a channel of the playbook (末次触点). */
+  public Optional<Touch> lastTouch() {
+    return touches.stream()
+        .filter(touch -> !touch.channel().isEmpty())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Shows the id and the stage only: keys and tags are personal. */
+  @Override
+  public String toString() {
+    return "Member[" + id + " " + stage().map(Stage::name).orElse("-") + " as of " + asOf + "]";
+  }
+}

@@ -1,0 +1,92 @@
+package io.siyu.member;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+import io.siyu.event.OrderLine;
+import io.siyu.identity.IdentityKey;
+import io.siyu.time.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One order, put together from every push about it (订单), by chapter 4 of SPEC.md. Immutable.
+ *
+ * @param numbers the order's and its payments' numbers
+ * @param since when it was first heard of, if it was with real money or a description
+ * @param paidAt when it was first paid with real money, if it was
+ * @param payments what was paid; empty where nothing was or the amount is unknown
+ * @param refunds what was given back of it, never more than was paid
+ * @param excess what was given back beyond that
+ * @param amountKnown whether the amount paid is known
+ * @param valid whether it counts as an order: paid enough or an unknown amount, and not given back whole
+ * @param heldRefunds how many refunds wait for a payment
+ * @param lines the products, if they were described
+ * @param findings what does not fit
+ */
+public record Order(
+    Set<IdentityKey> numbers,
+    Optional<Instant> since,
+    Optional<Instant> paidAt,
+    List<Flow> payments,
+    List<Flow> refunds,
+    List<Flow> excess,
+    boolean amountKnown,
+    boolean valid,
+    int heldRefunds,
+    List<OrderLine> lines,
+    Set<Finding> findings) {
+  /** Copies. */
+  public Order {
+    numbers = ImmutableSortedSet.copyOf(numbers);
+    payments = ImmutableList.copyOf(payments);
+    refunds = ImmutableList.copyOf(refunds);
+    excess = ImmutableList.copyOf(excess);
+    lines = ImmutableList.copyOf(lines);
+    findings = Sets.immutableEnumSet(findings);
+  }
+
+  /** Everything paid, in minor units. */
+  public long paid() {
+    return sum(payments);
+  }
+
+  /** Everything given back, in minor units; at most {@link #paid()}. */
+  public long refunded() {
+    return sum(refunds);
+  }
+
+  /** What was paid within a window. */
+  public long paidIn(Window window) {
+    return sumIn(payments, window);
+  }
+
+  /** What was given back within a window. */
+  public long refundedIn(Window window) {
+    return sumIn(refunds, window);
+  }
+
+  /** What was given back beyond what was paid, within a window. */
+  public long excessIn(Window window) {
+    return sumIn(excess, window);
+  }
+
+  /** Whether it was first paid within a window. */
+  public boolean isPaidIn(Window window) {
+    return paidAt.isPresent() && window.contains(paidAt.get());
+  }
+
+  static long sum(List<Flow> flows) {
+    long sum = 0;
+    for (Flow flow : flows) {
+      sum = Math.addExact(sum, flow.minor());
+    }
+    return sum;
+  }
+
+  private static long sumIn(List<Flow> flows, Window window) {
+    return sum(flows.stream().filter(flow -> window.contains(flow.at())).toList());
+  }
+}

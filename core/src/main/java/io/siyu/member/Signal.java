@@ -1,0 +1,58 @@
+package io.siyu.member;
+
+import com.google.common.collect.ImmutableSortedSet;
+import io.siyu.dossier.MemberId;
+import java.time.Instant;
+import java.util.Set;
+
+/** A change in a member that somebody may want to act on (信号). Immutable. */
+public sealed interface Signal {
+  /** The member whom it concerns, by the id after the change. */
+  MemberId member();
+
+  /**
+   * A stage was reached (进入阶段).
+   *
+   * @param member the member
+   * @param stage the stage
+   * @param at when it was reached, by the events
+   */
+  record StageEntered(MemberId member, Stage stage, Instant at) implements Signal {}
+
+  /**
+   * A stage is no longer reached, because an order was given back or a link undone (阶段回退).
+   *
+   * @param member the member
+   * @param stage the stage
+   */
+  record StageLost(MemberId member, Stage stage) implements Signal {}
+
+  /**
+   * The brand can now speak to the person in a pool (变为可触达).
+   *
+   * @param member the member
+   * @param pool the user pool's id
+   */
+  record BecameReachable(MemberId member, String pool) implements Signal {}
+
+  /**
+   * The brand can no longer speak to the person in a pool (失去触达).
+   *
+   * @param member the member
+   * @param pool the user pool's id
+   */
+  record BecameUnreachable(MemberId member, String pool) implements Signal {}
+
+  /**
+   * A person is now known by another id, because persons merged or split (会员标识变更).
+   *
+   * @param member the id now
+   * @param former the ids before, sorted
+   */
+  record MemberIdChanged(MemberId member, Set<MemberId> former) implements Signal {
+    /** Copies. */
+    public MemberIdChanged {
+      former = ImmutableSortedSet.copyOf(former);
+    }
+  }
+}

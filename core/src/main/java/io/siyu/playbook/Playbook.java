@@ -1,0 +1,149 @@
+package io.siyu.playbook;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.siyu.channel.Channel;
+import io.siyu.pool.TrafficPool;
+import io.siyu.pool.UserPool;
+import io.siyu.product.Product;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The business as data (经营手册): what its pools, channels and products are and which rules hold. It contains no
+ * secrets. Immutable and thread-safe.
+ */
+public final class Playbook {
+  private final String version;
+  private final ZoneId zone;
+  private final String currency;
+  private final IdentityRules identity;
+  private final List<TrafficPool> trafficPools;
+  private final List<UserPool> userPools;
+  private final List<Channel> channels;
+  private final List<Product> products;
+  private final StageRules stages;
+  private final Attribution attribution;
+  private final Map<String, UserPool> poolsByReference;
+  private final Map<String, Channel> channelsByCode;
+
+  Playbook(
+      String version,
+      ZoneId zone,
+      String currency,
+      IdentityRules identity,
+      List<TrafficPool> trafficPools,
+      List<UserPool> userPools,
+      List<Channel> channels,
+      List<Product> products,
+      StageRules stages,
+      Attribution attribution) {
+    this.version = version;
+    this.zone = zone;
+    this.currency = currency;
+    this.identity = identity;
+    this.trafficPools = ImmutableList.copyOf(trafficPools);
+    this.userPools = ImmutableList.copyOf(userPools);
+    this.channels = ImmutableList.copyOf(channels);
+    this.products = ImmutableList.copyOf(products);
+    this.stages = stages;
+    this.attribution = attribution;
+    ImmutableMap.Builder<String, UserPool> references = ImmutableMap.builder();
+    userPools.forEach(pool -> references.put(pool.account(), pool));
+    userPools.forEach(pool -> references.put(pool.id(), pool));
+    this.poolsByReference = references.buildKeepingLast();
+    this.channelsByCode = Maps.uniqueIndex(this.channels, Channel::code);
+  }
+
+  /**
+   * Reads a playbook.
+   *
+   * @throws PlaybookException if it breaks any rule; the exception holds every violation
+   */
+  public static Playbook parse(String json) {
+    return PlaybookJson.read(json);
+  }
+
+  /** Returns the canonical JSON form; {@link #parse} reads it back to an equal playbook. */
+  public String toJson() {
+    return PlaybookJson.write(this);
+  }
+
+  /** The version that reports and decisions name. */
+  public String version() {
+    return version;
+  }
+
+  /** The zone in which the business counts days. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The one currency of the business, ISO 4217. */
+  public String currency() {
+    return currency;
+  }
+
+  /** How keys become persons. */
+  public IdentityRules identity() {
+    return identity;
+  }
+
+  /** The traffic pools, in the order given. */
+  public List<TrafficPool> trafficPools() {
+    return trafficPools;
+  }
+
+  /** The user pools, in the order given. */
+  public List<UserPool> userPools() {
+    return userPools;
+  }
+
+  /** The channels, in the order given. */
+  public List<Channel> channels() {
+    return channels;
+  }
+
+  /** The products, in the order given. */
+  public List<Product> products() {
+    return products;
+  }
+
+  /** What it takes to reach a stage. */
+  public StageRules stages() {
+    return stages;
+  }
+
+  /** Which touch an order is credited to. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
+  /** Finds a user pool by its id or, failing that, its account. */
+  public Optional<UserPool> userPool(String idOrAccount) {
+    return Optional.ofNullable(poolsByReference.get(idOrAccount));
+  }
+
+  /** Finds a channel by the code that a touch carried. */
+  public Optional<Channel> channel(String code) {
+    return Optional.ofNullable(channelsByCode.get(code));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Playbook that && toJson().equals(that.toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return toJson().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Playbook[" + version + "]";
+  }
+}

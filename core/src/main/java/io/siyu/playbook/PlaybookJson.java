@@ -1,0 +1,289 @@
+package io.siyu.playbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.siyu.channel.Channel;
+import io.siyu.channel.Placement;
+import io.siyu.identity.KeyClass;
+import io.siyu.identity.KeyType;
+import io.siyu.json.Json;
+import io.siyu.json.Json.MalformedJsonException;
+import io.siyu.json.JsonObject;
+import io.siyu.json.Violations;
+import io.siyu.money.Money;
+import io.siyu.pool.Capability;
+import io.siyu.pool.TrafficPool;
+import io.siyu.pool.UserPool;
+import io.siyu.product.Product;
+import io.siyu.product.ProductRole;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The JSON form of a playbook, {@code "siyu":"playbook/1"}. */
+final class PlaybookJson {
+  private static final String FORMAT = "playbook/1";
+
+  private PlaybookJson() {}
+
+  static Playbook read(String json) {
+    Violations violations = new Violations();
+    JsonNode node;
+    try {
+      node = Json.parse(json);
+    } catch (MalformedJsonException e) {
+      violations.add("", e.getMessage());
+      throw new PlaybookException(violations.list());
+    }
+    JsonObject in = JsonObject.of(node, "", violations);
+    if (!in.optionalText("siyu").equals(FORMAT)) {
+      in.violation("siyu", "must be \"" + FORMAT + "\"");
+    }
+    String version = in.text("version");
+    ZoneId zone = zone(in);
+    String currency = in.text("currency");
+    if (!currency.isEmpty() && !Money.isCurrency(currency)) {
+      in.violation("currency", "must be three capital letters (ISO 4217)");
+    }
+    IdentityRules identity = identity(in);
+    List<TrafficPool> trafficPools =
+        in.objects("trafficPools").stream().map(PlaybookJson::trafficPool).toList();
+    List<UserPool> userPools =
+        in.objects("userPools").stream().map(PlaybookJson::userPool).toList();
+    List<Channel> channels = in.objects("channels").stream().map(PlaybookJson::channel).toList();
+    List<Product> products = in.objects("products").stream().map(PlaybookJson::product).toList();
+    StageRules stages =
+        in.optionalObject("stages").map(PlaybookJson::stages).orElse(StageRules.DEFAULT);
+    Attribution attribution =
+        in.optionalObject("attribution")
+            .map(object -> object.word("model", Attribution.class, Attribution.FIRST_TOUCH))
+            .orElse(Attribution.FIRST_TOUCH);
+
+    unique(in, "trafficPools", trafficPools, TrafficPool::id, "id");
+    unique(in, "userPools", userPools, UserPool::id, "id");
+    unique(in, "userPools", userPools, UserPool::account, "account");
+    unique(in, "channels", channels, Channel::code, "code");
+    unique(in, "products", products, Product::sku, "sku");
+    Set<String> trafficPoolIds = new HashSet<>();
+    trafficPools.forEach(pool -> trafficPoolIds.add(pool.id()));
+    Set<String> userPoolIds = new HashSet<>();
+    userPools.forEach(pool -> userPoolIds.add(pool.id()));
+    for (int i = 0; i < channels.size(); i++) {
+      Channel channel = channels.get(i);
+      if (!trafficPoolIds.contains(channel.trafficPool())) {
+        violations.add(
+            "/channels/" + i + "/trafficPool", "must be the id of one of the playbook's trafficPools");
+      }
+      if (!userPoolIds.containsAll(channel.userPools())) {
+        violations.add(
+            "/channels/" + i + "/userPools", "must hold only ids of the playbook's userPools");
+      }
+    }
+    in.refuseUnread();
+    if (!violations.isEmpty()) {
+      throw new PlaybookException(violations.list());
+    }
+    return new Playbook(
+        version,
+        zone,
+        currency,
+        identity,
+        trafficPools,
+        userPools,
+        channels,
+        products,
+        stages,
+        attribution);
+  }
+
+  private static <T> void unique(
+      JsonObject in, String list, List<T> values, Function<T, String> name, String field) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < values.size(); i++) {
+      String value = name.apply(values.get(i));
+      if (!value.isEmpty() && !seen.add(value)) {
+        in.violation(list, "element " + i + " repeats the " + field + " of an earlier one");
+      }
+    }
+  }
+
+  private static ZoneId zone(JsonObject in) {
+    String zone = in.text("zone");
+    try {
+      if (!zone.isEmpty()) {
+        return ZoneId.of(zone);
+      }
+    } catch (DateTimeException e) {
+      in.violation("zone", "must be a time zone such as Asia/Shanghai");
+    }
+    return ZoneOffset.UTC;
+  }
+
+  private static IdentityRules identity(JsonObject in) {
+    Map<KeyType, KeyRule> rules = new EnumMap<>(KeyType.class);
+    in.optionalObject("identity")
+        .ifPresent(
+            object -> {
+              for (KeyType type : KeyType.values()) {
+                object
+                    .optionalObject(type.wireName())
+                    .ifPresent(rule -> rules.put(type, keyRule(rule, KeyRule.defaultOf(type))));
+              }
+            });
+    return new IdentityRules(rules);
+  }
+
+  private static KeyRule keyRule(JsonObject in, KeyRule otherwise) {
+    KeyClass keyClass = in.word("class", KeyClass.class, otherwise.keyClass());
+    if ((keyClass == KeyClass.ORDER) != (otherwise.keyClass() == KeyClass.ORDER)) {
+      in.violation("class", "must stay ORDER for order and payment numbers, and for nothing else");
+    }
+    long limit = in.numberAtLeast("limit", 1, otherwise.limit());
+    if (limit > KeyRule.LIMIT_MAX) {
+      in.violation("limit", "must be at most " + KeyRule.LIMIT_MAX);
+      limit = KeyRule.LIMIT_MAX;
+    }
+    return new KeyRule(
+        keyClass,
+        in.flag("single", otherwise.single()),
+        (int) limit,
+        Set.copyOf(in.texts("blocked")));
+  }
+
+  private static TrafficPool trafficPool(JsonObject in) {
+    return new TrafficPool(
+        in.text("id"),
+        in.optionalText("name"),
+        in.word("kind", TrafficPool.Kind.class, null),
+        in.optionalText("platform"));
+  }
+
+  private static UserPool userPool(JsonObject in) {
+    return new UserPool(
+        in.text("id"),
+        in.optionalText("name"),
+        in.word("kind", UserPool.Kind.class, null),
+        in.text("account"),
+        set(in.words("capabilities", Capability.class), Capability.class));
+  }
+
+  private static Channel channel(JsonObject in) {
+    return new Channel(
+        in.text("code"),
+        in.optionalText("name"),
+        in.text("trafficPool"),
+        in.word("placement", Placement.class, null),
+        in.texts("userPools"));
+  }
+
+  private static Product product(JsonObject in) {
+    return new Product(
+        in.text("sku"),
+        in.optionalText("name"),
+        set(in.words("roles", ProductRole.class), ProductRole.class),
+        amount(in, "price"),
+        amount(in, "unitCost"));
+  }
+
+  private static <E extends Enum<E>> Set<E> set(List<E> words, Class<E> type) {
+    Set<E> set = EnumSet.noneOf(type);
+    set.addAll(words);
+    return set;
+  }
+
+  private static OptionalLong amount(JsonObject in, String name) {
+    OptionalLong amount = in.optionalNumber(name);
+    if (amount.isPresent() && amount.getAsLong() < 0) {
+      in.violation(name, "must not be negative");
+    }
+    return amount;
+  }
+
+  private static StageRules stages(JsonObject in) {
+    long nurtured = in.numberAtLeast("nurturedAfter", 1, StageRules.DEFAULT.nurturedAfter());
+    if (nurtured > Integer.MAX_VALUE) {
+      in.violation("nurturedAfter", "must be at most " + Integer.MAX_VALUE);
+    }
+    return new StageRules(
+        (int) Math.min(nurtured, Integer.MAX_VALUE),
+        in.numberAtLeast("leastOrder", 0, StageRules.DEFAULT.leastOrder()));
+  }
+
+  static String write(Playbook playbook) {
+    ObjectNode out =
+        Json.object()
+            .put("siyu", FORMAT)
+            .put("version", playbook.version())
+            .put("zone", playbook.zone().getId())
+            .put("currency", playbook.currency());
+    ObjectNode identity = out.putObject("identity");
+    playbook
+        .identity()
+        .rules()
+        .forEach(
+            (type, rule) -> {
+              ObjectNode object =
+                  identity
+                      .putObject(type.wireName())
+                      .put("class", rule.keyClass().name())
+                      .put("single", rule.single())
+                      .put("limit", rule.limit());
+              ArrayNode blocked = object.putArray("blocked");
+              rule.blocked().forEach(blocked::add);
+            });
+    ArrayNode trafficPools = out.putArray("trafficPools");
+    for (TrafficPool pool : playbook.trafficPools()) {
+      ObjectNode object = trafficPools.addObject().put("id", pool.id());
+      text(object, "name", pool.name());
+      object.put("kind", pool.kind().name());
+      text(object, "platform", pool.platform());
+    }
+    ArrayNode userPools = out.putArray("userPools");
+    for (UserPool pool : playbook.userPools()) {
+      ObjectNode object = userPools.addObject().put("id", pool.id());
+      text(object, "name", pool.name());
+      object.put("kind", pool.kind().name()).put("account", pool.account());
+      ArrayNode capabilities = object.putArray("capabilities");
+      pool.capabilities().forEach(capability -> capabilities.add(capability.name()));
+    }
+    ArrayNode channels = out.putArray("channels");
+    for (Channel channel : playbook.channels()) {
+      ObjectNode object = channels.addObject().put("code", channel.code());
+      text(object, "name", channel.name());
+      object
+          .put("trafficPool", channel.trafficPool())
+          .put("placement", channel.placement().name());
+      ArrayNode pools = object.putArray("userPools");
+      channel.userPools().forEach(pools::add);
+    }
+    ArrayNode products = out.putArray("products");
+    for (Product product : playbook.products()) {
+      ObjectNode object = products.addObject().put("sku", product.sku());
+      text(object, "name", product.name());
+      ArrayNode roles = object.putArray("roles");
+      product.roles().forEach(role -> roles.add(role.name()));
+      product.price().ifPresent(price -> object.put("price", price));
+      product.unitCost().ifPresent(cost -> object.put("unitCost", cost));
+    }
+    out.putObject("stages")
+        .put("nurturedAfter", playbook.stages().nurturedAfter())
+        .put("leastOrder", playbook.stages().leastOrder());
+    out.putObject("attribution").put("model", playbook.attribution().name());
+    return Json.canonical(out);
+  }
+
+  private static void text(ObjectNode object, String name, String value) {
+    if (!value.isEmpty()) {
+      object.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.siyu.spi;
+
+import com.google.common.collect.ImmutableList;
+import io.siyu.dossier.Cluster;
+import io.siyu.dossier.MemberId;
+import io.siyu.event.Event;
+import io.siyu.identity.IdentityKey;
+import io.siyu.member.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Keeps one tenant's events (事件库), and nothing that can be computed from them.
+ *
+ * <p>Implementations must be thread-safe; must make each call atomic: all of it or, with a {@link StoreException}, none;
+ * must keep tenants apart; must never let an order of arrival show in what they return; and must keep events that
+ * share keys findable together as a {@link Cluster}. {@code EventStoreContract} in the {@code tck} test-jar tests
+ * this. Chapter 7 of SPEC.md has the rules.
+ */
+public interface EventStore {
+  /** The tenant (租户) to whom this instance belongs. No call reaches another tenant's data. */
+  String tenant();
+
+  /**
+   * Adds events, each unless its id is already there, and writes the signals that follow from them, in one
+   * transaction. When this returns, a durable store has all of it on disk.
+   *
+   * @param events any events, with any repetition
+   * @param reaction asked once for the signals, unless nothing was new; a store that retries may ask again
+   */
+  Appended append(Collection<Event> events, Reaction reaction);
+
+  /**
+   * The cluster of a key: every event connected with it by any chain of claims, whatever the identity rules say, not
+   * following keys with more than {@value io.siyu.playbook.KeyRule#LIMIT_MAX} STRONG or SCOPED neighbours. Empty where the
+   * key was never seen.
+   */
+  Optional<Cluster> cluster(IdentityKey key);
+
+  /** A consistent view of everything, unmoved by appends while it is open. Close it. */
+  Snapshot snapshot();
+
+  /**
+   * Makes every event that names one of these keys nobody's (擦除): keys, texts, tags and links are deleted, kind,
+   * instant, pool, channel, product and money stay under a pseudonym that no key reaches, and whatever arrives later
+   * about these keys from before the instant is reduced likewise (rules S-10 to S-14).
+   *
+   * @param member the person's id now, whose waiting signals are deleted
+   * @param keys every key of the person, as resolved now, orders included
+   * @param at when it was asked for
+   * @return what was done
+   */
+  Erased erase(MemberId member, Set<IdentityKey> keys, Instant at);
+
+  /**
+   * Hands out signals to be acted upon, oldest first, at least once: what is claimed is hidden from other claims until
+   * it is acknowledged or the lease ends. Of one member no signal is handed out while an earlier one is claimed.
+   *
+   * @param max how many at most
+   * @param now the caller's clock
+   * @param lease how long the caller may take
+   */
+  List<OutboxEntry> claim(int max, Instant now, Duration lease);
+
+  /** Removes signals that have been acted upon. Positions that are gone are ignored. */
+  void acknowledge(Collection<Long> positions);
+
+  /** Computes the signals of an append from the clusters it touched. Must be pure. */
+  @FunctionalInterface
+  interface Reaction {
+    /** Returns the signals, in order. */
+    List<Signal> signals(List<Cluster> before, List<Cluster> after);
+
+    /** No signals: for bootstrap imports (静默导入). */
+    static Reaction silent() {
+      return (before, after) -> List.of();
+    }
+  }
+
+  /**
+   * What an append did.
+   *
+   * @param added the events that were new, as they were given
+   * @param signals the signals written to the outbox
+   */
+  record Appended(List<Event> added, List<Signal> signals) {
+    /** Copies. */
+    public Appended {
+      added = ImmutableList.copyOf(added);
+      signals = ImmutableList.copyOf(signals);
+    }
+  }
+
+  /** A consistent view. Not thread-safe; its streams may each be taken once. */
+  interface Snapshot extends AutoCloseable {
+    /** Every cluster, each event in exactly one, in any order. */
+    Stream<Cluster> clusters();
+
+    /** Every event whose subject is not an identity key, in any order. */
+    Stream<Event> others();
+
+    @Override
+    void close();
+  }
+
+  /**
+   * What an erasure did.
+   *
+   * @param eventsReduced how many events now belong to nobody
+   * @param at from when on the person is unknown
+   */
+  record Erased(int eventsReduced, Instant at) {}
+
+  /**
+   * A signal waiting to be acted upon.
+   *
+   * @param position its place in the tenant's outbox
+   * @param signal the signal
+   */
+  record OutboxEntry(long position, Signal signal) {}
+}

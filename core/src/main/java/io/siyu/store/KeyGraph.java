@@ -1,0 +1,125 @@
+package io.siyu.store;
+
+import io.siyu.dossier.Cluster;
+import io.siyu.event.Claim;
+import io.siyu.event.Event;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyClass;
+import io.siyu.playbook.KeyRule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which keys are connected by any statement, and the events addressed to each (连通图). Clusters only grow; a key with too
+ * many personal neighbours stops joining them. Not thread-safe.
+ */
+final class KeyGraph {
+  private final Map<IdentityKey, Node> nodes = new HashMap<>();
+
+  private static final class Node {
+    final IdentityKey key;
+    final List<Event> events = new ArrayList<>();
+    final Set<Node> neighbours = new HashSet<>();
+    int personalNeighbours;
+    Island island;
+
+    Node(IdentityKey key) {
+      this.key = key;
+      this.island = new Island();
+      island.nodes.add(this);
+    }
+
+    boolean isPersonal() {
+      KeyClass keyClass = key.type().defaultClass();
+      return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
+    }
+
+    boolean isOversized() {
+      return personalNeighbours > KeyRule.LIMIT_MAX;
+    }
+  }
+
+  /** The nodes of one cluster. */
+  private static final class Island {
+    final List<Node> nodes = new ArrayList<>();
+  }
+
+  void add(Event event, IdentityKey subject) {
+    Node node = node(subject);
+    node.events.add(event);
+    for (Claim claim : event.claims()) {
+      connect(node, node(claim.key()));
+    }
+  }
+
+  private Node node(IdentityKey key) {
+    return nodes.computeIfAbsent(key, Node::new);
+  }
+
+  private static void connect(Node a, Node b) {
+    if (a == b) {
+      return;
+    }
+    if (a.neighbours.add(b)) {
+      a.personalNeighbours += b.isPersonal() ? 1 : 0;
+    }
+    if (b.neighbours.add(a)) {
+      b.personalNeighbours += a.isPersonal() ? 1 : 0;
+    }
+    if (a.island != b.island && !a.isOversized() && !b.isOversized()) {
+      Island large = a.island.nodes.size() >= b.island.nodes.size() ? a.island : b.island;
+      Island small = large == a.island ? b.island : a.island;
+      for (Node node : small.nodes) {
+        node.island = large;
+        large.nodes.add(node);
+      }
+    }
+  }
+
+  Optional<Cluster> cluster(IdentityKey key) {
+    Node node = nodes.get(key);
+    return node == null ? Optional.empty() : Optional.of(cluster(node.island));
+  }
+
+  /** The distinct clusters of keys, those never seen left out. */
+  List<Cluster> clusters(Collection<IdentityKey> keys) {
+    Set<Island> islands = new LinkedHashSet<>();
+    for (IdentityKey key : keys) {
+      Node node = nodes.get(key);
+      if (node != null) {
+        islands.add(node.island);
+      }
+    }
+    return islands.stream().map(KeyGraph::cluster).toList();
+  }
+
+  List<Cluster> clusters() {
+    Set<Island> islands = new LinkedHashSet<>();
+    nodes.values().forEach(node -> islands.add(node.island));
+    return islands.stream().map(KeyGraph::cluster).toList();
+  }
+
+  private static Cluster cluster(Island island) {
+    List<Event> events = new ArrayList<>();
+    Set<IdentityKey> oversized = new HashSet<>();
+    for (Node node : island.nodes) {
+      events.addAll(node.events);
+      if (node.isOversized()) {
+        oversized.add(node.key);
+      }
+      for (Node neighbour : node.neighbours) {
+        if (neighbour.isOversized()) {
+          oversized.add(neighbour.key);
+        }
+      }
+    }
+    return new Cluster(events, oversized);
+  }
+}
