@@ -43,6 +43,9 @@ final class ResourceCipher {
 
   /** Decrypts; empty where no key fits or somebody changed something. */
   Optional<byte[]> open(byte[] ciphertext, String nonce, String associatedData) {
+    if (ciphertext.length < TAG_BITS / Byte.SIZE) {
+      return Optional.empty(); // the JDK's provider throws an unchecked exception for it
+    }
     for (SecretKeySpec key : keys) {
       try {
         Cipher cipher = gcm.get();
