@@ -17,6 +17,7 @@ import io.siyu.miniprogram.kit.WechatPayKit;
 import io.siyu.money.Money;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Translation.Accepted;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ class HappeningTest {
             accept(
                 paid,
                 r ->
-                    r.put("transaction_id", new java.math.BigInteger("4200000000202510090000000001"))
+                    r.put("transaction_id", new BigInteger("4200000000202510090000000001"))
                         .put("mchid", 1230000109L)));
 
     assertThat(asNumber).isEqualTo(asText);

@@ -9,6 +9,7 @@ import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import io.siyu.miniprogram.kit.Fault;
 import io.siyu.miniprogram.kit.Notice;
+import io.siyu.miniprogram.kit.TestKeys;
 import io.siyu.miniprogram.kit.WechatPayKit;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.PlatformAdapter;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -221,9 +223,9 @@ class WechatPayAdapterTest {
             "1230000110",
             "wx0000000000000002",
             Merchant.KEY,
-            io.siyu.miniprogram.kit.TestKeys.pair(),
+            TestKeys.pair(),
             Merchant.SERIAL,
-            new java.util.Random(1));
+            new Random(1));
     assertThat(reason(other.send(other.paid("T1", "42", "o1", 1, 1, T0), T0)))
         .isEqualTo(Reason.RECEIVE_ID_MISMATCH);
     assertThat(reason(other.send(other.refunded("T1", "42", "50", "SUCCESS", 1, 1, T0), T0)))
