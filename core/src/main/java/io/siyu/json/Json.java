@@ -70,6 +70,9 @@ public final class Json {
           at == null
               ? "the text is not valid JSON"
               : "the text is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    } catch (NumberFormatException e) {
+      // The parser lets this through for an exponent that no decimal can have.
+      throw new MalformedJsonException("the JSON text holds a number beyond any range");
     }
   }
 

@@ -1,0 +1,11 @@
+/** Translates what WeChat pushes about mini-programs (小程序) and their payments into Siyu's events. */
+@org.jspecify.annotations.NullMarked
+module io.siyu.miniprogram {
+  requires transitive io.siyu.core;
+  requires com.google.common;
+
+  exports io.siyu.miniprogram.pay;
+
+  provides io.siyu.spi.PlatformAdapterFactory with
+      io.siyu.miniprogram.pay.WechatPayAdapterFactory;
+}
