@@ -22,6 +22,10 @@ module io.siyu.core {
   exports io.siyu.insight;
   exports io.siyu.spi;
   exports io.siyu.store;
+  exports io.siyu.cloudevents;
 
   uses io.siyu.spi.PlatformAdapterFactory;
+
+  provides io.siyu.spi.PlatformAdapterFactory with
+      io.siyu.cloudevents.CloudEventsAdapterFactory;
 }

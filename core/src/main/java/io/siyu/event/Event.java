@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param id the hash of what happened
  * @param key the business identity of the thing described; not empty
- * @param occurredAt when it happened by the source's clock, to the millisecond
+ * @param occurredAt when it happened by the source's clock, to the millisecond, within the years 0 to 9999
  * @param source the account in which it happened
  * @param subject what it is about
  * @param claims other keys it names, sorted, without repetition
@@ -50,6 +50,9 @@ public record Event(
   public static final Comparator<Event> BELIEF =
       Comparator.comparing(Event::provenance).thenComparing(Event::id);
 
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   /** Checks and copies; {@link #of} is the way to make an event, since it computes the id. */
   public Event {
     if (key.isEmpty()) {
@@ -57,6 +60,9 @@ public record Event(
     }
     if (!occurredAt.truncatedTo(ChronoUnit.MILLIS).equals(occurredAt)) {
       throw new IllegalArgumentException("an event's instant must be in whole milliseconds");
+    }
+    if (occurredAt.isBefore(EARLIEST) || !occurredAt.isBefore(LATEST)) {
+      throw new IllegalArgumentException("an event's instant must be within the years 0 to 9999");
     }
     claims = ImmutableSortedSet.copyOf(claims).asList();
     extras = ImmutableSortedMap.copyOf(extras, Utf8Order.INSTANCE);

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.JsonObject;
+import io.siyu.json.Utf8Order;
 import io.siyu.json.Violations;
 import io.siyu.money.Money;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -27,6 +31,8 @@ import java.util.function.BiConsumer;
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">CloudEvents JSON</a>
  */
 public final class EventJson {
+  private static final IdentityKey UNREADABLE = new IdentityKey(KeyType.CLIENT_ID, "?", "?");
+
   private EventJson() {}
 
   /** Returns an event's canonical JSON text, one line without an end of line. */
@@ -60,12 +66,13 @@ public final class EventJson {
 
   private static void restore(ObjectNode root, String pointer, String text) {
     JsonPointer at = JsonPointer.compile(pointer);
-    if (root.at(at.head()) instanceof ObjectNode parent) {
-      try {
-        parent.set(at.last().getMatchingProperty(), Json.parse(text));
-      } catch (MalformedJsonException e) {
-        throw new IllegalStateException("an event's extra field is not JSON", e);
-      }
+    if (!(root.at(at.head()) instanceof ObjectNode parent)) {
+      throw new IllegalStateException("an event's extra field belongs to an object that is not there");
+    }
+    try {
+      parent.set(at.last().getMatchingProperty(), Json.parse(text));
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException("an event's extra field is not JSON", e);
     }
   }
 
@@ -170,7 +177,7 @@ public final class EventJson {
       if (key.isEmpty()) {
         claim.violation("key", "must be an identity key, type:issuer:value");
       }
-      key.ifPresent(k -> claims.add(new Claim(k, role)));
+      claims.add(new Claim(key.orElse(UNREADABLE), role));
     }
     boolean market = subject.orElse(null) instanceof ChannelDay;
     if (subject.isPresent() && market != (fact instanceof MarketFact)) {
@@ -181,11 +188,34 @@ public final class EventJson {
         && !(subject.get() instanceof IdentityKey)) {
       in.violation("subject", "must be an identity key for a fact about a person or order");
     }
+    Map<String, String> extras = extras(in, data, claims);
     if (source.isEmpty() || subject.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Envelope(id, new Source(source), time, subject.get(), claims, fact, in.unread()));
+        new Envelope(id, new Source(source), time, subject.get(), claims, fact, extras));
+  }
+
+  /** Extra fields of a claim move with it to its place in the event, where claims are sorted and unique. */
+  private static Map<String, String> extras(JsonObject in, JsonObject data, List<Claim> claims) {
+    Map<String, String> unread = in.unread();
+    List<Claim> sorted = ImmutableSortedSet.copyOf(claims).asList();
+    if (sorted.equals(claims)) {
+      return unread;
+    }
+    String list = data.pointer("claims") + "/";
+    Map<String, String> moved = new TreeMap<>(Utf8Order.INSTANCE);
+    unread.forEach(
+        (pointer, text) -> {
+          int end = pointer.startsWith(list) ? pointer.indexOf('/', list.length()) : -1;
+          if (end < 0) {
+            moved.put(pointer, text);
+          } else {
+            Claim claim = claims.get(Integer.parseInt(pointer.substring(list.length(), end)));
+            moved.putIfAbsent(list + sorted.indexOf(claim) + pointer.substring(end), text);
+          }
+        });
+    return moved;
   }
 
   /** Writes a fact's fields into a JSON object. */

@@ -30,7 +30,9 @@ final class SubjectText {
     }
     if (parts[0].equals(CHANNEL_DAY)) {
       try {
-        return Optional.of(new ChannelDay(issuer.get(), LocalDate.parse(value.get())));
+        LocalDate day = LocalDate.parse(value.get());
+        Subject subject = new ChannelDay(issuer.get(), day);
+        return subject.text().equals(text) ? Optional.of(subject) : Optional.empty();
       } catch (DateTimeException e) {
         return Optional.empty();
       }

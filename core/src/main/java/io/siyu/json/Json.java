@@ -12,13 +12,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The one way in which this library parses JSON and writes it canonically.
  *
- * <p>Parsing is strict: duplicate members, trailing text and nesting deeper than {@value #DEPTH_MAX} are
- * errors. Numbers keep their exact value. Thread-safe.
+ * <p>Parsing is strict: duplicate members, names with lone surrogates, trailing text, exponents beyond nine digits and
+ * nesting deeper than {@value #DEPTH_MAX} are errors. Numbers keep their exact value. Thread-safe.
  */
 public final class Json {
   /** The deepest nesting that is parsed; deeper input is hostile. */
@@ -39,6 +42,14 @@ public final class Json {
 
   private static final ObjectWriter COMPACT = MAPPER.writer();
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+
+  /** The farthest that a number's decimal point may lie from its digits. */
+  private static final int SCALE_MAX = 999_999_999;
+
+  private static final String EXPONENT_RULE = "a number in the JSON text has an exponent beyond nine digits";
+
+  /** Regular expressions read code points, so the halves of a pair do not match. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private Json() {}
 
@@ -62,7 +73,10 @@ public final class Json {
       if (node.isMissingNode()) {
         throw new MalformedJsonException("the JSON text is empty");
       }
+      requireWritable(node);
       return node;
+    } catch (NumberFormatException e) {
+      throw new MalformedJsonException(EXPONENT_RULE);
     } catch (JsonProcessingException e) {
       // The parser's own message may quote the input, which may be personal.
       var at = e.getLocation();
@@ -76,6 +90,21 @@ public final class Json {
     }
   }
 
+  /** Refuses what the parser takes but what could not be written and read again as it is. */
+  private static void requireWritable(JsonNode node) throws MalformedJsonException {
+    if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > SCALE_MAX) {
+      throw new MalformedJsonException(EXPONENT_RULE);
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (LONE_SURROGATE.matcher(member.getKey()).find()) {
+        throw new MalformedJsonException("a name in the JSON text holds a lone surrogate");
+      }
+    }
+    for (JsonNode child : node) {
+      requireWritable(child);
+    }
+  }
+
   /** Creates an empty JSON object. */
   public static ObjectNode object() {
     return MAPPER.getNodeFactory().objectNode();
@@ -86,7 +115,10 @@ public final class Json {
     return MAPPER.getNodeFactory().arrayNode();
   }
 
-  /** Writes a value on one line with object members sorted by the UTF-8 bytes of their names. */
+  /**
+   * Writes a value on one line with object members sorted by the UTF-8 bytes of their names and lone surrogates
+   * escaped.
+   */
   public static String canonical(JsonNode node) {
     return write(COMPACT, sorted(node));
   }
@@ -98,10 +130,17 @@ public final class Json {
 
   private static String write(ObjectWriter writer, JsonNode node) {
     try {
-      return writer.writeValueAsString(node);
+      return escapeLoneSurrogates(writer.writeValueAsString(node));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a JSON tree could not be written", e);
     }
+  }
+
+  /** UTF-8 has no lone surrogates: written as they are they would be lost in any file or store. */
+  private static String escapeLoneSurrogates(String text) {
+    return LONE_SURROGATE
+        .matcher(text)
+        .replaceAll(m -> "\\\\u" + HexFormat.of().toHexDigits(m.group().charAt(0)));
   }
 
   private static JsonNode sorted(JsonNode node) {

@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Fields nobody asked for are the {@linkplain #unread() rest}. Not thread-safe.
  */
 public final class JsonObject {
+  private static final String INSTANT_RULE =
+      "must be an RFC 3339 instant such as 2026-03-01T10:00:00+08:00";
+
+  /** RFC 3339 has years of four digits; its first instant. */
+  private static final Instant FIRST_INSTANT = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant END_OF_INSTANTS = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final ObjectNode node;
   private final String pointer;
   private final Violations violations;
@@ -84,7 +92,9 @@ public final class JsonObject {
 
   private boolean violated(String name) {
     JsonNode value = node.get(name);
-    return value != null && !value.isNull() && !value.isTextual();
+    return value != null
+        && !value.isNull()
+        && (!value.isTextual() || hasLoneSurrogate(value.textValue()));
   }
 
   /** Reads a text that may be absent, in which case it is the empty text. */
@@ -154,7 +164,7 @@ public final class JsonObject {
   public Instant instant(String name) {
     Optional<Instant> value = optionalInstant(name);
     if (value.isEmpty() && !has(name)) {
-      violation(name, "must be an RFC 3339 instant such as 2026-03-01T10:00:00+08:00");
+      violation(name, INSTANT_RULE);
     }
     return value.orElse(Instant.EPOCH);
   }
@@ -162,15 +172,19 @@ public final class JsonObject {
   /** Reads an instant in RFC 3339 with an offset that may be absent. */
   public Optional<Instant> optionalInstant(String name) {
     String text = optionalText(name);
-    if (text.isEmpty()) {
+    if (text.isEmpty() && (!has(name) || violated(name))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      if (!instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_OF_INSTANTS)) {
+        return Optional.of(instant);
+      }
     } catch (DateTimeException e) {
-      violation(name, "must be an RFC 3339 instant such as 2026-03-01T10:00:00+08:00");
-      return Optional.empty();
+      // Noted below, as what is out of range is.
     }
+    violation(name, INSTANT_RULE);
+    return Optional.empty();
   }
 
   /** Reads one of a closed set of words; the set is named in the violation. */
@@ -222,7 +236,11 @@ public final class JsonObject {
 
   /** Reads a list of texts; an absent list is empty. */
   public List<String> texts(String name) {
-    return elements(name, JsonNode::isTextual, JsonNode::textValue, "must be a list of texts");
+    return elements(
+        name,
+        element -> element.isTextual() && !hasLoneSurrogate(element.textValue()),
+        JsonNode::textValue,
+        "must be a list of texts in well-formed Unicode");
   }
 
   /** Reads a list of words of a closed set; an absent list is empty. */

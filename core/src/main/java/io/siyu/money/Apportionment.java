@@ -32,13 +32,13 @@ public final class Apportionment {
       sum = sum.add(BigInteger.valueOf(allZero ? 1 : weight));
     }
     BigInteger amount = BigInteger.valueOf(total).abs();
-    List<Long> parts = new ArrayList<>();
+    List<BigInteger> parts = new ArrayList<>();
     List<BigInteger> remainders = new ArrayList<>();
     BigInteger left = amount;
     for (long weight : weights) {
       BigInteger[] part =
           amount.multiply(BigInteger.valueOf(allZero ? 1 : weight)).divideAndRemainder(sum);
-      parts.add(part[0].longValueExact());
+      parts.add(part[0]);
       remainders.add(part[1]);
       left = left.subtract(part[0]);
     }
@@ -48,11 +48,10 @@ public final class Apportionment {
     }
     order.sort(Comparator.comparing(remainders::get, Comparator.reverseOrder()));
     for (int i = 0; i < left.intValueExact(); i++) {
-      parts.set(order.get(i), parts.get(order.get(i)) + 1);
+      parts.set(order.get(i), parts.get(order.get(i)).add(BigInteger.ONE));
     }
-    if (total < 0) {
-      parts.replaceAll(part -> -part);
-    }
-    return List.copyOf(parts);
+    return parts.stream()
+        .map(part -> (total < 0 ? part.negate() : part).longValueExact())
+        .toList();
   }
 }

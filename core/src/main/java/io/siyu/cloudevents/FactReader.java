@@ -1,0 +1,95 @@
+package io.siyu.cloudevents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.hash.Hashing;
+import io.siyu.event.Event;
+import io.siyu.event.EventJson;
+import io.siyu.event.EventJson.Envelope;
+import io.siyu.event.MarketFact;
+import io.siyu.event.Provenance;
+import io.siyu.event.Source;
+import io.siyu.event.Unmapped;
+import io.siyu.identity.AccountSubject;
+import io.siyu.identity.ChannelDay;
+import io.siyu.json.Json;
+import io.siyu.json.JsonObject;
+import io.siyu.json.Violations;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one authentic CloudEvent, as a fact or else as an Unmapped one, never not at all. */
+final class FactReader {
+  private final Source connection;
+  private final Set<String> sources;
+
+  /**
+   * Creates a reader.
+   *
+   * @param connection the source of what cannot be read
+   * @param sources the sources the host may speak for; any where empty
+   */
+  FactReader(Source connection, Set<String> sources) {
+    this.connection = connection;
+    this.sources = sources;
+  }
+
+  /**
+   * Reads an element of a body.
+   *
+   * @param at the element's JSON pointer within the body
+   * @param warnings where to note what is wrong with it
+   */
+  Event read(JsonNode element, String at, List<String> warnings) {
+    Violations violations = new Violations();
+    JsonObject in = JsonObject.of(element, "", violations);
+    // Exports carry these for trusted readers; the network has no say in who vouches for an event.
+    in.raw("siyukey");
+    in.raw("siyuprovenance");
+    in.raw("siyuapproximate");
+    Optional<Envelope> envelope = EventJson.envelope(in);
+    envelope
+        .filter(e -> !sources.isEmpty() && !sources.contains(e.source().text()))
+        .ifPresent(e -> in.violation("source", "must be one of the connection's sources"));
+    if (envelope.isPresent() && violations.isEmpty()) {
+      return envelope.get().event(key(envelope.get()), Provenance.HOST, false);
+    }
+    violations.list().forEach(v -> warnings.add(at + v.pointer() + ": " + v.rule()));
+    return unmapped(element);
+  }
+
+  /** Statements about one channel's day share a key, since the later restates the earlier. */
+  private static String key(Envelope envelope) {
+    String source = escape(envelope.source().text());
+    return envelope.fact() instanceof MarketFact && envelope.subject() instanceof ChannelDay day
+        ? "spend:" + source + ":" + escape(day.channel()) + ":" + day.day()
+        : "host:" + source + ":" + envelope.id();
+  }
+
+  private static String escape(String part) {
+    return part.replace("%", "%25").replace(":", "%3A");
+  }
+
+  private Event unmapped(JsonNode element) {
+    String text = Json.canonical(element);
+    JsonObject in = JsonObject.of(element, "", new Violations());
+    String type = in.optionalText("type");
+    boolean anonymous = in.optionalText("id").isEmpty();
+    // The content is the key: were it the id, an event sent again after its sender was mended would
+    // describe the same thing as the unreadable one, and might count for less.
+    String digest = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    return Event.of(
+        "unmapped:" + connection.text() + ":" + digest,
+        in.optionalInstant("time").orElse(Instant.EPOCH),
+        connection,
+        new AccountSubject(connection.text()),
+        List.of(),
+        new Unmapped(type.isEmpty() ? "unreadable" : type, text, Mentions.in(element)),
+        Provenance.HOST,
+        anonymous,
+        Map.of());
+  }
+}
