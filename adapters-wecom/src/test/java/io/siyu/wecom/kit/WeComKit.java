@@ -158,7 +158,7 @@ public final class WeComKit {
               at);
       case MALFORMED_XML -> xml(query, body.substring(0, body.length() - 2), at);
       case OVERSIZED_BODY -> {
-        int missing = (int) ConnectionConfig.BODY_BYTES_MAX + 1 - body.length();
+        int missing = Math.max(0, (int) ConnectionConfig.BODY_BYTES_MAX + 1 - body.length());
         yield xml(query, body + " ".repeat(missing), at);
       }
       case STALE_TIMESTAMP -> xml(query, body, at).receivedAt(at.plus(Duration.ofDays(1)));
