@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 final class WeComAdapter implements PlatformAdapter {
   private static final int SIGNATURE_DIGITS = 40;
-  private static final int TIMESTAMP_DIGITS_MAX = 11;
+
+  /** Seconds since 1970 have so many digits from 2001 to 2286. */
+  private static final int TIMESTAMP_DIGITS = 10;
 
   private final WeComConfig config;
   private final PushDecoder decoder;
@@ -47,7 +49,8 @@ final class WeComAdapter implements PlatformAdapter {
         || handshake && echo.orElse("").isEmpty()) {
       return Refusals.of(Reason.SIGNATURE_PARAM_MISSING);
     }
-    // The signature covers a concatenation without boundaries; fixed shapes keep it unambiguous.
+    // The signature covers a concatenation without boundaries; a fixed length keeps digits of the
+    // nonce from passing for digits of the timestamp.
     if (!isSignature(signature) || !isTimestamp(timestamp)) {
       return Refusals.of(Reason.SIGNATURE_MISMATCH);
     }
@@ -100,6 +103,6 @@ final class WeComAdapter implements PlatformAdapter {
   }
 
   private static boolean isTimestamp(String text) {
-    return text.length() <= TIMESTAMP_DIGITS_MAX && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() == TIMESTAMP_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }
