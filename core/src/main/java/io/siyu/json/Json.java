@@ -70,6 +70,9 @@ public final class Json {
           at == null
               ? "the text is not valid JSON"
               : "the text is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    } catch (NumberFormatException e) {
+      // Of an exponent beyond ten digits the parser complains so, instead of in its own way.
+      throw new MalformedJsonException("the text holds a number that is too large");
     }
   }
 
