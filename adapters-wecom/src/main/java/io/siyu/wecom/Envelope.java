@@ -36,8 +36,9 @@ sealed interface Envelope {
         try {
           JsonNode json = Json.parse(Plaintext.withoutMark(text));
           for (Map.Entry<String, JsonNode> member : json.properties()) {
-            if (found.isEmpty() && member.getKey().equalsIgnoreCase("Encrypt")) {
-              found = member.getValue().asText().trim();
+            JsonNode value = member.getValue();
+            if (found.isEmpty() && value.isTextual() && member.getKey().equalsIgnoreCase("Encrypt")) {
+              found = value.textValue().trim();
             }
           }
         } catch (MalformedJsonException e) {
