@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class Plaintext {
       return Optional.empty();
     }
     List<Leaf> leaves = new ArrayList<>();
-    boolean good = collect(json, "", leaves, new HashMap<>());
+    boolean good = collect(json, "", leaves);
     return good ? Optional.of(new Plaintext(text, json, leaves)) : Optional.empty();
   }
 
@@ -83,12 +82,12 @@ final class Plaintext {
   }
 
   private static boolean collect(
-      JsonNode node, String path, List<Leaf> out, Map<String, Integer> seen) {
+      JsonNode node, String path, List<Leaf> out) {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         String name = member.getKey().replace("/", "~1");
         String below = path.isEmpty() ? name : path + "/" + name;
-        if (isBroken(name) || !collect(member.getValue(), below, out, seen)) {
+        if (isBroken(name) || !collect(member.getValue(), below, out)) {
           return false;
         }
       }
@@ -96,14 +95,14 @@ final class Plaintext {
     }
     if (node instanceof ArrayNode array) {
       for (JsonNode element : array) {
-        if (!collect(element, path, out, seen)) {
+        if (!collect(element, path, out)) {
           return false;
         }
       }
       return true;
     }
     String value = node.isNull() ? "" : node.asText();
-    out.add(new Leaf(path, seen.merge(path, 1, Integer::sum) - 1, value, 0, 0));
+    out.add(new Leaf(path, value, 0, 0));
     return !isBroken(value);
   }
 
@@ -174,14 +173,16 @@ final class Plaintext {
     return List.copyOf(found);
   }
 
-  /** Feeds a digest every leaf that is no secret, in an order that the sender's does not change. */
+  /**
+   * Feeds a digest every leaf that is no secret, sorted by path. Leaves of one path stay in their order, which is
+   * part of what they say.
+   */
   void describe(MessageDigest digest) {
     List<Leaf> sorted = new ArrayList<>(leaves);
-    sorted.sort(Comparator.comparing(Leaf::path).thenComparingInt(Leaf::index));
+    sorted.sort(Comparator.comparing(Leaf::path));
     for (Leaf leaf : sorted) {
       if (!SecretNames.cover(leaf.path())) {
         put(digest, leaf.path());
-        put(digest, Integer.toString(leaf.index()));
         put(digest, leaf.trimmed());
       }
     }

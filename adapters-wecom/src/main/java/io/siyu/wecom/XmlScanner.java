@@ -1,9 +1,7 @@
 package io.siyu.wecom;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the small XML of platform messages into leaves in one pass, building no tree.
@@ -39,7 +37,6 @@ final class XmlScanner {
   private final String in;
   private int at;
   private final List<Leaf> leaves = new ArrayList<>();
-  private final Map<String, Integer> seen = new HashMap<>();
   private final String[] names = new String[DEPTH_MAX];
   private final String[] paths = new String[DEPTH_MAX];
   private final int[] starts = new int[DEPTH_MAX];
@@ -231,9 +228,7 @@ final class XmlScanner {
       if (leaves.size() == LEAVES_MAX) {
         return false;
       }
-      String path = paths[depth];
-      int index = seen.merge(path, 1, Integer::sum) - 1;
-      leaves.add(new Leaf(path, index, text.toString(), starts[depth], contentEnd));
+      leaves.add(new Leaf(paths[depth], text.toString(), starts[depth], contentEnd));
       text.setLength(0);
       return true;
     }

@@ -156,8 +156,8 @@ class ContactEventsTest {
             base.happened(Long.toString(SECONDS + 1)).xml(),
             base.with("ChangeType", "add_half_external_contact").xml(),
             base.with("ChangeType", "del_follow_user").xml(),
-            base.with("UserID", "zhangsan:" + CUSTOMER).with("ExternalUserID", "x").xml(),
-            base.with("UserID", "zhangsan").with("ExternalUserID", CUSTOMER + ":x").xml());
+            base.with("UserID", "a:b").with("ExternalUserID", "c").xml(),
+            base.with("UserID", "a").with("ExternalUserID", "b:c").xml());
     List<Event> events =
         pushes.stream().map(p -> Connection.event(own, kit.deliver(p, AT))).toList();
     assertThat(events.stream().map(Event::id)).doesNotHaveDuplicates();

@@ -236,6 +236,10 @@ class RejectionsTest {
     rotated.putArray("previous").addObject().put("token", Connection.TOKEN).put("encodingAesKey", Connection.KEY);
     assertThat(adapter(rotated).translate(kit.deliver(PLAINTEXT, AT)))
         .isInstanceOf(Accepted.class);
+    WeComKit current =
+        WeComKit.builder(Connection.CORP, Connection.TOKEN, newKey, "wxother").build();
+    assertThat(reason(adapter(rotated), current.deliver(PLAINTEXT, AT)))
+        .isEqualTo(Reason.RECEIVE_ID_MISMATCH);
   }
 
   @Test
