@@ -38,7 +38,7 @@ final class Refusals {
       case DTD_FORBIDDEN -> "the XML declares a document type; the platform never does: block the sender";
       case MALFORMED ->
           "pass the raw body: XML or JSON with an Encrypt element for a POST, an encrypted echo for a GET";
-      case UNKNOWN_CONNECTION, UNKNOWN_SERIAL -> "this adapter does not give this reason";
+      default -> "this adapter does not give this reason";
     };
   }
 }
