@@ -76,6 +76,7 @@ public final class Json {
       requireWritable(node);
       return node;
     } catch (NumberFormatException e) {
+      // The parser lets this through for an exponent that no decimal can have.
       throw new MalformedJsonException(EXPONENT_RULE);
     } catch (JsonProcessingException e) {
       // The parser's own message may quote the input, which may be personal.
@@ -84,9 +85,6 @@ public final class Json {
           at == null
               ? "the text is not valid JSON"
               : "the text is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
-    } catch (NumberFormatException e) {
-      // The parser lets this through for an exponent that no decimal can have.
-      throw new MalformedJsonException("the JSON text holds a number beyond any range");
     }
   }
 

@@ -1,0 +1,150 @@
+package io.siyu.wecom;
+
+import io.siyu.spi.Reason;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Verifies and decrypts for one thread (加解密方案, path 90968 of developer.work.weixin.qq.com). Not thread-safe.
+ *
+ * <p>The signature is SHA-1 over the sorted token, timestamp, nonce and ciphertext. The ciphertext is AES-256-CBC, its
+ * IV the key's first half, over 16 random bytes, the message's length in 4, the message and the receive id, padded
+ * to 32 bytes.
+ */
+final class Seal {
+  private static final int IV_BYTES = 16;
+  private static final int RANDOM_BYTES = 16;
+  private static final int HEAD_BYTES = RANDOM_BYTES + Integer.BYTES;
+  private static final int CIPHER_BLOCK = 16;
+  private static final int PADDING_BLOCK = 32;
+
+  private final WeComConfig config;
+  private final MessageDigest sha1;
+  private final MessageDigest sha256;
+  private final List<Cipher> ciphers = new ArrayList<>();
+
+  Seal(WeComConfig config) {
+    this.config = config;
+    try {
+      sha1 = MessageDigest.getInstance("SHA-1");
+      sha256 = MessageDigest.getInstance("SHA-256");
+      for (WeComConfig.Credential credential : config.credentials()) {
+        byte[] key = credential.aesKey();
+        Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+        cipher.init(
+            Cipher.DECRYPT_MODE,
+            new SecretKeySpec(key, "AES"),
+            new IvParameterSpec(key, 0, IV_BYTES));
+        ciphers.add(cipher);
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime lacks AES-CBC, SHA-1 or SHA-256", e);
+    }
+  }
+
+  /** A digest for keys of events. */
+  MessageDigest sha256() {
+    sha256.reset();
+    return sha256;
+  }
+
+  /**
+   * Verifies, then decrypts, with each token and key that the connection knows.
+   *
+   * @param signature 40 hexadecimal digits
+   * @param stale whether the timestamp is out of bounds, which is said only to who can sign
+   */
+  Opened open(
+      String signature, String timestamp, String nonce, String ciphertext, boolean stale) {
+    byte[] claimed = HexFormat.of().parseHex(signature);
+    Opened refused = new Opened.Refused(Reason.SIGNATURE_MISMATCH);
+    boolean signed = false;
+    for (int i = 0; i < ciphers.size(); i++) {
+      String token = config.credentials().get(i).token();
+      if (!MessageDigest.isEqual(sign(token, timestamp, nonce, ciphertext), claimed)) {
+        continue;
+      }
+      Opened opened =
+          stale
+              ? new Opened.Refused(Reason.STALE_TIMESTAMP)
+              : decrypt(ciphers.get(i), ciphertext);
+      if (opened instanceof Opened.Message) {
+        return opened;
+      }
+      // A token may outlive its key, so the next credential gets its turn; the first failure is told.
+      refused = signed ? refused : opened;
+      signed = true;
+    }
+    return refused;
+  }
+
+  private byte[] sign(String... parts) {
+    Arrays.sort(parts);
+    for (String part : parts) {
+      sha1.update(part.getBytes(StandardCharsets.UTF_8));
+    }
+    return sha1.digest();
+  }
+
+  private Opened decrypt(Cipher cipher, String ciphertext) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(withoutLineEnds(ciphertext));
+    } catch (IllegalArgumentException e) {
+      return new Opened.Refused(Reason.BAD_BASE64);
+    }
+    int length = bytes.length;
+    if (length < PADDING_BLOCK || length % CIPHER_BLOCK != 0) {
+      return new Opened.Refused(Reason.BAD_CIPHERTEXT);
+    }
+    try {
+      cipher.doFinal(bytes, 0, length, bytes, 0);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-CBC without padding refused whole blocks", e);
+    }
+    int padding = bytes[length - 1];
+    if (padding < 1 || padding > PADDING_BLOCK) {
+      return new Opened.Refused(Reason.BAD_PADDING);
+    }
+    for (int i = length - padding; i < length; i++) {
+      if (bytes[i] != padding) {
+        return new Opened.Refused(Reason.BAD_PADDING);
+      }
+    }
+    return unframe(bytes, length - padding);
+  }
+
+  private static String withoutLineEnds(String text) {
+    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0
+        ? text
+        : text.replaceAll("[\\r\\n\\t]", "");
+  }
+
+  private Opened unframe(byte[] bytes, int end) {
+    if (end < HEAD_BYTES) {
+      return new Opened.Refused(Reason.BAD_CIPHERTEXT);
+    }
+    int size = 0;
+    for (int i = RANDOM_BYTES; i < HEAD_BYTES; i++) {
+      size = size << 8 | bytes[i] & 0xFF;
+    }
+    if (size < 0 || size > end - HEAD_BYTES) {
+      return new Opened.Refused(Reason.BAD_CIPHERTEXT);
+    }
+    int idAt = HEAD_BYTES + size;
+    String receiveId = new String(bytes, idAt, end - idAt, StandardCharsets.UTF_8);
+    if (!config.accepts(receiveId)) {
+      return new Opened.Refused(Reason.RECEIVE_ID_MISMATCH);
+    }
+    return new Opened.Message(new String(bytes, HEAD_BYTES, size, StandardCharsets.UTF_8));
+  }
+}

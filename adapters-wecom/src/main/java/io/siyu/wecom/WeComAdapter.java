@@ -1,0 +1,108 @@
+package io.siyu.wecom;
+
+import io.siyu.spi.Delivery;
+import io.siyu.spi.PlatformAdapter;
+import io.siyu.spi.Reason;
+import io.siyu.spi.Reply;
+import io.siyu.spi.Translation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One connection to 企业微信: a GET checks our address, a POST tells what happened.
+ *
+ * <p>Checks run in this order, and the first that fails is told: method, size, signature parameters, envelope,
+ * spaces in the ciphertext, signature, freshness, Base64, padding, frame, receive id, authorised corp.
+ */
+final class WeComAdapter implements PlatformAdapter {
+  private static final int SIGNATURE_DIGITS = 40;
+
+  /** Seconds since 1970 have so many digits from 2001 to 2286. */
+  private static final int TIMESTAMP_DIGITS = 10;
+
+  private final WeComConfig config;
+  private final PushDecoder decoder;
+  private final ThreadLocal<Seal> seals;
+
+  WeComAdapter(WeComConfig config) {
+    this.config = config;
+    this.decoder = new PushDecoder(config);
+    this.seals = ThreadLocal.withInitial(() -> new Seal(config));
+  }
+
+  @Override
+  public Translation translate(Delivery delivery) {
+    boolean handshake = delivery.method().equals("GET");
+    if (!handshake && !delivery.method().equals("POST")) {
+      return Refusals.of(Reason.METHOD_NOT_ALLOWED);
+    }
+    if (delivery.body().length > config.bodyBytesMax()) {
+      return Refusals.of(Reason.BODY_TOO_LARGE);
+    }
+    String signature = delivery.query("msg_signature").orElse("");
+    String timestamp = delivery.query("timestamp").orElse("");
+    String nonce = delivery.query("nonce").orElse("");
+    Optional<String> echo = delivery.query("echostr");
+    if (signature.isEmpty()
+        || timestamp.isEmpty()
+        || nonce.isEmpty()
+        || handshake && echo.orElse("").isEmpty()) {
+      return Refusals.of(Reason.SIGNATURE_PARAM_MISSING);
+    }
+    // The signature covers a concatenation without boundaries; a fixed length keeps digits of the
+    // nonce from passing for digits of the timestamp.
+    if (!isSignature(signature) || !isTimestamp(timestamp)) {
+      return Refusals.of(Reason.SIGNATURE_MISMATCH);
+    }
+    String ciphertext;
+    if (handshake) {
+      // Form decoding turns a plus sign that was not escaped into a space; Base64 has no spaces.
+      ciphertext = echo.orElse("").replace(' ', '+');
+    } else {
+      Envelope envelope = Envelope.read(delivery.body());
+      if (envelope instanceof Envelope.Unreadable unreadable) {
+        return Refusals.of(unreadable.reason());
+      }
+      ciphertext = ((Envelope.Ciphertext) envelope).text();
+      if (ciphertext.indexOf(' ') >= 0) {
+        return Refusals.of(Reason.CIPHERTEXT_HAS_SPACES);
+      }
+    }
+    long seconds = Long.parseLong(timestamp);
+    Seal seal = seals.get();
+    Opened opened = seal.open(signature, timestamp, nonce, ciphertext, isStale(delivery, seconds));
+    if (opened instanceof Opened.Refused refused) {
+      return Refusals.of(refused.reason());
+    }
+    String text = ((Opened.Message) opened).text();
+    return handshake ? echoed(text) : decoder.decode(text, Instant.ofEpochSecond(seconds), seal);
+  }
+
+  /**
+   * Echoes the check's text, but never a push's: both are signed alike, so without this whoever has seen a push on
+   * its way could have it decrypted by sending it as a check.
+   */
+  private static Translation echoed(String text) {
+    char first = Plaintext.firstVisible(text);
+    return first == '<' || first == '{'
+        ? Refusals.of(Reason.MALFORMED)
+        : new Translation.Handshake(Reply.text(200, text));
+  }
+
+  private boolean isStale(Delivery delivery, long seconds) {
+    if (config.freshnessSeconds() == 0) {
+      return false;
+    }
+    return !delivery.isStamped()
+        || Math.abs(delivery.receivedAt().getEpochSecond() - seconds) > config.freshnessSeconds();
+  }
+
+  private static boolean isSignature(String text) {
+    return text.length() == SIGNATURE_DIGITS
+        && text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+  }
+
+  private static boolean isTimestamp(String text) {
+    return text.length() == TIMESTAMP_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

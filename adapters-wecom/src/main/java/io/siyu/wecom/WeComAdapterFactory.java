@@ -1,0 +1,21 @@
+package io.siyu.wecom;
+
+import io.siyu.spi.ConnectionConfig;
+import io.siyu.spi.PlatformAdapter;
+import io.siyu.spi.PlatformAdapterFactory;
+
+/** Makes adapters for 企业微信 (WeCom) callbacks; the fields are those of the README. */
+public final class WeComAdapterFactory implements PlatformAdapterFactory {
+  /** For {@link java.util.ServiceLoader} and for whoever does without it. */
+  public WeComAdapterFactory() {}
+
+  @Override
+  public String type() {
+    return "wecom";
+  }
+
+  @Override
+  public PlatformAdapter create(ConnectionConfig config) {
+    return new WeComAdapter(WeComConfig.read(config));
+  }
+}

@@ -1,0 +1,129 @@
+package io.siyu.wecom;
+
+import com.google.common.collect.ImmutableList;
+import io.siyu.event.Source;
+import io.siyu.json.JsonObject;
+import io.siyu.spi.ConnectionConfig;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * One connection to 企业微信. Immutable; {@link #toString} shows no secret.
+ *
+ * @param corp the corp id (企业 ID) in the spelling that events carry
+ * @param idSpace the issuer of external_userid keys: the corp, or the provider for third-party and 代开发 apps
+ * @param receiveIds the receive ids accepted at the end of the plaintext
+ * @param suite whether this is the command address of a third-party suite (指令回调 URL), acknowledged by
+ *     {@code success}
+ * @param credentials the current token and key, then previous ones
+ * @param freshnessSeconds how far the signed timestamp may lie from received-at, in seconds; 0 for any
+ * @param bodyBytesMax the largest body read, in bytes
+ */
+record WeComConfig(
+    String corp,
+    String idSpace,
+    List<String> receiveIds,
+    boolean suite,
+    List<Credential> credentials,
+    long freshnessSeconds,
+    int bodyBytesMax) {
+
+  /** A signing token and the AES-256 key that goes with it. */
+  record Credential(String token, byte[] aesKey) {
+    @Override
+    public String toString() {
+      return "Credential[***]";
+    }
+  }
+
+  private static final int AES_KEY_BYTES = 32;
+  private static final int AES_KEY_CHARACTERS = 43;
+
+  WeComConfig {
+    receiveIds = ImmutableList.copyOf(receiveIds);
+    credentials = ImmutableList.copyOf(credentials);
+  }
+
+  static WeComConfig read(ConnectionConfig config) {
+    JsonObject json = config.json();
+    String corp = json.text("corp");
+    if (corp.chars().anyMatch(c -> c <= ' ')) {
+      json.violation("corp", "must be a corp id, without spaces");
+      corp = "";
+    }
+    List<Credential> credentials = new ArrayList<>();
+    credentials.add(credential(config, json));
+    for (JsonObject previous : json.objects("previous")) {
+      credentials.add(credential(config, previous));
+    }
+    String idSpace = json.text("idSpace");
+    return new WeComConfig(
+        corp.isEmpty() ? "invalid" : corp,
+        idSpace.isEmpty() ? "invalid" : idSpace,
+        receiveIds(json),
+        json.flag("suite", false),
+        credentials,
+        json.numberAtLeast("freshnessSeconds", 0, 0),
+        config.bodyBytesMax());
+  }
+
+  private static List<String> receiveIds(JsonObject json) {
+    List<String> ids = new ArrayList<>(json.texts("receiveIds"));
+    if (ids.contains("")) {
+      json.violation("receiveIds", "must hold no empty text; \"emptyReceiveId\": true accepts one");
+    }
+    if (json.flag("emptyReceiveId", false)) {
+      ids.add("");
+    } else if (ids.isEmpty()) {
+      json.violation(
+          "receiveIds",
+          "must list the accepted receive ids: the corp id of an enterprise's app, the suite id of a"
+              + " third-party command address");
+    }
+    return ids;
+  }
+
+  private static Credential credential(ConnectionConfig config, JsonObject at) {
+    String token = config.secret(at, "token");
+    String key = config.secret(at, "encodingAesKey");
+    byte[] aesKey = aesKey(key);
+    if (!key.isEmpty() && aesKey.length != AES_KEY_BYTES) {
+      at.violation("encodingAesKey", "must be the 43 letters and digits of an EncodingAESKey");
+    }
+    return new Credential(token, aesKey.length == AES_KEY_BYTES ? aesKey : new byte[AES_KEY_BYTES]);
+  }
+
+  private static byte[] aesKey(String encoded) {
+    try {
+      // The last character may carry bits beyond the 32 bytes, as the official sample's does; this
+      // decoder ignores them where stricter ones refuse the key.
+      return encoded.length() == AES_KEY_CHARACTERS
+          ? Base64.getDecoder().decode(encoded)
+          : new byte[0];
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  Source source() {
+    return new Source("wecom/" + corp);
+  }
+
+  /**
+   * Whether a message for this receive id is ours. Listed ids match exactly, since suite ids and encrypted corp ids
+   * are case-sensitive; the one that names {@link #corp} matches in any case, since plain corp ids are not.
+   */
+  boolean accepts(String receiveId) {
+    for (String accepted : receiveIds) {
+      if (accepted.equals(receiveId) || isCorp(accepted) && isCorp(receiveId)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isCorp(String id) {
+    return id.equalsIgnoreCase(corp);
+  }
+}
