@@ -12,8 +12,9 @@ import java.util.function.BiConsumer;
 /**
  * The id of an event: the first 128 bits of SHA-256 over everything the event says.
  *
- * <p>Every part is length-prefixed, so no two different events give the same bytes. Provenance is covered: a
- * callback and a snapshot of one thing are two events with one key, and neither depends on which came first.
+ * <p>Every part is length-prefixed, so no two different events give the same bytes. Provenance is
+ * covered: a callback and a snapshot of one thing are two events with one key, and neither depends
+ * on which came first.
  */
 final class ContentHash implements FactWriter {
   private final Hasher hasher = Hashing.sha256().newHasher();

@@ -1,9 +1,9 @@
 package io.siyu.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * The one way in which this library parses JSON and writes it canonically.
  *
- * <p>Parsing is strict: duplicate members, trailing text and nesting deeper than {@value #DEPTH_MAX} are
- * errors. Numbers keep their exact value. Thread-safe.
+ * <p>Parsing is strict: duplicate members, trailing text and nesting deeper than {@value
+ * #DEPTH_MAX} are errors. Numbers keep their exact value. Thread-safe.
  */
 public final class Json {
   /** The deepest nesting that is parsed; deeper input is hostile. */
@@ -69,7 +69,10 @@ public final class Json {
       throw new MalformedJsonException(
           at == null
               ? "the text is not valid JSON"
-              : "the text is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+              : "the text is not valid JSON at line "
+                  + at.getLineNr()
+                  + ", column "
+                  + at.getColumnNr());
     }
   }
 
@@ -88,7 +91,9 @@ public final class Json {
     return write(COMPACT, sorted(node));
   }
 
-  /** Writes a value for people, over several lines, with sorted members and {@code \n} line ends. */
+  /**
+   * Writes a value for people, over several lines, with sorted members and {@code \n} line ends.
+   */
   public static String pretty(JsonNode node) {
     return write(PRETTY, sorted(node)).replace(System.lineSeparator(), "\n") + "\n";
   }
