@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import io.siyu.money.Money;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,8 +25,9 @@ final class ContentHash implements FactWriter {
   static EventId of(Event event) {
     ContentHash hash = new ContentHash();
     hash.text("key", event.key());
-    hash.number("second", event.occurredAt().getEpochSecond());
-    hash.number("nano", event.occurredAt().getNano());
+    Instant occurredAt = event.occurredAt();
+    hash.number("second", occurredAt.getEpochSecond());
+    hash.number("nano", occurredAt.getNano());
     hash.text("source", event.source().text());
     hash.text("subject", event.subject().text());
     hash.objects(

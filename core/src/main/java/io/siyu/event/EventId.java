@@ -16,7 +16,7 @@ public record EventId(long high, long low) implements Comparable<EventId> {
   /** Reads the 32 lower-case hexadecimal digits that {@link #toString} writes. */
   public static Optional<EventId> parse(String text) {
     if (text.length() != 32
-        || !text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
       return Optional.empty();
     }
     return Optional.of(

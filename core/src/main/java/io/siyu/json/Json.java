@@ -46,8 +46,16 @@ public final class Json {
   public static final class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     MalformedJsonException(String message) {
       super(message);
+      this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
     }
   }
 
