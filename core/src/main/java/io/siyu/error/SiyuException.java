@@ -3,7 +3,8 @@ package io.siyu.error;
 /**
  * The root of every exception this library throws on purpose.
  *
- * <p>A message names the thing, the rule it broke and the fix; it never holds a secret or personal data.
+ * <p>A message names the thing, the rule it broke and the fix; it never holds a secret or personal
+ * data.
  */
 public class SiyuException extends RuntimeException {
   private static final long serialVersionUID = 1L;

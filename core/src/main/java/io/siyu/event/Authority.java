@@ -1,6 +1,8 @@
 package io.siyu.event;
 
-/** Whose figure an amount of money is (金额来源), best first: of several the earlier constant counts. */
+/**
+ * Whose figure an amount of money is (金额来源), best first: of several the earlier constant counts.
+ */
 public enum Authority {
   /** The payment provider that moved the money. */
   PROVIDER,

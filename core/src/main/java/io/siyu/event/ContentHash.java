@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import io.siyu.money.Money;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -12,8 +13,9 @@ import java.util.function.BiConsumer;
 /**
  * The id of an event: the first 128 bits of SHA-256 over everything the event says.
  *
- * <p>Every part is length-prefixed, so no two different events give the same bytes. Provenance is covered: a
- * callback and a snapshot of one thing are two events with one key, and neither depends on which came first.
+ * <p>Every part is length-prefixed, so no two different events give the same bytes. Provenance is
+ * covered: a callback and a snapshot of one thing are two events with one key, and neither depends
+ * on which came first.
  */
 final class ContentHash implements FactWriter {
   private final Hasher hasher = Hashing.sha256().newHasher();
@@ -23,8 +25,9 @@ final class ContentHash implements FactWriter {
   static EventId of(Event event) {
     ContentHash hash = new ContentHash();
     hash.text("key", event.key());
-    hash.number("second", event.occurredAt().getEpochSecond());
-    hash.number("nano", event.occurredAt().getNano());
+    Instant occurredAt = event.occurredAt();
+    hash.number("second", occurredAt.getEpochSecond());
+    hash.number("nano", occurredAt.getNano());
     hash.text("source", event.source().text());
     hash.text("subject", event.subject().text());
     hash.objects(

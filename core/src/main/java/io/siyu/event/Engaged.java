@@ -31,8 +31,6 @@ public record Engaged(String pool, String what, Direction direction) implements 
 
   static Engaged read(JsonObject in) {
     return new Engaged(
-        in.optionalText("pool"),
-        in.text("what"),
-        in.word("direction", Direction.class, null));
+        in.optionalText("pool"), in.text("what"), in.word("direction", Direction.class, null));
   }
 }

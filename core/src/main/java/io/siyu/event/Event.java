@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * Something that happened, once (事件). Immutable.
  *
- * <p>Two events are the same when their ids are; the id covers everything else here (rule E-1). Several events
- * with one key describe one thing, and the fold lets one of them count (rule E-4).
+ * <p>Two events are the same when their ids are; the id covers everything else here (rule E-1).
+ * Several events with one key describe one thing, and the fold lets one of them count (rule E-4).
  *
  * @param id the hash of what happened
  * @param key the business identity of the thing described; not empty
@@ -26,7 +26,8 @@ import java.util.Map;
  * @param fact what happened
  * @param provenance who vouches for it
  * @param approximate whether two such happenings may be told apart wrongly, as anonymous clicks are
- * @param extras fields of the JSON form that this version does not know, by JSON pointer, in canonical JSON
+ * @param extras fields of the JSON form that this version does not know, by JSON pointer, in
+ *     canonical JSON
  */
 public record Event(
     EventId id,
@@ -40,7 +41,10 @@ public record Event(
     boolean approximate,
     Map<String, String> extras) {
 
-  /** The order in which the fold reads events: by instant, then rank of the fact's kind, then id (rule E-5). */
+  /**
+   * The order in which the fold reads events: by instant, then rank of the fact's kind, then id
+   * (rule E-5).
+   */
   public static final Comparator<Event> ORDER =
       Comparator.comparing(Event::occurredAt)
           .thenComparing(event -> event.fact().kind())
@@ -56,7 +60,8 @@ public record Event(
   /** Checks and copies; {@link #of} is the way to make an event, since it computes the id. */
   public Event {
     if (key.isEmpty()) {
-      throw new IllegalArgumentException("an event needs a key, the business identity of what it describes");
+      throw new IllegalArgumentException(
+          "an event needs a key, the business identity of what it describes");
     }
     if (!occurredAt.truncatedTo(ChronoUnit.MILLIS).equals(occurredAt)) {
       throw new IllegalArgumentException("an event's instant must be in whole milliseconds");

@@ -4,7 +4,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The identity of an event: 128 bits of a hash of what happened. Immutable, ordered as an unsigned number.
+ * The identity of an event: 128 bits of a hash of what happened. Immutable, ordered as an unsigned
+ * number.
  *
  * @param high the first 64 bits
  * @param low the last 64 bits
@@ -14,12 +15,14 @@ public record EventId(long high, long low) implements Comparable<EventId> {
 
   /** Reads the 32 lower-case hexadecimal digits that {@link #toString} writes. */
   public static Optional<EventId> parse(String text) {
-    if (text.length() != 32 || !text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+    if (text.length() != 32
+        || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
       return Optional.empty();
     }
     return Optional.of(
         new EventId(
-            HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32)));
+            HexFormat.fromHexDigitsToLong(text, 0, 16),
+            HexFormat.fromHexDigitsToLong(text, 16, 32)));
   }
 
   @Override

@@ -24,11 +24,13 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * The JSON form of events: CloudEvents 1.0, structured mode, with the fact and the claims in {@code data}. It is
- * the library's export format; {@code decode(encode(x))} equals {@code x}, fields it does not know included.
- * Thread-safe.
+ * The JSON form of events: CloudEvents 1.0, structured mode, with the fact and the claims in {@code
+ * data}. It is the library's export format; {@code decode(encode(x))} equals {@code x}, fields it
+ * does not know included. Thread-safe.
  *
- * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">CloudEvents JSON</a>
+ * @see <a
+ *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">CloudEvents
+ *     JSON</a>
  */
 public final class EventJson {
   private static final IdentityKey UNREADABLE = new IdentityKey(KeyType.CLIENT_ID, "?", "?");
@@ -57,8 +59,7 @@ public final class EventJson {
       ArrayNode claims = data.putArray("claims");
       event
           .claims()
-          .forEach(
-              c -> claims.addObject().put("key", c.key().text()).put("role", c.role().name()));
+          .forEach(c -> claims.addObject().put("key", c.key().text()).put("role", c.role().name()));
     }
     event.extras().forEach((pointer, text) -> restore(node, pointer, text));
     return Json.canonical(node);
@@ -77,10 +78,11 @@ public final class EventJson {
   }
 
   /**
-   * Reads what {@link #encode} writes. The text is believed: use it for exports and files, which are the host's
-   * word, never for what comes from a network.
+   * Reads what {@link #encode} writes. The text is believed: use it for exports and files, which
+   * are the host's word, never for what comes from a network.
    *
-   * @throws MalformedEventException if the text is not an event, or its id is not that of its content
+   * @throws MalformedEventException if the text is not an event, or its id is not that of its
+   *     content
    */
   public static Event decode(String json) throws MalformedEventException {
     Violations violations = new Violations();
@@ -135,7 +137,8 @@ public final class EventJson {
   }
 
   /**
-   * Reads a CloudEvent that carries one of our facts; empty, with violations noted, where it does not.
+   * Reads a CloudEvent that carries one of our facts; empty, with violations noted, where it does
+   * not.
    *
    * <p>Fields read from {@code in} before count as known.
    */

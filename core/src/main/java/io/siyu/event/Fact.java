@@ -1,8 +1,8 @@
 package io.siyu.event;
 
 /**
- * What happened (事实): one of a closed set of records. The set, with every field's meaning, unit and source, is
- * chapter 2 of SPEC.md.
+ * What happened (事实): one of a closed set of records. The set, with every field's meaning, unit and
+ * source, is chapter 2 of SPEC.md.
  *
  * <p>In every fact a text that is absent is the empty text. Facts are immutable.
  */

@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The kinds of fact. The order of the constants is their rank at equal instants: what opens comes before what
- * closes, since platform clocks have one-second resolution (rule E-5).
+ * The kinds of fact. The order of the constants is their rank at equal instants: what opens comes
+ * before what closes, since platform clocks have one-second resolution (rule E-5).
  *
  * <p>A kind's wire name is its CloudEvents {@code type} and is stable for ever.
  */
@@ -40,7 +40,10 @@ public enum FactKind {
   SPENT("io.siyu.spent.v1", Spent.class, Spent::describe, Spent::read),
   /** {@link PullRequested}. */
   PULL_REQUESTED(
-      "io.siyu.pull.requested.v1", PullRequested.class, PullRequested::describe, PullRequested::read),
+      "io.siyu.pull.requested.v1",
+      PullRequested.class,
+      PullRequested::describe,
+      PullRequested::read),
   /** {@link Untagged}. */
   UNTAGGED("io.siyu.untagged.v1", Untagged.class, Untagged::describe, Untagged::read),
   /** {@link Refunded}. */

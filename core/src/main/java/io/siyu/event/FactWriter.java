@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Receives a fact's fields, each with its stable name. What is absent (an empty text, an empty optional, an empty
- * list, a false flag) is left out, so that a field added later changes neither bytes nor ids of older facts.
+ * Receives a fact's fields, each with its stable name. What is absent (an empty text, an empty
+ * optional, an empty list, a false flag) is left out, so that a field added later changes neither
+ * bytes nor ids of older facts.
  */
 interface FactWriter {
   void text(String name, String value);

@@ -3,9 +3,11 @@ package io.siyu.event;
 import io.siyu.json.JsonObject;
 
 /**
- * Several keys were seen together as one person's (身份识别); the keys are the event's subject and claims.
+ * Several keys were seen together as one person's (身份识别); the keys are the event's subject and
+ * claims.
  *
- * @param evidence where they were seen together, such as {@code externalcontact/get} or {@code login}
+ * @param evidence where they were seen together, such as {@code externalcontact/get} or {@code
+ *     login}
  */
 public record Identified(String evidence) implements PersonFact {
   @Override

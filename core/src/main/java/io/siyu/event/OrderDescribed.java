@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an order consists of (订单明细). It pays for nothing; its total counts only where no better figure is known.
+ * What an order consists of (订单明细). It pays for nothing; its total counts only where no better
+ * figure is known.
  *
  * @param lines the products, in the order's own order
  * @param total what the buyer has to pay, by the host's books

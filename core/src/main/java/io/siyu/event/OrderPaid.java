@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A payment for an order succeeded (支付成功).
  *
- * @param payment the payment's number at its provider; empty where the statement is about the order as a whole
+ * @param payment the payment's number at its provider; empty where the statement is about the order
+ *     as a whole
  * @param authority whose figures these are
  * @param total the order's amount that was paid, coupons of the provider included
  * @param payerTotal what the payer paid, coupons of the provider excluded

@@ -1,8 +1,8 @@
 package io.siyu.event;
 
 /**
- * Who vouches for an event (来源). The order is the order of belief: where several events describe one thing,
- * the earlier constant wins (rule E-4).
+ * Who vouches for an event (来源). The order is the order of belief: where several events describe
+ * one thing, the earlier constant wins (rule E-4).
  */
 public enum Provenance {
   /** A platform pushed it and the push was verified. */

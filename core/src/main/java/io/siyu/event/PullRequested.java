@@ -3,7 +3,8 @@ package io.siyu.event;
 import io.siyu.json.JsonObject;
 
 /**
- * A platform said that something changed but not what (待拉取): the host has to fetch it and ingest the result.
+ * A platform said that something changed but not what (待拉取): the host has to fetch it and ingest
+ * the result.
  *
  * @param what what to fetch, as the platform's API names it, such as {@code externalcontact/get}
  */

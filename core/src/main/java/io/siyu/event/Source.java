@@ -1,8 +1,8 @@
 package io.siyu.event;
 
 /**
- * The account in which something happened (事件源), not the app that delivered it: {@code wecom/<corp>},
- * {@code wxpay/<mchid>}, {@code host/<name>}.
+ * The account in which something happened (事件源), not the app that delivered it: {@code
+ * wecom/<corp>}, {@code wxpay/<mchid>}, {@code host/<name>}.
  *
  * @param text a URI reference without spaces; not empty
  */

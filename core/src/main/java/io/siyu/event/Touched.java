@@ -5,7 +5,8 @@ import io.siyu.json.JsonObject;
 /**
  * A person came in touch with the brand through a channel (触点).
  *
- * @param channel the channel code as it was carried, or whatever stood in its place: evidence, not yet a channel
+ * @param channel the channel code as it was carried, or whatever stood in its place: evidence, not
+ *     yet a channel
  * @param trafficPool the id of the traffic pool (公域流量池) where the host knows it
  * @param scene the platform's scene value
  * @param newTouch whether the person came anew, rather than within a visit already counted

@@ -3,7 +3,8 @@ package io.siyu.event;
 import io.siyu.json.JsonObject;
 
 /**
- * The host says that the subject and each claimed key are not one person (解除关联), whatever else says so.
+ * The host says that the subject and each claimed key are not one person (解除关联), whatever else says
+ * so.
  *
  * @param reason why, in the host's words
  */

@@ -5,9 +5,9 @@ import io.siyu.json.Utf8Order;
 /**
  * One name under which a platform or the host knows a person or an order (身份标识).
  *
- * <p>Two keys are equal when type, issuer and value are, exactly and case-sensitively; prefixes are never
- * interpreted. {@link #toString} shows no value, since a value is personal data. Immutable; ordered by type, issuer
- * and value in UTF-8 bytes.
+ * <p>Two keys are equal when type, issuer and value are, exactly and case-sensitively; prefixes are
+ * never interpreted. {@link #toString} shows no value, since a value is personal data. Immutable;
+ * ordered by type, issuer and value in UTF-8 bytes.
  *
  * @param type what kind of name it is
  * @param issuer within whose numbering the value is unique; not empty

@@ -3,7 +3,8 @@ package io.siyu.identity;
 import java.util.Optional;
 
 /**
- * The kinds of identity key (身份标识类型). The class given here is the default that a playbook may change.
+ * The kinds of identity key (身份标识类型). The class given here is the default that a playbook may
+ * change.
  *
  * <p>The names on the wire are stable for ever.
  */
@@ -12,7 +13,10 @@ public enum KeyType {
   UNION_ID("unionid", KeyClass.STRONG),
   /** The brand's own member number (会员号); issuer: the member programme. */
   MEMBER_NO("memberno", KeyClass.STRONG),
-  /** A verified phone number (手机号), or a hash of one; issuer: the numbering plan or the hash's key name. */
+  /**
+   * A verified phone number (手机号), or a hash of one; issuer: the numbering plan or the hash's key
+   * name.
+   */
   PHONE("phone", KeyClass.STRONG),
   /** 微信 openid; issuer: the appid. */
   OPEN_ID("openid", KeyClass.SCOPED),
@@ -24,7 +28,9 @@ public enum KeyType {
   PSEUDONYM("pseudonym", KeyClass.SCOPED),
   /** An order number (订单号); issuer: the merchant, shop or host namespace that numbers it. */
   ORDER_NO("order", KeyClass.ORDER),
-  /** A payment's number at its provider (支付单号); issuer: the provider. One order may have several. */
+  /**
+   * A payment's number at its provider (支付单号); issuer: the provider. One order may have several.
+   */
   PAYMENT_NO("payment", KeyClass.ORDER),
   /** A device id; issuer: who assigned it. */
   DEVICE("device", KeyClass.WEAK),

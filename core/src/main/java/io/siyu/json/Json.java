@@ -1,9 +1,9 @@
 package io.siyu.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -57,8 +57,16 @@ public final class Json {
   public static final class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     MalformedJsonException(String message) {
       super(message);
+      this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
     }
   }
 
@@ -84,7 +92,10 @@ public final class Json {
       throw new MalformedJsonException(
           at == null
               ? "the text is not valid JSON"
-              : "the text is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+              : "the text is not valid JSON at line "
+                  + at.getLineNr()
+                  + ", column "
+                  + at.getColumnNr());
     }
   }
 
@@ -121,7 +132,9 @@ public final class Json {
     return write(COMPACT, sorted(node));
   }
 
-  /** Writes a value for people, over several lines, with sorted members and {@code \n} line ends. */
+  /**
+   * Writes a value for people, over several lines, with sorted members and {@code \n} line ends.
+   */
   public static String pretty(JsonNode node) {
     return write(PRETTY, sorted(node)).replace(System.lineSeparator(), "\n") + "\n";
   }

@@ -18,11 +18,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object field by field, noting every violation with its JSON pointer and never throwing.
+ * Reads one JSON object field by field, noting every violation with its JSON pointer and never
+ * throwing.
  *
- * <p>A getter whose field is missing or of the wrong kind notes a violation and returns a harmless value, so
- * that reading goes on and all violations are found; the caller discards the result when there are any.
- * Fields nobody asked for are the {@linkplain #unread() rest}. Not thread-safe.
+ * <p>A getter whose field is missing or of the wrong kind notes a violation and returns a harmless
+ * value, so that reading goes on and all violations are found; the caller discards the result when
+ * there are any. Fields nobody asked for are the {@linkplain #unread() rest}. Not thread-safe.
  */
 public final class JsonObject {
   private static final String INSTANT_RULE =
@@ -45,7 +46,10 @@ public final class JsonObject {
     this.violations = violations;
   }
 
-  /** Starts reading a value that should be an object; anything else is a violation and reads as empty. */
+  /**
+   * Starts reading a value that should be an object; anything else is a violation and reads as
+   * empty.
+   */
   public static JsonObject of(@Nullable JsonNode node, String pointer, Violations violations) {
     if (node instanceof ObjectNode object) {
       return new JsonObject(object, pointer, violations);
@@ -292,8 +296,8 @@ public final class JsonObject {
   }
 
   /**
-   * Returns the fields that no getter has asked for, here and in the objects read below, by JSON pointer in
-   * canonical form.
+   * Returns the fields that no getter has asked for, here and in the objects read below, by JSON
+   * pointer in canonical form.
    */
   public Map<String, String> unread() {
     Map<String, String> rest = new TreeMap<>(Utf8Order.INSTANCE);

@@ -5,8 +5,8 @@ import java.util.Comparator;
 /**
  * Orders strings as their UTF-8 bytes would be ordered, which is by code point.
  *
- * <p>{@link String#compareTo} orders by UTF-16 unit and so places supplementary characters (emoji in a tag,
- * rare Han characters) before U+E000; every store and language agrees on bytes.
+ * <p>{@link String#compareTo} orders by UTF-16 unit and so places supplementary characters (emoji
+ * in a tag, rare Han characters) before U+E000; every store and language agrees on bytes.
  */
 public final class Utf8Order implements Comparator<String> {
   /** The only instance; stateless. */

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Splits an amount in proportion to weights so that the parts add up to it exactly, by the method of the
- * largest remainder (Hamilton).
+ * Splits an amount in proportion to weights so that the parts add up to it exactly, by the method
+ * of the largest remainder (Hamilton).
  */
 public final class Apportionment {
   private Apportionment() {}
@@ -15,8 +15,9 @@ public final class Apportionment {
   /**
    * Splits a total over weights.
    *
-   * <p>Each part is first rounded towards zero; the units left over go one each to the largest remainders,
-   * ties to the earlier weight. Where all weights are zero, they count as equal. The sign of the total is kept.
+   * <p>Each part is first rounded towards zero; the units left over go one each to the largest
+   * remainders, ties to the earlier weight. Where all weights are zero, they count as equal. The
+   * sign of the total is kept.
    *
    * @param total the amount to split
    * @param weights at least one, none negative

@@ -1,6 +1,4 @@
-/**
- * Amounts of money in minor units and exact ratios. No floating point.
- */
+/** Amounts of money in minor units and exact ratios. No floating point. */
 @NullMarked
 package io.siyu.money;
 

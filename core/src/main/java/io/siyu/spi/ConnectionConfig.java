@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * One entry of a connections file (连接配置): an account of a platform with its secrets.
  *
- * <p>Read with {@link #json()} for what is public and {@link #secret} for what is not. A field that nobody reads is
- * a violation. Not thread-safe.
+ * <p>Read with {@link #json()} for what is public and {@link #secret} for what is not. A field that
+ * nobody reads is a violation. Not thread-safe.
  */
 public final class ConnectionConfig {
   /** How large a body may be unless {@code bodyBytesMax} says otherwise: 1 MiB. */

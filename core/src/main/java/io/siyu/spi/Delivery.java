@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP request as a platform sent it (投递): nothing verified, nothing decoded.
  *
- * <p>Treat as immutable: the body is not copied and must not be changed by anybody. {@link #toString} shows no
- * content.
+ * <p>Treat as immutable: the body is not copied and must not be changed by anybody. {@link
+ * #toString} shows no content.
  */
 public final class Delivery {
   private final String method;
@@ -40,8 +40,10 @@ public final class Delivery {
    * A delivery just received; whoever hands it on stamps it with {@link #receivedAt(Instant)}.
    *
    * @param method the HTTP method in capitals
-   * @param query the raw query string, still percent-encoded, without the question mark; empty where there is none
-   * @param headers the headers; names are not case-sensitive, and of two that differ in case alone the last counts
+   * @param query the raw query string, still percent-encoded, without the question mark; empty
+   *     where there is none
+   * @param headers the headers; names are not case-sensitive, and of two that differ in case alone
+   *     the last counts
    * @param body the raw body, exactly as received; empty where there is none
    */
   public static Delivery of(String method, String query, Map<String, String> headers, byte[] body) {
@@ -84,8 +86,8 @@ public final class Delivery {
   }
 
   /**
-   * A query parameter, decoded once as forms are ({@code +} is a space); the first where there are several, empty
-   * where there is none or it cannot be decoded.
+   * A query parameter, decoded once as forms are ({@code +} is a space); the first where there are
+   * several, empty where there is none or it cannot be decoded.
    */
   public Optional<String> query(String name) {
     int at = 0;

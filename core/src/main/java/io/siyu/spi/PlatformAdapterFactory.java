@@ -1,8 +1,8 @@
 package io.siyu.spi;
 
 /**
- * Makes adapters of one type from their configuration. Found by {@link java.util.ServiceLoader}; needs a public
- * constructor without parameters, and must be cheap and free of I/O.
+ * Makes adapters of one type from their configuration. Found by {@link java.util.ServiceLoader};
+ * needs a public constructor without parameters, and must be cheap and free of I/O.
  */
 public interface PlatformAdapterFactory {
   /** The type that connections name, in lower case, stable for ever, such as {@code wecom}. */
@@ -11,8 +11,8 @@ public interface PlatformAdapterFactory {
   /**
    * Makes the adapter of one connection.
    *
-   * <p>Whatever is wrong with the configuration is noted in {@code config}; the adapter made is then thrown away,
-   * so it may be anything but must be made: reading goes on after a violation.
+   * <p>Whatever is wrong with the configuration is noted in {@code config}; the adapter made is
+   * then thrown away, so it may be anything but must be made: reading goes on after a violation.
    */
   PlatformAdapter create(ConnectionConfig config);
 }

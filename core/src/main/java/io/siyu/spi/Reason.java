@@ -3,7 +3,8 @@ package io.siyu.spi;
 /**
  * Why a delivery was rejected (拒收原因). The names are stable: hosts count and alert by them.
  *
- * <p>Where several apply, the first that an adapter's own order of checks meets is given (rule A-6).
+ * <p>Where several apply, the first that an adapter's own order of checks meets is given (rule
+ * A-6).
  */
 public enum Reason {
   /** No connection has the name that the delivery was received for. */
@@ -30,7 +31,10 @@ public enum Reason {
   BAD_BASE64,
   /** The padding is wrong after decryption: the key is. */
   BAD_PADDING,
-  /** The decrypted bytes do not have the platform's frame, or fail their authentication tag: the key is wrong. */
+  /**
+   * The decrypted bytes do not have the platform's frame, or fail their authentication tag: the key
+   * is wrong.
+   */
   BAD_CIPHERTEXT,
   /** The message is for another account. */
   RECEIVE_ID_MISMATCH,

@@ -13,7 +13,8 @@ public sealed interface Translation {
   /**
    * The delivery is authentic.
    *
-   * @param events what happened, in the delivery's order; with an {@code Unmapped} fact where it is not understood
+   * @param events what happened, in the delivery's order; with an {@code Unmapped} fact where it is
+   *     not understood
    * @param secrets what was handed over for immediate use
    * @param warnings what could not be read, without content
    * @param reply the platform's acknowledgement
@@ -45,7 +46,8 @@ public sealed interface Translation {
   record Question(String ask, Function<String, Reply> answer, Reply reply) implements Translation {}
 
   /**
-   * The platform tested whether we verify (探测); the test is answered as a wrong signature is, without alarm.
+   * The platform tested whether we verify (探测); the test is answered as a wrong signature is,
+   * without alarm.
    *
    * @param reply the refusal
    */

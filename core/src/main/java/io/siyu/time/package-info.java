@@ -1,6 +1,4 @@
-/**
- * Spans of time: half-open, in explicit instants.
- */
+/** Spans of time: half-open, in explicit instants. */
 @NullMarked
 package io.siyu.time;
 

@@ -17,8 +17,33 @@ import java.util.TreeMap;
 final class DeliveryDraft {
   /** Bytes and texts that parsers trip over. */
   private static final List<String> TOKENS =
-      List.of("\0", "\"", "\\", "<", ">", "]]>", "<![CDATA[", "&", "%", "+", "=", ":", ",", "{", "[", "}", "]",
-          "\r\n", " ", "\ufeff", "\u0660", "1e999999999", "-1", "null", "\\ud800", "<!DOCTYPE a>");
+      List.of(
+          "\0",
+          "\"",
+          "\\",
+          "<",
+          ">",
+          "]]>",
+          "<![CDATA[",
+          "&",
+          "%",
+          "+",
+          "=",
+          ":",
+          ",",
+          "{",
+          "[",
+          "}",
+          "]",
+          "\r\n",
+          " ",
+          "\ufeff",
+          "\u0660",
+          "1e999999999",
+          "-1",
+          "null",
+          "\\ud800",
+          "<!DOCTYPE a>");
 
   private final SplittableRandom random;
   private String method;
@@ -70,10 +95,14 @@ final class DeliveryDraft {
       case 3 -> join(from, at, new byte[0], end);
       case 4 -> join(from, end, Arrays.copyOfRange(from, at, end), end);
       case 5 -> Arrays.copyOf(from, at);
-      case 6 -> join(from, at, token().getBytes(StandardCharsets.UTF_8), random.nextBoolean() ? at : end);
+      case 6 ->
+          join(from, at, token().getBytes(StandardCharsets.UTF_8), random.nextBoolean() ? at : end);
       case 7 -> {
         // A digit for a digit keeps the form and changes the meaning.
-        out[at] = Character.isDigit(out[at]) ? (byte) ('0' + random.nextInt(10)) : (byte) (out[at] ^ 0x20);
+        out[at] =
+            Character.isDigit(out[at])
+                ? (byte) ('0' + random.nextInt(10))
+                : (byte) (out[at] ^ 0x20);
         yield out;
       }
       default -> {
@@ -189,7 +218,12 @@ final class DeliveryDraft {
         byte[] tail = other.body();
         int headEnd = random.nextInt(body.length + 1);
         int tailStart = random.nextInt(tail.length + 1);
-        body = join(Arrays.copyOf(body, headEnd), headEnd, Arrays.copyOfRange(tail, tailStart, tail.length), headEnd);
+        body =
+            join(
+                Arrays.copyOf(body, headEnd),
+                headEnd,
+                Arrays.copyOfRange(tail, tailStart, tail.length),
+                headEnd);
       }
     }
   }

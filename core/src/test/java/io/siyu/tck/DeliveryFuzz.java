@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
 /**
  * Delivers authentic deliveries with something changed and looks for an event that nobody signed.
  *
- * <p>What a try delivers depends on the seed and its number alone, so that a failure can be had again with {@link
- * #mutated}.
+ * <p>What a try delivers depends on the seed and its number alone, so that a failure can be had
+ * again with {@link #mutated}.
  */
 public final class DeliveryFuzz {
   private static final int CHANGES_MAX = 3;
@@ -36,8 +36,8 @@ public final class DeliveryFuzz {
    * @param handshakes how many were answered as handshakes
    * @param questions how many were answered as questions
    * @param probes how many were taken for probes
-   * @param accepted how many were accepted with the very events of an authentic delivery, since what was changed is
-   *     not signed
+   * @param accepted how many were accepted with the very events of an authentic delivery, since
+   *     what was changed is not signed
    */
   public record Result(
       long tries,
@@ -56,10 +56,11 @@ public final class DeliveryFuzz {
    * Delivers mutations of authentic deliveries.
    *
    * @param authentic deliveries that the adapter accepts; at least one
-   * @throws AssertionError naming the seed and the try, if {@code translate} throws or a mutated delivery is accepted
-   *     with other events than those of an authentic one
+   * @throws AssertionError naming the seed and the try, if {@code translate} throws or a mutated
+   *     delivery is accepted with other events than those of an authentic one
    */
-  public static Result run(PlatformAdapter adapter, List<Delivery> authentic, long seed, long tries) {
+  public static Result run(
+      PlatformAdapter adapter, List<Delivery> authentic, long seed, long tries) {
     Set<List<Event>> known = new HashSet<>();
     for (Delivery delivery : authentic) {
       if (adapter.translate(delivery) instanceof Accepted accepted) {
@@ -86,7 +87,9 @@ public final class DeliveryFuzz {
       } else if (translation instanceof Accepted found) {
         if (!known.contains(found.events())) {
           throw new AssertionError(
-              at(seed, i) + " was accepted with events that no authentic delivery gives: " + found.events());
+              at(seed, i)
+                  + " was accepted with events that no authentic delivery gives: "
+                  + found.events());
         }
         accepted++;
       }
@@ -94,7 +97,8 @@ public final class DeliveryFuzz {
     return new Result(tries, rejected, handshakes, questions, probes, accepted);
   }
 
-  private static Translation translate(PlatformAdapter adapter, Delivery delivery, long seed, long at) {
+  private static Translation translate(
+      PlatformAdapter adapter, Delivery delivery, long seed, long at) {
     Translation translation;
     try {
       translation = adapter.translate(delivery);

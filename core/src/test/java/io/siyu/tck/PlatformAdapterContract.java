@@ -28,10 +28,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link PlatformAdapter} must do. Subclass it and supply deliveries made by your delivery kit.
+ * What every {@link PlatformAdapter} must do. Subclass it and supply deliveries made by your
+ * delivery kit.
  *
- * <p>Each test proves one rule, and a failure's message starts with the rule's id. No message shows content of a
- * delivery.
+ * <p>Each test proves one rule, and a failure's message starts with the rule's id. No message shows
+ * content of a delivery.
  */
 public abstract class PlatformAdapterContract {
   private static final int THREADS = 4;
@@ -40,10 +41,15 @@ public abstract class PlatformAdapterContract {
   /** The adapter under test, configured for the deliveries below. */
   protected abstract PlatformAdapter adapter();
 
-  /** Authentic deliveries of different happenings, each giving at least one event; at least three. */
+  /**
+   * Authentic deliveries of different happenings, each giving at least one event; at least three.
+   */
   protected abstract List<Delivery> authentic();
 
-  /** The happening of {@code authentic().get(index)} delivered again as the platform would: signed or encrypted anew. */
+  /**
+   * The happening of {@code authentic().get(index)} delivered again as the platform would: signed
+   * or encrypted anew.
+   */
   protected abstract Delivery again(int index);
 
   /** An authentic delivery of a kind the adapter does not know. */
@@ -55,7 +61,10 @@ public abstract class PlatformAdapterContract {
   /** Secrets and personal values that must appear in no hint, warning or {@code toString}. */
   protected abstract List<String> confidential();
 
-  /** How many mutated deliveries rule A-20 tries: the system property {@code siyu.fuzz.tries}, else 3,000. */
+  /**
+   * How many mutated deliveries rule A-20 tries: the system property {@code siyu.fuzz.tries}, else
+   * 3,000.
+   */
   protected long fuzzTries() {
     return Long.getLong("siyu.fuzz.tries", 3000);
   }
@@ -66,7 +75,8 @@ public abstract class PlatformAdapterContract {
   }
 
   @Test
-  @DisplayName("A-1 an authentic delivery is accepted with its events and acknowledged with a 2xx reply")
+  @DisplayName(
+      "A-1 an authentic delivery is accepted with its events and acknowledged with a 2xx reply")
   public void required_A01_authentic_deliveries_are_accepted() {
     require(authentic().size() >= 3, "A-1 authentic() must hold at least three deliveries");
     for (int i = 0; i < authentic().size(); i++) {
@@ -103,8 +113,12 @@ public abstract class PlatformAdapterContract {
     for (int i = 0; i < first.size(); i++) {
       require(
           first.get(i).equals(second.get(i)),
-          "A-2 a delivery translated twice " + how + " must give the same, but gave "
-              + first.get(i) + " and " + second.get(i));
+          "A-2 a delivery translated twice "
+              + how
+              + " must give the same, but gave "
+              + first.get(i)
+              + " and "
+              + second.get(i));
     }
   }
 
@@ -126,9 +140,16 @@ public abstract class PlatformAdapterContract {
       List<Event> second = accepted("A-3", "again(" + i + ")", again(i)).events();
       require(
           ids(first).equals(ids(second)),
-          "A-3 again(" + i + ") must give the ids of authentic()[" + i + "], but gave " + second
-              + " for " + first);
-      require(first.equals(second), "A-3 again(" + i + ") must give equal events, not equal ids alone");
+          "A-3 again("
+              + i
+              + ") must give the ids of authentic()["
+              + i
+              + "], but gave "
+              + second
+              + " for "
+              + first);
+      require(
+          first.equals(second), "A-3 again(" + i + ") must give equal events, not equal ids alone");
     }
   }
 
@@ -146,7 +167,8 @@ public abstract class PlatformAdapterContract {
   }
 
   @Test
-  @DisplayName("A-5 an authentic delivery of an unknown kind is accepted as one Unmapped fact with its text")
+  @DisplayName(
+      "A-5 an authentic delivery of an unknown kind is accepted as one Unmapped fact with its text")
   public void required_A05_an_unknown_kind_is_kept_as_unmapped() {
     Accepted accepted = accepted("A-5", "unknown()", unknown());
     require(
@@ -158,7 +180,8 @@ public abstract class PlatformAdapterContract {
   }
 
   @Test
-  @DisplayName("A-6 a delivery that is not authentic or not readable is rejected for its one reason, always")
+  @DisplayName(
+      "A-6 a delivery that is not authentic or not readable is rejected for its one reason, always")
   public void required_A06_rejections_carry_their_reason() {
     PlatformAdapter adapter = adapter();
     require(!rejected().isEmpty(), "A-6 rejected() must hold a delivery for each reason");
@@ -171,7 +194,10 @@ public abstract class PlatformAdapterContract {
             "A-6 rejected() for " + entry.getKey() + " was rejected for " + result.reason());
         require(
             !isSuccess(result.reply()),
-            "A-6 a rejection must not be acknowledged, got " + result.reply() + " for " + entry.getKey());
+            "A-6 a rejection must not be acknowledged, got "
+                + result.reply()
+                + " for "
+                + entry.getKey());
       }
       authentic().forEach(adapter::translate);
     }
@@ -187,7 +213,8 @@ public abstract class PlatformAdapterContract {
               String hint = rejected("A-7", adapter(), reason, delivery).hint();
               require(!hint.isBlank(), "A-7 the hint for " + reason + " must not be empty");
               Reason other = hints.put(hint, reason);
-              require(other == null, "A-7 the hints for " + other + " and " + reason + " are the same");
+              require(
+                  other == null, "A-7 the hints for " + other + " and " + reason + " are the same");
             });
   }
 
@@ -205,7 +232,8 @@ public abstract class PlatformAdapterContract {
   @Test
   @DisplayName("A-9 secrets and personal values appear in no hint, warning, refusal or toString")
   public void required_A09_nothing_confidential_is_said() {
-    require(!confidential().isEmpty(), "A-9 confidential() must name the secrets of the deliveries");
+    require(
+        !confidential().isEmpty(), "A-9 confidential() must name the secrets of the deliveries");
     PlatformAdapter adapter = adapter();
     Stream.concat(everything().stream(), authentic().stream().flatMap(d -> damaged(d).stream()))
         .forEach(delivery -> said(adapter, delivery).forEach(this::requireSilence));
@@ -248,7 +276,9 @@ public abstract class PlatformAdapterContract {
         require(
             event.provenance() == Provenance.CALLBACK || event.provenance() == Provenance.HOST,
             "A-10 what is delivered is a CALLBACK or the HOST's word: " + event);
-        require(event.equals(recomputed(event)), "A-10 the id must be the hash of the content: " + event);
+        require(
+            event.equals(recomputed(event)),
+            "A-10 the id must be the hash of the content: " + event);
       }
     }
   }
@@ -305,9 +335,16 @@ public abstract class PlatformAdapterContract {
   private static List<Delivery> damaged(Delivery whole) {
     List<Delivery> out = new ArrayList<>();
     byte[] body = whole.body();
-    for (int length : new int[] {1, body.length / 4, body.length / 2, body.length - 2, body.length - 1}) {
+    for (int length :
+        new int[] {1, body.length / 4, body.length / 2, body.length - 2, body.length - 1}) {
       if (length > 0 && length < body.length) {
-        out.add(copy(whole, whole.method(), whole.query(), whole.headers(), Arrays.copyOf(body, length)));
+        out.add(
+            copy(
+                whole,
+                whole.method(),
+                whole.query(),
+                whole.headers(),
+                Arrays.copyOf(body, length)));
       }
     }
     out.add(copy(whole, whole.method(), "", whole.headers(), body));
@@ -324,7 +361,8 @@ public abstract class PlatformAdapterContract {
       noise[i] = (byte) (i * 151 + 7);
     }
     byte[] zeros = new byte[64];
-    for (byte[] body : List.of(new byte[0], noise, zeros, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
+    for (byte[] body :
+        List.of(new byte[0], noise, zeros, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
       out.add(copy(whole, whole.method(), whole.query(), whole.headers(), body));
     }
     for (String method : List.of("", "GET", "POST", "PUT", "DELETE", "BREW")) {
@@ -346,8 +384,7 @@ public abstract class PlatformAdapterContract {
   @Test
   @DisplayName("A-20 no event comes of a delivery whose signed content was changed")
   public void required_A20_mutated_deliveries_give_no_event_of_their_own() {
-    DeliveryFuzz.Result result =
-        DeliveryFuzz.run(adapter(), authentic(), fuzzSeed(), fuzzTries());
+    DeliveryFuzz.Result result = DeliveryFuzz.run(adapter(), authentic(), fuzzSeed(), fuzzTries());
     require(
         !result.rejected().isEmpty(),
         "A-20 the adapter must notice mutations, but rejected none of " + result.tries());
@@ -365,7 +402,8 @@ public abstract class PlatformAdapterContract {
     if (translation instanceof Accepted accepted) {
       return accepted;
     }
-    throw new AssertionError(rule + " " + what + " must be accepted, but gave " + named(translation));
+    throw new AssertionError(
+        rule + " " + what + " must be accepted, but gave " + named(translation));
   }
 
   private static Rejected rejected(

@@ -12,7 +12,6 @@ import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
-import io.siyu.spi.Translation;
 import io.siyu.spi.Translation.Accepted;
 import io.siyu.spi.Translation.Rejected;
 import java.lang.reflect.Method;
@@ -84,7 +83,9 @@ class PlatformAdapterContractSelfTest {
         assertThat(method.getName()).startsWith("required_A");
         assertThat(method.getAnnotation(DisplayName.class).value())
             .startsWith("A-" + Integer.parseInt(method.getName().substring(10, 12)) + " ");
-        assertThatCode(() -> method.invoke(contract)).as(method.getName()).doesNotThrowAnyException();
+        assertThatCode(() -> method.invoke(contract))
+            .as(method.getName())
+            .doesNotThrowAnyException();
         rules++;
       }
     }
@@ -144,7 +145,8 @@ class PlatformAdapterContractSelfTest {
         contract(
             d ->
                 sound.translate(d) instanceof Accepted a
-                    ? each(e -> rekeyed(e, d.header("x-nonce").orElse("?"), e.provenance())).apply(a)
+                    ? each(e -> rekeyed(e, d.header("x-nonce").orElse("?"), e.provenance()))
+                        .apply(a)
                     : sound.translate(d)),
         PlatformAdapterContract::required_A03_a_happening_delivered_again_gives_equal_events,
         "A-3");
@@ -152,7 +154,10 @@ class PlatformAdapterContractSelfTest {
 
   @Test
   void one_event_for_all_happenings_breaks_A4() {
-    Event one = ((Accepted) new ToyAdapter().translate(ToyAdapter.signed("tag 7 gold", "n"))).events().get(0);
+    Event one =
+        ((Accepted) new ToyAdapter().translate(ToyAdapter.signed("tag 7 gold", "n")))
+            .events()
+            .get(0);
     assertFails(
         accepting(each(e -> one)),
         PlatformAdapterContract::required_A04_different_happenings_give_different_ids,
@@ -170,8 +175,13 @@ class PlatformAdapterContractSelfTest {
             each(
                 e ->
                     Event.of(
-                        e.key(), e.occurredAt(), e.source(), e.subject(), e.claims(),
-                        new io.siyu.event.Unmapped("odd", "", List.of()), e.provenance()))),
+                        e.key(),
+                        e.occurredAt(),
+                        e.source(),
+                        e.subject(),
+                        e.claims(),
+                        new io.siyu.event.Unmapped("odd", "", List.of()),
+                        e.provenance()))),
         PlatformAdapterContract::required_A05_an_unknown_kind_is_kept_as_unmapped,
         "A-5");
   }
@@ -180,7 +190,9 @@ class PlatformAdapterContractSelfTest {
   void accepting_anything_breaks_A6_and_A11_and_A20() {
     PlatformAdapter gullible = ToyAdapter::read;
     assertFails(
-        contract(gullible), PlatformAdapterContract::required_A06_rejections_carry_their_reason, "A-6");
+        contract(gullible),
+        PlatformAdapterContract::required_A06_rejections_carry_their_reason,
+        "A-6");
     assertFails(
         contract(gullible),
         PlatformAdapterContract::required_A11_damaged_deliveries_neither_throw_nor_give_events,
@@ -229,9 +241,13 @@ class PlatformAdapterContractSelfTest {
     Consumer<PlatformAdapterContract> test =
         PlatformAdapterContract::required_A09_nothing_confidential_is_said;
     assertFails(
-        rejecting(r -> new Rejected(r.reason(), r.hint() + ToyAdapter.SECRET, r.reply())), test, "A-9");
+        rejecting(r -> new Rejected(r.reason(), r.hint() + ToyAdapter.SECRET, r.reply())),
+        test,
+        "A-9");
     assertFails(
-        rejecting(r -> new Rejected(r.reason(), r.hint(), Reply.text(400, ToyAdapter.PHONE))), test, "A-9");
+        rejecting(r -> new Rejected(r.reason(), r.hint(), Reply.text(400, ToyAdapter.PHONE))),
+        test,
+        "A-9");
     assertFails(
         accepting(a -> new Accepted(a.events(), a.secrets(), List.of(ToyAdapter.PHONE), a.reply())),
         test,
@@ -257,8 +273,16 @@ class PlatformAdapterContractSelfTest {
             each(
                 e ->
                     new Event(
-                        new io.siyu.event.EventId(1, 2), e.key(), e.occurredAt(), e.source(), e.subject(),
-                        e.claims(), e.fact(), e.provenance(), false, Map.of()))),
+                        new io.siyu.event.EventId(1, 2),
+                        e.key(),
+                        e.occurredAt(),
+                        e.source(),
+                        e.subject(),
+                        e.claims(),
+                        e.fact(),
+                        e.provenance(),
+                        false,
+                        Map.of()))),
         test,
         "A-10");
     assertFails(accepting(each(e -> rekeyed(e, e.key(), Provenance.SELF))), test, "A-10");
@@ -292,8 +316,7 @@ class PlatformAdapterContractSelfTest {
               }
               return sound.translate(d);
             });
-    assertThatThrownBy(
-            contract::required_A20_mutated_deliveries_give_no_event_of_their_own)
+    assertThatThrownBy(contract::required_A20_mutated_deliveries_give_no_event_of_their_own)
         .message()
         .matches("(?s)A-20 the mutated delivery of seed 1, try \\d+, made translate throw .*");
   }
@@ -305,7 +328,8 @@ class PlatformAdapterContractSelfTest {
         contract(
             d ->
                 sound.translate(d) instanceof Accepted a
-                    ? each(e -> rekeyed(e, d.header("x-trace").orElse("none"), e.provenance())).apply(a)
+                    ? each(e -> rekeyed(e, d.header("x-trace").orElse("none"), e.provenance()))
+                        .apply(a)
                     : sound.translate(d)),
         PlatformAdapterContract::required_A20_mutated_deliveries_give_no_event_of_their_own,
         "A-20");
@@ -317,12 +341,17 @@ class PlatformAdapterContractSelfTest {
     DeliveryFuzz.Result result = DeliveryFuzz.run(new ToyAdapter(), contract.authentic(), 7, 2000);
     long counted =
         result.rejected().values().stream().mapToLong(Long::longValue).sum()
-            + result.handshakes() + result.questions() + result.probes() + result.accepted();
+            + result.handshakes()
+            + result.questions()
+            + result.probes()
+            + result.accepted();
     assertThat(counted).isEqualTo(2000);
-    assertThat(result.rejected()).containsKeys(Reason.SIGNATURE_MISMATCH, Reason.SIGNATURE_PARAM_MISSING);
+    assertThat(result.rejected())
+        .containsKeys(Reason.SIGNATURE_MISMATCH, Reason.SIGNATURE_PARAM_MISSING);
     assertThat(result.accepted()).isPositive();
     assertThat(DeliveryFuzz.run(new ToyAdapter(), contract.authentic(), 7, 2000)).isEqualTo(result);
-    assertThat(DeliveryFuzz.run(new ToyAdapter(), contract.authentic(), 8, 2000)).isNotEqualTo(result);
+    assertThat(DeliveryFuzz.run(new ToyAdapter(), contract.authentic(), 8, 2000))
+        .isNotEqualTo(result);
   }
 
   /** The contract with deliveries for {@link ToyAdapter}. */
