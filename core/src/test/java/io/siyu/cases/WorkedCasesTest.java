@@ -103,7 +103,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  @DisplayName("I-3 I-5 without the unionid")
+  @DisplayName("I-1 without the unionid")
   void without_the_unionid() {
     Story apart = withoutTheUnionId();
     Member contact = apart.member(E1);

@@ -66,7 +66,7 @@ class HappeningTest {
   }
 
   @ParameterizedTest
-  @DisplayName("A-45 an amount that is absent or unreadable stays unknown and never becomes zero")
+  @DisplayName("A-65 an amount that is absent or unreadable stays unknown and never becomes zero")
   @ValueSource(strings = {"null", "\"2990\"", "29.90", "2990.0", "-1", "9223372036854775808", "{}", "[]", "true", "\"\""})
   void an_unreadable_amount_stays_unknown(String total) throws Json.MalformedJsonException {
     var value = Json.parse(total);
@@ -79,7 +79,7 @@ class HappeningTest {
   }
 
   @Test
-  @DisplayName("A-45 without amounts the payment still counts")
+  @DisplayName("A-65 without amounts the payment still counts")
   void absent_amounts_are_unknown() {
     Accepted none = accept(paid, r -> r.remove("amount"));
 

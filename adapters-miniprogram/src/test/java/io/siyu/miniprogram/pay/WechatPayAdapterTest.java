@@ -107,7 +107,7 @@ class WechatPayAdapterTest {
   }
 
   @Test
-  @DisplayName("A-42 a signature test that fails is a probe, refused like any wrong signature")
+  @DisplayName("A-62 a signature test that fails is a probe, refused like any wrong signature")
   void a_signature_test_is_a_refused_probe() {
     assertThat(adapter.translate(faulty(Fault.SIGNTEST))).isInstanceOf(Probe.class);
     assertThat(
@@ -119,7 +119,7 @@ class WechatPayAdapterTest {
   }
 
   @ParameterizedTest
-  @DisplayName("A-41 a notification is fresh for less than the tolerance, on both sides of its timestamp")
+  @DisplayName("A-61 a notification is fresh for less than the tolerance, on both sides of its timestamp")
   @CsvSource({
     "299999, true", "300000, false", "-299999, true", "-300000, false", "0, true",
   })
@@ -143,7 +143,7 @@ class WechatPayAdapterTest {
   }
 
   @Test
-  @DisplayName("A-41 staleness is said of what is signed alone")
+  @DisplayName("A-61 staleness is said of what is signed alone")
   void a_stale_forgery_is_a_forgery() {
     assertThat(reason(faulty(Fault.WRONG_SIGNATURE).receivedAt(T0.plus(Duration.ofDays(1)))))
         .isEqualTo(Reason.SIGNATURE_MISMATCH);
@@ -164,7 +164,7 @@ class WechatPayAdapterTest {
   }
 
   @Test
-  @DisplayName("A-43 a nonce of several lines cannot take over the beginning of a signed body")
+  @DisplayName("A-63 a nonce of several lines cannot take over the beginning of a signed body")
   void a_nonce_cannot_swallow_a_signed_line() {
     Delivery whole = kit.sign("one\n{\"id\":2}".getBytes(StandardCharsets.UTF_8), T0);
     Delivery shifted =

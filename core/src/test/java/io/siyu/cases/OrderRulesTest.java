@@ -1,0 +1,182 @@
+package io.siyu.cases;
+
+import static io.siyu.cases.Story.described;
+import static io.siyu.cases.Story.event;
+import static io.siyu.cases.Story.openId;
+import static io.siyu.cases.Story.order;
+import static io.siyu.cases.Story.paid;
+import static io.siyu.cases.Story.refunded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.siyu.event.Authority;
+import io.siyu.event.Claim;
+import io.siyu.event.Event;
+import io.siyu.event.Mode;
+import io.siyu.event.OrderPaid;
+import io.siyu.event.Provenance;
+import io.siyu.event.Refunded;
+import io.siyu.identity.IdentityKey;
+import io.siyu.member.Finding;
+import io.siyu.member.Order;
+import io.siyu.money.Money;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The rules of orders, at their boundaries. */
+class OrderRulesTest {
+  private static final IdentityKey O1 = openId("o1");
+  private static final IdentityKey ORD = order("1");
+
+  private static Order theOrder(Event... events) {
+    List<Order> orders = Story.of(events).member(O1).orders();
+    assertThat(orders).hasSize(1);
+    return orders.get(0);
+  }
+
+  private static Optional<Money> fen(long fen) {
+    return Optional.of(Money.fen(fen));
+  }
+
+  private static Event payment(
+      String at,
+      String number,
+      Authority authority,
+      Optional<Money> total,
+      Optional<Money> payerTotal) {
+    return event(
+        at,
+        ORD,
+        new OrderPaid(number, authority, total, payerTotal, Mode.LIVE),
+        authority == Authority.PROVIDER ? Provenance.CALLBACK : Provenance.HOST,
+        Claim.payer(O1));
+  }
+
+  private static Event refund(
+      String at, String number, Refunded.Outcome outcome, Optional<Money> total, Optional<Money> payer) {
+    return event(
+        at,
+        ORD,
+        new Refunded(number, Authority.PROVIDER, outcome, total, payer, Mode.LIVE),
+        Provenance.CALLBACK);
+  }
+
+  @Test
+  @DisplayName("O-1 deposit and balance are two payments of one order, first paid at the deposit")
+  void deposit_and_balance() {
+    Order order =
+        theOrder(
+            payment("03-05 10:00", "T2", Authority.PROVIDER, fen(900), fen(900)),
+            payment("03-01 10:00", "T1", Authority.PROVIDER, fen(100), fen(100)));
+
+    assertThat(order.paid()).isEqualTo(1_000);
+    assertThat(order.paidAt()).contains(Story.at("03-01 10:00"));
+  }
+
+  @Test
+  @DisplayName("O-2 of several statements about one payment the best authority's counts")
+  void best_authority() {
+    Order order =
+        theOrder(
+            payment("03-01 10:00", "T1", Authority.BILL, fen(300), fen(300)),
+            payment("03-01 10:01", "T1", Authority.HOST, fen(200), fen(200)),
+            payment("03-01 10:02", "T1", Authority.PLATFORM, fen(100), fen(100)));
+
+    assertThat(order.paid()).isEqualTo(100);
+  }
+
+  @Test
+  @DisplayName("O-3 what the host says of the whole order adds nothing to numbered payments")
+  void host_statement_of_the_whole() {
+    Event whole = payment("03-01 10:00", "", Authority.HOST, fen(120), Optional.empty());
+    Event numbered = payment("03-01 10:01", "T1", Authority.PROVIDER, fen(100), fen(90));
+
+    assertThat(theOrder(whole).paid()).isEqualTo(120);
+    assertThat(theOrder(whole, numbered).paid()).isEqualTo(90);
+    assertThat(theOrder(whole, numbered).findings()).containsExactly(Finding.AMOUNT_DIFFERS);
+  }
+
+  @Test
+  @DisplayName("O-3 a host's total that equals the amount with the provider's coupons is no difference")
+  void coupons_are_no_difference() {
+    Event numbered = payment("03-01 10:01", "T1", Authority.PROVIDER, fen(100), fen(90));
+
+    assertThat(theOrder(numbered, described("03-01 10:00", ORD, Optional.of(100L), List.of())).findings())
+        .isEmpty();
+    assertThat(theOrder(numbered, described("03-01 10:00", ORD, Optional.of(90L), List.of())).findings())
+        .isEmpty();
+    assertThat(theOrder(numbered, described("03-01 10:00", ORD, Optional.of(91L), List.of())).findings())
+        .containsExactly(Finding.AMOUNT_DIFFERS);
+  }
+
+  @Test
+  @DisplayName("O-4 payments and refunds are read on one basis")
+  void one_basis() {
+    Event payment = payment("03-01 10:00", "T1", Authority.PROVIDER, fen(1_000), fen(900));
+    Event both = refund("03-02 10:00", "r1", Refunded.Outcome.SUCCESS, fen(100), fen(90));
+    Event totalOnly =
+        refund("03-02 10:00", "r2", Refunded.Outcome.SUCCESS, fen(100), Optional.empty());
+
+    Order payer = theOrder(payment, both);
+    assertThat(payer.paid()).isEqualTo(900);
+    assertThat(payer.refunded()).isEqualTo(90);
+    Order total = theOrder(payment, both, totalOnly);
+    assertThat(total.paid()).isEqualTo(1_000);
+    assertThat(total.refunded()).isEqualTo(200);
+
+    Event payerOnly =
+        refund("03-02 10:00", "r3", Refunded.Outcome.SUCCESS, Optional.empty(), fen(90));
+    Order mixed = theOrder(payment, totalOnly, payerOnly);
+    assertThat(mixed.amountKnown()).isFalse();
+    assertThat(mixed.paid()).isZero();
+    assertThat(mixed.findings()).containsExactly(Finding.MIXED_BASIS);
+  }
+
+  @Test
+  @DisplayName("O-6 only refunds that succeeded move money")
+  void successes_only() {
+    Event payment = payment("03-01 10:00", "T1", Authority.PROVIDER, fen(1_000), fen(1_000));
+
+    assertThat(
+            theOrder(
+                    payment,
+                    refund("03-02 10:00", "r1", Refunded.Outcome.ABNORMAL, fen(500), fen(500)),
+                    refund("03-02 10:00", "r2", Refunded.Outcome.CLOSED, fen(500), fen(500)))
+                .refunded())
+        .isZero();
+    assertThat(
+            theOrder(
+                    payment,
+                    refund("03-02 10:00", "r1", Refunded.Outcome.ABNORMAL, fen(500), fen(500)),
+                    refund("03-03 10:00", "r1", Refunded.Outcome.SUCCESS, fen(500), fen(500)))
+                .refunded())
+        .isEqualTo(500);
+  }
+
+  @Test
+  @DisplayName("O-7 an order is valid from the least amount on, until it is given back whole")
+  void validity() {
+    assertThat(theOrder(paid("03-01 10:00", O1, ORD, 1)).valid()).isTrue();
+    assertThat(theOrder(paid("03-01 10:00", O1, ORD, 0)).valid()).isFalse();
+    assertThat(
+            theOrder(paid("03-01 10:00", O1, ORD, 100), refunded("03-02 10:00", ORD, "r", 99))
+                .valid())
+        .isTrue();
+    assertThat(
+            theOrder(paid("03-01 10:00", O1, ORD, 100), refunded("03-02 10:00", ORD, "r", 100))
+                .valid())
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("O-10 an amount in another currency counts as unknown and is said")
+  void foreign_currency() {
+    Optional<Money> dollars = Optional.of(new Money(1_000, "USD"));
+    Order order = theOrder(payment("03-01 10:00", "T1", Authority.PROVIDER, dollars, dollars));
+
+    assertThat(order.amountKnown()).isFalse();
+    assertThat(order.valid()).isTrue();
+    assertThat(order.findings()).containsExactly(Finding.FOREIGN_CURRENCY);
+  }
+}

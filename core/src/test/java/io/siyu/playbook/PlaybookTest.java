@@ -1,0 +1,111 @@
+package io.siyu.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.siyu.identity.KeyClass;
+import io.siyu.identity.KeyType;
+import io.siyu.json.Violations.Violation;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PlaybookTest {
+  private static final String FULL =
+      """
+      {"siyu":"playbook/1","version":"1","zone":"Asia/Shanghai","currency":"CNY",
+       "identity":{"phone":{"limit":3,"blocked":["000"]},"memberno":{"single":false}},
+       "trafficPools":[{"id":"moments","name":"朋友圈","kind":"SOCIAL","platform":"wechat"}],
+       "userPools":[{"id":"guides","kind":"WECOM_CONTACTS","account":"wecom/c",
+                     "capabilities":["ONE_TO_ONE","PUSH"]}],
+       "channels":[{"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]}],
+       "products":[{"sku":"A","name":"面霜","roles":["PROFIT","LEAD_IN"],"price":9900,"unitCost":4000}],
+       "stages":{"nurturedAfter":2,"leastOrder":100},
+       "attribution":{"model":"LAST_TOUCH"}}
+      """;
+
+  @Test
+  void everything_is_read_as_written() {
+    Playbook playbook = Playbook.parse(FULL);
+
+    assertThat(playbook.zone().getId()).isEqualTo("Asia/Shanghai");
+    assertThat(playbook.identity().of(KeyType.PHONE))
+        .isEqualTo(new KeyRule(KeyClass.STRONG, false, 3, Set.of("000")));
+    assertThat(playbook.identity().of(KeyType.MEMBER_NO).single()).isFalse();
+    assertThat(playbook.identity().of(KeyType.UNION_ID).single()).isTrue();
+    assertThat(playbook.userPool("wecom/c")).isEqualTo(playbook.userPool("guides"));
+    assertThat(playbook.channel("MA01")).isPresent();
+    assertThat(playbook.channel("MA1")).isEmpty();
+    assertThat(playbook.stages()).isEqualTo(new StageRules(2, 100));
+    assertThat(playbook.attribution()).isEqualTo(Attribution.LAST_TOUCH);
+    assertThat(playbook.products().get(0).unitCost()).hasValue(4000);
+  }
+
+  @Test
+  @DisplayName("P-1 what is written can be read back, equal")
+  void round_trip() {
+    Playbook playbook = Playbook.parse(FULL);
+    assertThat(Playbook.parse(playbook.toJson())).isEqualTo(playbook);
+    assertThat(Playbook.parse(playbook.toJson()).toJson()).isEqualTo(playbook.toJson());
+    assertThat(Playbook.parse(FULL.replace("面霜", "乳液"))).isNotEqualTo(playbook);
+  }
+
+  @Test
+  @DisplayName("P-2 every violation is reported at once, with its JSON pointer")
+  void all_violations() {
+    String broken =
+        """
+        {"siyu":"playbook/2","version":"","zone":"Mars/North","currency":"yuan",
+         "identity":{"phone":{"limit":5000},"order":{"class":"STRONG"}},
+         "trafficPools":[{"id":"a","kind":"SOCIAL"},{"id":"a","kind":"TELEPATHY"}],
+         "userPools":[{"id":"g","kind":"SHOP"}],
+         "channels":[{"code":"C","trafficPool":"z","placement":"PRIVATIZING","userPools":["y"]}],
+         "products":[{"sku":"A","price":-1}],
+         "stages":{"nurturedAfter":0}}
+        """;
+    assertThat(violations(broken))
+        .containsExactlyInAnyOrder(
+            "/siyu",
+            "/version",
+            "/zone",
+            "/currency",
+            "/identity/phone/limit",
+            "/identity/order/class",
+            "/trafficPools/1/kind",
+            "/trafficPools",
+            "/userPools/0/account",
+            "/channels/0/trafficPool",
+            "/channels/0/userPools",
+            "/products/0/price",
+            "/stages/nurturedAfter");
+  }
+
+  @Test
+  @DisplayName("P-3 a field that nobody knows is a violation, at any depth")
+  void unknown_fields() {
+    assertThat(violations(FULL.replace("\"limit\":3", "\"limit\":3,\"strict\":true")))
+        .containsExactly("/identity/phone/strict");
+    assertThat(violations(FULL.replace("\"version\":\"1\"", "\"version\":\"1\",\"tiers\":[]")))
+        .containsExactly("/tiers");
+    assertThat(violations(FULL.replace("\"phone\"", "\"fax\""))).contains("/identity/fax");
+  }
+
+  @Test
+  void text_that_is_not_json_is_refused_without_being_quoted() {
+    assertThatThrownBy(() -> Playbook.parse("{\"secret\": zzz}"))
+        .isInstanceOf(PlaybookException.class)
+        .message()
+        .contains("not valid JSON")
+        .doesNotContain("zzz");
+  }
+
+  private static List<String> violations(String json) {
+    try {
+      Playbook.parse(json);
+      return List.of();
+    } catch (PlaybookException e) {
+      return e.violations().stream().map(Violation::pointer).toList();
+    }
+  }
+}
