@@ -18,6 +18,7 @@ import io.siyu.wecom.kit.WeComKit;
 import io.siyu.wecom.kit.WeComSealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,10 @@ class RejectionsTest {
     for (String sealed : new String[] {"AAAA", "A".repeat(40), "A".repeat(24)}) {
       assertThat(reason(adapter, kit.deliverSealed(sealed, AT))).isEqualTo(Reason.BAD_CIPHERTEXT);
     }
+    byte[] block = new byte[16];
+    Arrays.fill(block, (byte) 32);
+    String padding = new WeComSealer(Connection.TOKEN, Connection.KEY).encrypt(block);
+    assertThat(reason(adapter, kit.deliverSealed(padding, AT))).isEqualTo(Reason.BAD_CIPHERTEXT);
   }
 
   @Test
