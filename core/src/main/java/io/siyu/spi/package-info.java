@@ -1,6 +1,7 @@
 /**
  * The two sides on which Siyu is extended: {@link io.siyu.spi.PlatformAdapter} turns a platform's
- * deliveries into events, {@code EventStore} keeps events. Both have published contract tests.
+ * deliveries into events, {@link io.siyu.spi.EventStore} keeps events. Both have published contract
+ * tests.
  */
 @NullMarked
 package io.siyu.spi;
