@@ -197,6 +197,9 @@ final class Order {
 
   /** Revenue within a window by sku: what was paid and what was given back are split each by itself. */
   Map<String, Long> revenueBySku(Window window) {
+    if (weights().isEmpty()) {
+      return Map.of();
+    }
     Map<String, Long> in = split(paidWithin(window), weights());
     Map<String, Long> out = split(refundedWithin(window), weights());
     Map<String, Long> revenue = new TreeMap<>();
