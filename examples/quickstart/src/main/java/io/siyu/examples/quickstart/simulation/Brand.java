@@ -50,6 +50,9 @@ final class Brand {
   /** The channels that people come through; the last one has never been used. */
   static final List<Channel> CHANNELS_USED = CHANNELS.subList(0, CHANNELS.size() - 1);
 
+  /** A channel that money is spent on though the playbook does not have it. */
+  static final Channel UNLISTED = new Channel("QD07", "渠道试投", "moments", "PRIVATIZING", 3_000);
+
   /** What stands in State where another tool made the code. */
   static final List<String> FOREIGN_CODES = List.of("wb:1:4285486", "qywx-import", "ma01");
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -71,7 +72,7 @@ final class Draft {
 
   /** Returns a number that no other order, payment or refund of the world has. */
   String unique(String prefix) {
-    return prefix + String.format(java.util.Locale.ROOT, "%08d%03d", number, serial++);
+    return prefix + String.format(Locale.ROOT, "%08d%03d", number, serial++);
   }
 
   /** Some time after an instant: so many seconds at least and at most. */

@@ -200,7 +200,8 @@ final class ExpectedReport {
 
   private void unattributed(ObjectNode out) {
     Optional<String> none = Optional.empty();
-    out.put("joined", joinedBy(String::isEmpty))
+    out.put("spent", spent(Brand.UNLISTED.code()))
+        .put("joined", joinedBy(String::isEmpty))
         .put("foreign", joinedBy(text -> !text.isEmpty() && !isKnown(text)))
         .put("firstOrders", firstOrders().filter(order -> owedTo(order, none)).count())
         .put("orders", ordersOfWindow.stream().filter(order -> owedTo(order, none)).count())

@@ -1,5 +1,6 @@
 package io.siyu.examples.quickstart.simulation;
 
+import io.siyu.identity.IdentityKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Member {
    * @param life what happened to them before the instant, in the order of time
    * @param orders their orders, as they were at the instant
    */
-  Member(Set<io.siyu.identity.IdentityKey> keys, List<Happening> life, List<Order> orders) {
+  Member(Set<IdentityKey> keys, List<Happening> life, List<Order> orders) {
     this.life = life;
     this.validOrders =
         orders.stream()
@@ -51,7 +52,7 @@ final class Member {
     for (String pool : POOLS) {
       stays.put(pool, Stay.of(life, pool));
     }
-    reach(Stage.LEAD, leads());
+    reach(Stage.LEAD, leads(orders));
     reach(Stage.CONTACT, contacts());
     nurtured();
     reach(Stage.FIRST_ORDER, validOrders.stream().map(Order::firstPaidAt).toList());
@@ -68,12 +69,12 @@ final class Member {
     return life.stream().filter(which).map(Happening::at).toList();
   }
 
-  private List<Instant> leads() {
+  private List<Instant> leads(List<Order> orders) {
     List<Instant> out = new ArrayList<>(times(it -> it instanceof Happening.Touched
         || it instanceof Happening.Added
         || it instanceof Happening.Entered
         || it instanceof Happening.Spoke));
-    validOrders.forEach(order -> out.add(order.firstPaidAt()));
+    orders.forEach(order -> order.beganAt().ifPresent(out::add));
     return out;
   }
 

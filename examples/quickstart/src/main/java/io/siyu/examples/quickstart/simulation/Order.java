@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,6 +71,14 @@ final class Order {
     return (paid.isEmpty() ? booked.stream().map(Happening.Booked::at) : paid.stream().map(Happening.Paid::at))
         .min(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  /** When it was first described or paid, which is when its person is first known by it; empty if never. */
+  Optional<Instant> beganAt() {
+    List<Happening> own = new ArrayList<>(descriptions);
+    own.addAll(paid);
+    own.addAll(booked);
+    return own.stream().map(Happening::at).min(Comparator.naturalOrder());
   }
 
   /** The payments whose amounts are known: WeChat Pay's word before the host's. */
@@ -164,17 +173,18 @@ final class Order {
     return paidWithin(window) - refundedWithin(window);
   }
 
-  /** Whether the host's books differ from what WeChat Pay moved. */
+  /** Whether the host's books differ from what WeChat Pay moved, with its coupons and without. */
   boolean booksDiffer() {
     if (paid.isEmpty()) {
       return false;
     }
     long actual = paidTotal();
-    boolean byDescription =
-        describedTotal().isPresent() && describedTotal().getAsLong() != actual;
-    boolean byBooks =
-        booked.stream().anyMatch(it -> it.total().isPresent() && it.total().getAsLong() != actual);
-    return byDescription || byBooks;
+    long withCoupons = paid.stream().mapToLong(Happening.Paid::total).sum();
+    List<OptionalLong> books = new ArrayList<>(List.of(describedTotal()));
+    booked.forEach(it -> books.add(it.total()));
+    return books.stream()
+        .flatMapToLong(OptionalLong::stream)
+        .anyMatch(fen -> fen != actual && fen != withCoupons);
   }
 
   /** Units by sku, in the order of skus; empty where nobody described the order. */

@@ -137,31 +137,22 @@ final class OrdinaryLife {
     if (draw.chance(520)) {
       return;
     }
-    boolean known = touched;
     if (!touched && draw.chance(700)) {
       life.touch(from, life.openId, draw.chance(500) ? life.channel() : "");
-      known = true;
     }
-    Instant paid = buy(life.after(from, Duration.ofMinutes(5), DAY.multipliedBy(10)), known);
+    Instant paid = buy(life.after(from, Duration.ofMinutes(5), DAY.multipliedBy(10)));
     while (draw.chance(220)) {
       Instant next =
           draw.chance(200)
               ? paid.plusSeconds(draw.between(600, 7200))
               : life.after(paid, DAY, DAY.multipliedBy(25));
-      paid = buy(next, true);
+      paid = buy(next);
     }
   }
 
-  /**
-   * Buys something. Of somebody who is known by nothing else the first order is described after its payment and
-   * never given back, so that the payment is what they are first known by.
-   */
-  private Instant buy(Instant when, boolean known) {
+  private Instant buy(Instant when) {
     Purchase purchase = new Purchase(life);
     int described = draw.below(100);
-    if (!known) {
-      return purchase.describedAfter(Duration.ofSeconds(draw.between(2, 30))).pay(when);
-    }
     if (described < 8) {
       purchase.undescribed();
     } else if (described < 16) {
@@ -171,7 +162,7 @@ final class OrdinaryLife {
     } else if (described < 30) {
       purchase.numberedByHost();
     }
-    if (logsIn && described >= 16 && draw.chance(60)) {
+    if (described >= 16 && draw.chance(60)) {
       purchase.buyer(life.unionId);
     }
     Instant paid = draw.chance(30) ? purchase.payAt(life.freeMidnight(when)) : purchase.pay(when);

@@ -87,7 +87,7 @@ final class Purchase {
     return this;
   }
 
-  /** WeChat Pay takes so many 分 off by a coupon of its own; the host then states no total. */
+  /** WeChat Pay takes so many 分 off by a coupon of its own, of which the host's total knows nothing. */
   Purchase coupon(long fen) {
     coupon = Math.min(fen, total);
     return this;
@@ -121,8 +121,7 @@ final class Purchase {
   }
 
   private Instant describe(Instant at) {
-    OptionalLong stated =
-        coupon > 0 ? OptionalLong.empty() : OptionalLong.of(total + hostDifference);
+    OptionalLong stated = OptionalLong.of(total + hostDifference);
     IdentityKey first =
         numberedByHost ? IdentityKey.orderNo(Brand.HOST_ORDERS, life.unique("H")) : number;
     Optional<IdentityKey> second = numberedByHost ? Optional.of(number) : Optional.empty();

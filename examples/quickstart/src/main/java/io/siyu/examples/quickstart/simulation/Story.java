@@ -5,6 +5,7 @@ import io.siyu.examples.quickstart.simulation.Happening.Removal;
 import io.siyu.identity.IdentityKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -253,6 +254,7 @@ enum Story {
       life.recognise(opening(life), life.openId, life.unionId, "login");
       life.label(opening(life), life.openId, "待激活", true);
       life.touch(opening(life), life.names.device(life.number), life.channel());
+      life.recommend(opening(life), life.openId, life.names.openId(life.number + 1L), true);
     }
 
     static void refersOthers(Draft life) {
@@ -418,7 +420,7 @@ enum Story {
 
     static void nextToNothing(Draft life) {
       Instant met = shopper(life);
-      new Purchase(life, java.util.List.of(new Catalogue.Line("LI-01", 1, 990, 1)))
+      new Purchase(life, List.of(new Catalogue.Line("LI-01", 1, 990, 1)))
           .pay(later(life, met));
       if (life.draw.chance(500)) {
         new Purchase(life).pay(later(life, met.plus(Duration.ofDays(2))));

@@ -40,7 +40,9 @@ final class World {
 
   private void market() {
     Draw draw = Draw.of(parameters.seed(), "market", 0);
-    for (Brand.Channel channel : Brand.CHANNELS) {
+    List<Brand.Channel> invoiced = new ArrayList<>(Brand.CHANNELS);
+    invoiced.add(Brand.UNLISTED);
+    for (Brand.Channel channel : invoiced) {
       for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
         LocalDate date = Season.FIRST_DAY.plusDays(day);
         Instant morning =
