@@ -15,14 +15,12 @@ final class OrdinaryLife {
   private final Draw draw;
   private final boolean shops;
   private final boolean befriends;
-  private final boolean logsIn;
 
   private OrdinaryLife(Draft life) {
     this.life = life;
     this.draw = life.draw;
     this.shops = draw.chance(720);
     this.befriends = !shops || draw.chance(650);
-    this.logsIn = shops && draw.chance(750);
   }
 
   static void write(Draft life) {
@@ -179,7 +177,7 @@ final class OrdinaryLife {
     if (befriends && draw.chance(600)) {
       life.recognise(learnt(arrival), life.contact, life.unionId, "externalcontact/get");
     }
-    if (logsIn) {
+    if (shops && draw.chance(750)) {
       life.recognise(learnt(arrival), life.openId, life.unionId, "login");
     }
   }
