@@ -1,0 +1,179 @@
+package io.siyu.examples.quickstart.simulation;
+
+import io.siyu.examples.quickstart.simulation.Happening.Removal;
+import io.siyu.identity.IdentityKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A life being written (人生草稿). Every verb writes one happening and returns when it happened.
+ *
+ * <p>No two happenings of one life share a second unless a story asks for it, so that the order in which a fold
+ * reads them never depends on the ids that break ties.
+ */
+final class Draft {
+  final int number;
+  final Draw draw;
+  final Season season;
+  final Names names;
+  final IdentityKey contact;
+  final IdentityKey openId;
+  final IdentityKey unionId;
+
+  private final List<Happening> happenings = new ArrayList<>();
+  private final Set<Long> secondsTaken = new HashSet<>();
+  private int serial;
+
+  Draft(int number, long seed, Season season, Names names) {
+    this.number = number;
+    this.draw = Draw.of(seed, "life", number);
+    this.season = season;
+    this.names = names;
+    this.contact = names.contact(number);
+    this.openId = names.openId(number);
+    this.unionId = names.unionId(number);
+  }
+
+  List<Happening> finish() {
+    return List.copyOf(happenings);
+  }
+
+  /** Returns the first free second at or after an instant, and takes it. */
+  Instant free(Instant wish) {
+    long second = wish.getEpochSecond();
+    while (!secondsTaken.add(second)) {
+      second++;
+    }
+    return Instant.ofEpochSecond(second);
+  }
+
+  /** Returns the first free midnight at or after an instant, and takes it. */
+  Instant freeMidnight(Instant wish) {
+    Instant midnight = Season.midnightOf(wish.plus(Duration.ofDays(1)));
+    while (!secondsTaken.add(midnight.getEpochSecond())) {
+      midnight = Season.midnightOf(midnight.plus(Duration.ofDays(1)));
+    }
+    return midnight;
+  }
+
+  /** Takes a free second for something that the host's finer clock saw. */
+  private Instant freeWithMillis(Instant wish) {
+    return free(wish).plusMillis(draw.below(1000));
+  }
+
+  void write(Happening happening) {
+    happenings.add(happening);
+  }
+
+  /** Returns a number that no other order, payment or refund of the world has. */
+  String unique(String prefix) {
+    return prefix + String.format(Locale.ROOT, "%08d%03d", number, serial++);
+  }
+
+  /** Some time after an instant: so many seconds at least and at most. */
+  Instant after(Instant instant, Duration least, Duration most) {
+    return instant.plusSeconds(draw.between(least.toSeconds(), most.toSeconds()));
+  }
+
+  Instant touch(Instant when, IdentityKey who, String channel) {
+    return touch(when, who, channel, true);
+  }
+
+  Instant touch(Instant when, IdentityKey who, String channel, boolean anew) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Touched(at, who, channel, anew));
+    return at;
+  }
+
+  Instant add(Instant when, String steward, String state) {
+    Instant at = free(when);
+    write(new Happening.Added(at, contact, steward, state, false));
+    return at;
+  }
+
+  Instant addHalf(Instant when, String steward, String state) {
+    Instant at = free(when);
+    write(new Happening.Added(at, contact, steward, state, true));
+    return at;
+  }
+
+  Instant remove(Instant when, String steward, Removal how) {
+    Instant at = free(when);
+    write(new Happening.Removed(at, contact, steward, how));
+    return at;
+  }
+
+  Instant edit(Instant when, String steward) {
+    Instant at = free(when);
+    write(new Happening.Edited(at, contact, steward));
+    return at;
+  }
+
+  Instant enter(Instant when, IdentityKey who, String pool, String channel) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Entered(at, who, pool, channel));
+    return at;
+  }
+
+  Instant exit(Instant when, IdentityKey who, String pool) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Exited(at, who, pool));
+    return at;
+  }
+
+  Instant speak(Instant when, IdentityKey who, boolean inbound) {
+    Instant at = freeWithMillis(when);
+    String pool = draw.chance(500) ? Brand.CONTACTS : Brand.CONTACTS_ACCOUNT;
+    write(new Happening.Spoke(at, who, pool, inbound));
+    return at;
+  }
+
+  Instant recognise(Instant when, IdentityKey who, IdentityKey alsoKnownAs, String evidence) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Recognised(at, who, alsoKnownAs, evidence));
+    return at;
+  }
+
+  Instant vouch(Instant when, IdentityKey who, IdentityKey other, boolean same) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Vouched(at, who, other, same));
+    return at;
+  }
+
+  Instant recommend(Instant when, IdentityKey who, IdentityKey invitee, boolean qualified) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Recommended(at, who, invitee, qualified));
+    return at;
+  }
+
+  Instant label(Instant when, IdentityKey who, String tag, boolean on) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Labelled(at, who, tag, on));
+    return at;
+  }
+
+  String steward() {
+    return draw.pick(Brand.STEWARDS);
+  }
+
+  String channel() {
+    return draw.pick(Brand.CHANNELS_USED).code();
+  }
+
+  /** What a join carries in State: mostly the code of the way in, else another, a foreign one, or none. */
+  String state(String wayIn) {
+    int which = draw.below(100);
+    if (which < 65) {
+      return wayIn;
+    }
+    if (which < 75) {
+      return channel();
+    }
+    return which < 88 ? "" : draw.pick(Brand.FOREIGN_CODES);
+  }
+}

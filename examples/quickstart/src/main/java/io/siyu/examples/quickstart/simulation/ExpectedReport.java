@@ -1,0 +1,267 @@
+package io.siyu.examples.quickstart.simulation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.siyu.examples.quickstart.simulation.Brand.Channel;
+import io.siyu.examples.quickstart.simulation.Member.Stage;
+import io.siyu.json.Json;
+import io.siyu.time.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The report that the library must give (报告的真相), written from the truth figure by figure. */
+final class ExpectedReport {
+  private final Truth truth;
+  private final Window window;
+  private final Instant asOf;
+  private final List<Member> members;
+
+  /** Valid orders whose first payment lies in the window. */
+  private final List<Order> ordersOfWindow;
+
+  private ExpectedReport(Truth truth) {
+    this.truth = truth;
+    this.window = truth.season().window();
+    this.asOf = truth.season().end();
+    this.members = truth.members();
+    this.ordersOfWindow =
+        truth.orders().stream()
+            .filter(order -> order.isValid() && window.contains(order.firstPaidAt()))
+            .toList();
+  }
+
+  static String of(Truth truth) {
+    return Json.pretty(new ExpectedReport(truth).write());
+  }
+
+  private ObjectNode write() {
+    ObjectNode out = Json.object().put("siyu", "report/1").put("asOf", asOf.toString());
+    out.putObject("window")
+        .put("start", window.start().toString())
+        .put("end", window.end().toString())
+        .put("zone", Season.ZONE.getId());
+    out.putObject("playbook").put("version", "2026-03");
+    events(out.putObject("events"));
+    members(out.putObject("members"));
+    out.putObject("unresolved")
+        .put("orders", truth.unresolvedOrders().size())
+        .put("profiles", truth.unresolvedDevices());
+    out.putObject("identity")
+        .put("quarantinedEdges", truth.persons().quarantinedEdges())
+        .put("sharedKeys", truth.persons().sharedKeys());
+    money(out.putObject("money"));
+    userPools(out.putArray("userPools"));
+    channels(out.putArray("channels"));
+    unattributed(out.putObject("unattributed"));
+    products(out.putArray("products"));
+    funnel(out.putArray("funnel"));
+    ObjectNode warnings = out.putObject("warnings");
+    long differing = truth.orders().stream().filter(Order::booksDiffer).count();
+    if (differing > 0) {
+      warnings.put("AMOUNT_DIFFERS", differing);
+    }
+    return out;
+  }
+
+  private void events(ObjectNode out) {
+    Map<String, Long> byFact = new TreeMap<>();
+    for (Happening happening : truth.happenings()) {
+      if (happening.at().isBefore(asOf)) {
+        byFact.merge(happening.kind().wireName(), 1L, Long::sum);
+      }
+    }
+    out.put("total", byFact.values().stream().mapToLong(n -> n).sum());
+    ObjectNode counts = out.putObject("byFact");
+    byFact.forEach(counts::put);
+  }
+
+  private void members(ObjectNode out) {
+    out.put("total", members.size());
+    ObjectNode byStage = out.putObject("byStage");
+    for (Stage stage : Stage.values()) {
+      byStage.put(stage.name(), members.stream().filter(it -> it.stage() == stage).count());
+    }
+    out.put("reachable", members.stream().filter(Member::isReachable).count());
+    out.put("lost", members.stream().filter(Member::isLost).count());
+  }
+
+  private void money(ObjectNode out) {
+    List<Order> all = truth.orders();
+    long paid = all.stream().mapToLong(order -> order.paidWithin(window)).sum();
+    long refunded = all.stream().mapToLong(order -> order.refundedWithin(window)).sum();
+    out.put("orders", ordersOfWindow.size())
+        .put("paid", paid)
+        .put("refunded", refunded)
+        .put("revenue", paid - refunded)
+        .put(
+            "unlisted",
+            all.stream()
+                .filter(order -> order.units().isEmpty())
+                .mapToLong(order -> order.revenueWithin(window))
+                .sum())
+        .put(
+            "refundedBeyondPaid",
+            all.stream().mapToLong(order -> order.refundedBeyondWithin(window)).sum())
+        .put("heldRefunds", all.stream().mapToInt(Order::heldRefunds).sum())
+        .put(
+            "unknownAmount", ordersOfWindow.stream().filter(Order::amountUnknown).count());
+  }
+
+  private void userPools(ArrayNode out) {
+    for (String pool : Member.POOLS.stream().sorted().toList()) {
+      List<Stay> stays = members.stream().flatMap(it -> it.stays(pool).stream()).toList();
+      out.addObject()
+          .put("id", pool)
+          .put("joined", stays.stream().filter(it -> window.contains(it.began())).count())
+          .put(
+              "left",
+              stays.stream().flatMap(it -> it.ended().stream()).filter(window::contains).count())
+          .put("present", members.stream().filter(it -> it.isPresent(pool)).count());
+    }
+  }
+
+  /** Counts the members one of whose stays, in any pool, began in the window by a join that carried such a text. */
+  private long joinedBy(Predicate<String> carried) {
+    return members.stream()
+        .filter(
+            member ->
+                Member.POOLS.stream()
+                    .flatMap(pool -> member.stays(pool).stream())
+                    .anyMatch(
+                        it -> window.contains(it.began()) && carried.test(it.channel())))
+        .count();
+  }
+
+  private static boolean isKnown(String channel) {
+    return Brand.CHANNELS.stream().anyMatch(it -> it.code().equals(channel));
+  }
+
+  /** The first orders placed in the window. */
+  private Stream<Order> firstOrders() {
+    return members.stream()
+        .flatMap(it -> it.firstOrder().stream())
+        .filter(order -> window.contains(order.firstPaidAt()));
+  }
+
+  private boolean owedTo(Order order, Optional<String> channel) {
+    return truth.channelOf(order).equals(channel);
+  }
+
+  private long revenue(Optional<String> channel) {
+    return truth.orders().stream()
+        .filter(order -> order.isPaid() && owedTo(order, channel))
+        .mapToLong(order -> order.revenueWithin(window))
+        .sum();
+  }
+
+  private long spent(String channel) {
+    Map<LocalDate, Happening.Invoiced> last = new TreeMap<>();
+    for (Happening happening : truth.happenings()) {
+      if (happening instanceof Happening.Invoiced it
+          && it.channel().equals(channel)
+          && it.at().isBefore(asOf)
+          && window.contains(it.day().atStartOfDay(Season.ZONE).toInstant())) {
+        last.merge(it.day(), it, (a, b) -> a.revision() > b.revision() ? a : b);
+      }
+    }
+    return last.values().stream().mapToLong(Happening.Invoiced::amount).sum();
+  }
+
+  private void channels(ArrayNode out) {
+    List<Channel> sorted = new ArrayList<>(Brand.CHANNELS);
+    sorted.sort(Comparator.comparing(Channel::code));
+    for (Channel channel : sorted) {
+      Optional<String> code = Optional.of(channel.code());
+      long spent = spent(channel.code());
+      long first = firstOrders().filter(order -> owedTo(order, code)).count();
+      long revenue = revenue(code);
+      ObjectNode each =
+          out.addObject()
+              .put("code", channel.code())
+              .put("trafficPool", channel.trafficPool())
+              .put("spent", spent)
+              .put("joined", joinedBy(channel.code()::equals))
+              .put("firstOrders", first)
+              .put("orders", ordersOfWindow.stream().filter(it -> owedTo(it, code)).count())
+              .put("revenue", revenue);
+      each.putObject("cac").put("num", spent).put("den", first);
+      each.putObject("roas").put("num", revenue).put("den", spent);
+    }
+  }
+
+  private void unattributed(ObjectNode out) {
+    Optional<String> none = Optional.empty();
+    out.put("spent", spent(Brand.UNLISTED.code()))
+        .put("joined", joinedBy(String::isEmpty))
+        .put("foreign", joinedBy(text -> !text.isEmpty() && !isKnown(text)))
+        .put("firstOrders", firstOrders().filter(order -> owedTo(order, none)).count())
+        .put("orders", ordersOfWindow.stream().filter(order -> owedTo(order, none)).count())
+        .put("revenue", revenue(none));
+  }
+
+  private void products(ArrayNode out) {
+    Map<String, List<String>> roles = new TreeMap<>();
+    truth.orders().forEach(order -> order.units().keySet().forEach(sku -> roles.put(sku, List.of())));
+    Catalogue.PRODUCTS.forEach(product -> roles.put(product.sku(), product.roles()));
+    Map<String, Long> orders = new TreeMap<>();
+    Map<String, Long> units = new TreeMap<>();
+    Map<String, Long> revenue = new TreeMap<>();
+    for (Order order : ordersOfWindow) {
+      order.units().keySet().forEach(sku -> orders.merge(sku, 1L, Long::sum));
+      order.units().forEach((sku, count) -> units.merge(sku, count, Long::sum));
+    }
+    for (Order order : truth.orders()) {
+      order.revenueBySku(window).forEach((sku, fen) -> revenue.merge(sku, fen, Long::sum));
+    }
+    roles.forEach(
+        (sku, names) -> {
+          ObjectNode each = out.addObject().put("sku", sku);
+          names.stream().sorted().forEach(each.putArray("roles")::add);
+          each.put("orders", orders.getOrDefault(sku, 0L))
+              .put("units", units.getOrDefault(sku, 0L))
+              .put("revenue", revenue.getOrDefault(sku, 0L));
+        });
+  }
+
+  private void funnel(ArrayNode out) {
+    List<Member> cohort =
+        members.stream()
+            .filter(it -> window.contains(it.reached(Stage.LEAD).orElseThrow()))
+            .toList();
+    for (Stage stage : Stage.values()) {
+      ObjectNode each = out.addObject().put("stage", stage.name());
+      each.put("reached", cohort.stream().filter(it -> it.reached(stage).isPresent()).count());
+      if (stage != Stage.LEAD) {
+        step(each, cohort, Stage.values()[stage.ordinal() - 1], stage);
+      }
+    }
+  }
+
+  private static void step(ObjectNode out, List<Member> cohort, Stage from, Stage to) {
+    List<Long> times = new ArrayList<>();
+    long earlier = 0;
+    for (Member member : cohort) {
+      Optional<Instant> start = member.reached(from);
+      Optional<Instant> end = member.reached(to);
+      earlier += start.isPresent() ? 1 : 0;
+      if (start.isPresent() && end.isPresent()) {
+        long millis = Duration.between(start.get(), end.get()).toMillis();
+        times.add(Math.floorDiv(millis, 1000L));
+      }
+    }
+    out.putObject("conversion").put("num", times.size()).put("den", earlier);
+    if (!times.isEmpty()) {
+      times.sort(Comparator.naturalOrder());
+      out.put("medianTime", times.get((times.size() - 1) / 2));
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.siyu.examples.quickstart.simulation;
+
+import io.siyu.event.FactKind;
+import io.siyu.examples.quickstart.simulation.Catalogue.Line;
+import io.siyu.identity.IdentityKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One thing that happened in the simulated world (发生的事). Each becomes exactly one event, however often it is
+ * delivered. Amounts are in 分.
+ */
+sealed interface Happening {
+  /** When it happened; to the second where a platform's clock says so. */
+  Instant at();
+
+  /** The kind of fact that its event carries. */
+  FactKind kind();
+
+  /** The host recorded a touch; an empty channel is one that nobody knows. */
+  record Touched(Instant at, IdentityKey who, String channel, boolean anew) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.TOUCHED;
+    }
+  }
+
+  /** A customer added a guide in WeCom, or asked to ({@code half}); an empty state is an absent one. */
+  record Added(Instant at, IdentityKey contact, String steward, String state, boolean half)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.JOINED;
+    }
+  }
+
+  /** How a relation with a guide ended. */
+  enum Removal {
+    BY_CUSTOMER,
+    BY_STEWARD,
+    BY_TRANSFER
+  }
+
+  /** A relation with a guide ended. */
+  record Removed(Instant at, IdentityKey contact, String steward, Removal how)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.LEFT;
+    }
+  }
+
+  /** A guide edited what is noted of a customer, which WeCom tells without saying what. */
+  record Edited(Instant at, IdentityKey contact, String steward) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.PULL_REQUESTED;
+    }
+  }
+
+  /** The host says that somebody entered one of its other pools, named by id or account. */
+  record Entered(Instant at, IdentityKey who, String pool, String channel) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.JOINED;
+    }
+  }
+
+  /** The host says that somebody left one of its other pools. */
+  record Exited(Instant at, IdentityKey who, String pool) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.LEFT;
+    }
+  }
+
+  /** A message in a pool, named by id or account. */
+  record Spoke(Instant at, IdentityKey who, String pool, boolean inbound) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ENGAGED;
+    }
+  }
+
+  /** The host saw two keys together: at a login, in a pulled contact, on a device. */
+  record Recognised(Instant at, IdentityKey who, IdentityKey alsoKnownAs, String evidence)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.IDENTIFIED;
+    }
+  }
+
+  /** The host gives its word that two keys are, or are not, one person. */
+  record Vouched(Instant at, IdentityKey who, IdentityKey other, boolean same)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return same ? FactKind.LINKED : FactKind.UNLINKED;
+    }
+  }
+
+  /** The host described an order; {@code merchantNumber} is there where the host numbers it otherwise. */
+  record Described(
+      Instant at,
+      IdentityKey number,
+      Optional<IdentityKey> merchantNumber,
+      Optional<IdentityKey> buyer,
+      List<Line> lines,
+      OptionalLong total)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ORDER_DESCRIBED;
+    }
+  }
+
+  /** WeChat Pay took a payment; {@code payerTotal} is {@code total} less its own coupons. */
+  record Paid(
+      Instant at,
+      IdentityKey number,
+      String transaction,
+      Optional<IdentityKey> payer,
+      long total,
+      long payerTotal)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ORDER_PAID;
+    }
+  }
+
+  /** The host's own books say that an order was paid; {@code receipt} may be empty. */
+  record Booked(
+      Instant at,
+      IdentityKey number,
+      String receipt,
+      Optional<IdentityKey> buyer,
+      OptionalLong total,
+      boolean sandbox)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ORDER_PAID;
+    }
+  }
+
+  /** How a refund through WeChat Pay ended. */
+  enum Outcome {
+    SUCCESS,
+    ABNORMAL,
+    CLOSED
+  }
+
+  /** A refund through WeChat Pay ended. */
+  record Refunded(
+      Instant at,
+      IdentityKey number,
+      String transaction,
+      String refund,
+      Outcome outcome,
+      long total,
+      long payerTotal)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.REFUNDED;
+    }
+  }
+
+  /** The store gave money back over the counter, by the host's books. */
+  record HandedBack(Instant at, IdentityKey number, String refund, long total)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.REFUNDED;
+    }
+  }
+
+  /** Somebody brought somebody along. */
+  record Recommended(Instant at, IdentityKey who, IdentityKey invitee, boolean qualified)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.REFERRED;
+    }
+  }
+
+  /** The host put a tag on somebody, or took it off. */
+  record Labelled(Instant at, IdentityKey who, String tag, boolean on) implements Happening {
+    @Override
+    public FactKind kind() {
+      return on ? FactKind.TAGGED : FactKind.UNTAGGED;
+    }
+  }
+
+  /** The host states what a channel cost on a day. */
+  record Invoiced(Instant at, String channel, LocalDate day, long amount, long revision)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.SPENT;
+    }
+  }
+
+  /** An authentic push of WeCom or WeChat Pay that carries nothing the library knows; {@code id} is unique. */
+  record Curiosity(Instant at, boolean wecom, String id) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.UNMAPPED;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.siyu.examples.quickstart.simulation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.siyu.examples.quickstart.simulation.Catalogue.Line;
+import io.siyu.identity.ChannelDay;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.Subject;
+import io.siyu.json.Json;
+import io.siyu.tck.CloudEventsKit;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** Writes what the host has to say as CloudEvents (宿主事件). */
+final class HostEvents {
+  private HostEvents() {}
+
+  /** Returns a happening as a CloudEvent, with an id that is the same whenever it is sent. */
+  static String write(String id, Happening happening) {
+    ObjectNode data = Json.object();
+    Subject subject = describe(happening, data);
+    return CloudEventsKit.event(
+        happening.kind().wireName(),
+        id,
+        Brand.HOST,
+        subject.text(),
+        time(id, happening.at()),
+        Json.canonical(data));
+  }
+
+  /** Hosts write times with either offset; both are one instant. */
+  private static String time(String id, Instant at) {
+    return id.hashCode() % 2 == 0
+        ? at.toString()
+        : at.atZone(Season.ZONE).toOffsetDateTime().toString();
+  }
+
+  private static Subject describe(Happening happening, ObjectNode data) {
+    if (happening instanceof Happening.Touched it) {
+      text(data, "channel", it.channel());
+      if (!it.anew()) {
+        data.put("repeat", true);
+      }
+      return it.who();
+    } else if (happening instanceof Happening.Entered it) {
+      text(data.put("pool", it.pool()).put("by", "CUSTOMER"), "channel", it.channel());
+      return it.who();
+    } else if (happening instanceof Happening.Exited it) {
+      data.put("pool", it.pool()).put("by", "CUSTOMER");
+      return it.who();
+    } else if (happening instanceof Happening.Spoke it) {
+      data.put("pool", it.pool())
+          .put("what", "message")
+          .put("direction", it.inbound() ? "INBOUND" : "OUTBOUND");
+      return it.who();
+    } else if (happening instanceof Happening.Recognised it) {
+      claim(data.put("evidence", it.evidence()).putArray("claims"), it.alsoKnownAs(), "SAME");
+      return it.who();
+    } else if (happening instanceof Happening.Vouched it) {
+      claim(data.put("reason", "客服确认").putArray("claims"), it.other(), "SAME");
+      return it.who();
+    } else if (happening instanceof Happening.Recommended it) {
+      data.put("invitee", it.invitee().text())
+          .put("campaign", "spring")
+          .put("qualified", it.qualified());
+      return it.who();
+    } else if (happening instanceof Happening.Labelled it) {
+      data.put("tag", it.tag());
+      return it.who();
+    } else if (happening instanceof Happening.Invoiced it) {
+      money(data, "amount", OptionalLong.of(it.amount()));
+      data.put("revision", it.revision());
+      return new ChannelDay(it.channel(), it.day());
+    }
+    return describeOrder(happening, data);
+  }
+
+  private static Subject describeOrder(Happening happening, ObjectNode data) {
+    if (happening instanceof Happening.Described it) {
+      ArrayNode lines = data.putArray("lines");
+      it.lines().forEach(line -> line(lines.addObject(), line));
+      money(data, "total", it.total());
+      ArrayNode claims = data.putArray("claims");
+      it.merchantNumber().ifPresent(number -> claim(claims, number, "SAME"));
+      it.buyer().ifPresent(buyer -> claim(claims, buyer, "BUYER"));
+      return it.number();
+    } else if (happening instanceof Happening.Booked it) {
+      text(data, "payment", it.receipt());
+      data.put("authority", "HOST").put("mode", it.sandbox() ? "SANDBOX" : "LIVE");
+      money(data, "total", it.total());
+      it.buyer().ifPresent(buyer -> claim(data.putArray("claims"), buyer, "BUYER"));
+      return it.number();
+    } else if (happening instanceof Happening.HandedBack it) {
+      data.put("refund", it.refund()).put("authority", "HOST").put("outcome", "SUCCESS");
+      money(data, "total", OptionalLong.of(it.total()));
+      return it.number();
+    }
+    throw new IllegalStateException("a platform tells this, not the host: " + happening.kind());
+  }
+
+  private static void text(ObjectNode data, String name, String value) {
+    if (!value.isEmpty()) {
+      data.put(name, value);
+    }
+  }
+
+  private static void money(ObjectNode data, String name, OptionalLong fen) {
+    fen.ifPresent(
+        minor -> data.putObject(name).put("minor", minor).put("currency", "CNY"));
+  }
+
+  private static void line(ObjectNode out, Line line) {
+    out.put("sku", line.sku()).put("units", line.units());
+    money(out, "list", OptionalLong.of(line.list()));
+    money(out, "paid", OptionalLong.of(line.paid()));
+  }
+
+  private static void claim(ArrayNode claims, IdentityKey key, String role) {
+    claims.addObject().put("key", key.text()).put("role", role);
+  }
+}

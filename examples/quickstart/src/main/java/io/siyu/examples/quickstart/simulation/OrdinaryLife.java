@@ -1,0 +1,210 @@
+package io.siyu.examples.quickstart.simulation;
+
+import io.siyu.examples.quickstart.simulation.Happening.Removal;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes what most people do: come through a channel, perhaps befriend a guide, perhaps buy. */
+final class OrdinaryLife {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Draft life;
+  private final Draw draw;
+  private final boolean shops;
+  private final boolean befriends;
+
+  private OrdinaryLife(Draft life) {
+    this.life = life;
+    this.draw = life.draw;
+    this.shops = draw.chance(720);
+    this.befriends = !shops || draw.chance(650);
+  }
+
+  static void write(Draft life) {
+    new OrdinaryLife(life).live();
+  }
+
+  private void live() {
+    Instant arrival = life.season.arrival(draw);
+    String wayIn = life.channel();
+    boolean touched = touch(arrival, wayIn);
+    Instant met = touched ? life.after(arrival, Duration.ofMinutes(1), Duration.ofHours(2)) : arrival;
+    if (befriends) {
+      befriend(met, wayIn);
+    }
+    if (shops) {
+      shop(met, touched);
+    }
+    recognise(arrival);
+    follow(arrival);
+    if (draw.chance(30)) {
+      life.recommend(
+          soon(arrival), own(), life.names.openId(draw.below(1_000_000)), draw.chance(700));
+    }
+    if (draw.chance(50)) {
+      Instant on = life.label(soon(arrival), own(), "敏感肌", true);
+      if (draw.chance(300)) {
+        life.label(soon(on), own(), "敏感肌", false);
+      }
+    }
+  }
+
+  private IdentityKey own() {
+    return shops ? life.openId : life.contact;
+  }
+
+  private Instant soon(Instant from) {
+    return life.after(from, Duration.ofHours(1), DAY.multipliedBy(20));
+  }
+
+  /** Records how they came; tells whether the record names the key that they go on with. */
+  private boolean touch(Instant arrival, String wayIn) {
+    int how = draw.below(100);
+    IdentityKey own = own();
+    if (how < 60) {
+      Instant at = life.touch(arrival, own, wayIn);
+      if (draw.chance(150)) {
+        life.touch(soon(at), own, wayIn, false);
+      }
+      if (draw.chance(200)) {
+        life.touch(soon(at), own, draw.chance(800) ? life.channel() : "");
+      }
+      return true;
+    }
+    if (how < 68) {
+      life.touch(arrival, life.unionId, wayIn);
+    } else if (how < 78) {
+      IdentityKey device = life.names.device(life.number);
+      life.touch(arrival, device, wayIn);
+      if (draw.chance(650)) {
+        life.recognise(soon(arrival), own, device, "app");
+      }
+    }
+    return false;
+  }
+
+  private void befriend(Instant met, String wayIn) {
+    String steward = life.steward();
+    String state = life.state(wayIn);
+    if (draw.chance(150)) {
+      life.addHalf(met, steward, state);
+    }
+    if (draw.chance(40)) {
+      return; // asked to, or turned away: never a friend
+    }
+    Instant joined = life.add(met.plusSeconds(40), steward, state);
+    talk(joined);
+    if (draw.chance(60)) {
+      life.edit(soon(joined), steward);
+    }
+    Optional<String> second = Optional.empty();
+    if (draw.chance(90)) {
+      second = Optional.of(life.steward()).filter(s -> !s.equals(steward));
+      second.ifPresent(s -> life.add(soon(joined), s, life.state(wayIn)));
+    }
+    if (draw.chance(220)) {
+      part(joined, steward, second, wayIn);
+    }
+  }
+
+  private void talk(Instant joined) {
+    int messages = draw.below(5);
+    Instant at = joined;
+    for (int i = 0; i < messages; i++) {
+      at = life.speak(life.after(at, Duration.ofSeconds(5), DAY.multipliedBy(3)), life.contact,
+          draw.chance(600));
+    }
+  }
+
+  private void part(Instant joined, String steward, Optional<String> second, String wayIn) {
+    Instant when = life.after(joined, Duration.ofMinutes(2), DAY.multipliedBy(40));
+    Removal how = draw.chance(700) ? Removal.BY_CUSTOMER : Removal.BY_STEWARD;
+    Instant left = life.remove(when, steward, how);
+    if (draw.chance(300)) {
+      second.ifPresent(s -> life.remove(soon(left), s, Removal.BY_CUSTOMER));
+    }
+    if (draw.chance(300)) {
+      life.add(soon(left), draw.chance(500) ? steward : life.steward(), life.state(wayIn));
+    }
+  }
+
+  private void shop(Instant from, boolean touched) {
+    if (draw.chance(520)) {
+      return;
+    }
+    if (!touched && draw.chance(700)) {
+      life.touch(from, life.openId, draw.chance(500) ? life.channel() : "");
+    }
+    Instant paid = buy(life.after(from, Duration.ofMinutes(5), DAY.multipliedBy(10)));
+    while (draw.chance(220)) {
+      Instant next =
+          draw.chance(200)
+              ? paid.plusSeconds(draw.between(600, 7200))
+              : life.after(paid, DAY, DAY.multipliedBy(25));
+      paid = buy(next);
+    }
+  }
+
+  private Instant buy(Instant when) {
+    Purchase purchase = new Purchase(life);
+    int described = draw.below(100);
+    if (described < 8) {
+      purchase.undescribed();
+    } else if (described < 16) {
+      purchase.buyerUnknown();
+    } else if (described < 22) {
+      purchase.describedAfter(Duration.ofHours(draw.between(1, 100)));
+    } else if (described < 30) {
+      purchase.numberedByHost();
+    }
+    if (described >= 16 && draw.chance(60)) {
+      purchase.buyer(life.unionId);
+    }
+    Instant paid = draw.chance(30) ? purchase.payAt(life.freeMidnight(when)) : purchase.pay(when);
+    if (draw.chance(90)) {
+      boolean whole = draw.chance(400);
+      long amount = whole ? purchase.total() : draw.between(1, Math.max(1, purchase.total() - 1));
+      purchase.refund(soon(paid), amount);
+    }
+    return paid;
+  }
+
+  /** The host learns who is who, soon, late or never. */
+  private void recognise(Instant arrival) {
+    if (befriends && draw.chance(600)) {
+      life.recognise(learnt(arrival), life.contact, life.unionId, "externalcontact/get");
+    }
+    if (shops && draw.chance(750)) {
+      life.recognise(learnt(arrival), life.openId, life.unionId, "login");
+    }
+  }
+
+  private Instant learnt(Instant arrival) {
+    int when = draw.below(100);
+    if (when < 70) {
+      return life.after(arrival, Duration.ofMinutes(1), DAY);
+    }
+    return when < 90
+        ? life.after(arrival, DAY, DAY.multipliedBy(60))
+        : life.after(life.season.end(), Duration.ZERO, DAY.multipliedBy(3));
+  }
+
+  private void follow(Instant arrival) {
+    if (!draw.chance(130)) {
+      return;
+    }
+    IdentityKey who = draw.chance(500) ? life.unionId : own();
+    String pool = draw.chance(500) ? Brand.FOLLOWERS : Brand.FOLLOWERS_ACCOUNT;
+    if (who.type() == KeyType.OPEN_ID && draw.chance(300)) {
+      pool = Brand.MINI_SHOP;
+    }
+    Instant joined =
+        life.enter(soon(arrival), who, pool, draw.chance(300) ? life.channel() : "");
+    if (draw.chance(250)) {
+      life.exit(soon(joined), who, pool);
+    }
+  }
+}

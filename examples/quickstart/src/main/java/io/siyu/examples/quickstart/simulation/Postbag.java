@@ -1,0 +1,195 @@
+package io.siyu.examples.quickstart.simulation;
+
+import io.siyu.examples.quickstart.simulation.Accounts.Route;
+import io.siyu.examples.quickstart.simulation.Sending.Manner;
+import io.siyu.identity.IdentityKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All deliveries of a simulation in the order of the file (邮袋): every happening at least once, many of them again, what
+ * forgers and strangers send, and all of it shuffled.
+ */
+final class Postbag {
+  private final Season season;
+  private final Names names;
+  private final Draw draw;
+  private final List<Sending> sendings = new ArrayList<>();
+
+  private Postbag(SimulationParameters parameters, Season season) {
+    this.season = season;
+    this.names = new Names(parameters.seed());
+    this.draw = Draw.of(parameters.seed(), "post", 0);
+  }
+
+  static List<Sending> of(SimulationParameters parameters, World world) {
+    Postbag bag = new Postbag(parameters, world.season());
+    Map<Instant, List<Happening>> invoices = new TreeMap<>();
+    int serial = 0;
+    for (Happening happening : world.happenings()) {
+      if (happening instanceof Happening.Invoiced invoice) {
+        invoices.computeIfAbsent(invoice.at(), at -> new ArrayList<>()).add(invoice);
+      } else {
+        bag.send("lin-" + serial++, happening);
+      }
+    }
+    invoices.forEach((at, batch) -> bag.byHost("lin-spend-" + at.getEpochSecond(), batch));
+    bag.handshakes();
+    bag.forgeries(parameters.persons());
+    bag.shuffle();
+    return bag.sendings;
+  }
+
+  private void send(String id, Happening happening) {
+    if (happening instanceof Happening.Added
+        || happening instanceof Happening.Removed
+        || happening instanceof Happening.Edited) {
+      byWeCom(happening, true);
+    } else if (happening instanceof Happening.Paid || happening instanceof Happening.Refunded) {
+      byWechatPay(happening);
+    } else if (happening instanceof Happening.Curiosity it) {
+      if (it.wecom()) {
+        byWeCom(happening, false);
+      } else {
+        byWechatPay(happening);
+      }
+    } else {
+      byHost(id, List.of(happening));
+    }
+  }
+
+  private void byWeCom(Happening happening, boolean mayBeJson) {
+    Instant sent = happening.at().plusSeconds(draw.below(3));
+    Manner manner =
+        mayBeJson && draw.chance(150) ? Manner.GENUINE_JSON : Manner.GENUINE;
+    Sending first =
+        new Sending(
+            Route.WECOM, manner, "", List.of(happening), sent, sent.plusMillis(200), draw.number());
+    sendings.add(first);
+    if (draw.chance(60)) {
+      sendings.add(first.repeated(sent.plusSeconds(5)));
+    }
+    if (draw.chance(40)) {
+      sendings.add(first.anew(sent.plusSeconds(10), draw.number()));
+    }
+    if (draw.chance(250)) {
+      sendings.add(
+          new Sending(
+              Route.WECOM_CRM,
+              Manner.GENUINE,
+              "",
+              List.of(happening),
+              sent,
+              sent.plusMillis(900),
+              draw.number()));
+    }
+  }
+
+  private void byWechatPay(Happening happening) {
+    Instant sent = happening.at().plusSeconds(1 + draw.below(4));
+    Sending first =
+        new Sending(
+            Route.PAY,
+            Manner.GENUINE,
+            "",
+            List.of(happening),
+            sent,
+            sent.plusMillis(300),
+            draw.number());
+    sendings.add(first);
+    if (draw.chance(60)) {
+      sendings.add(first.repeated(sent.plusSeconds(15)));
+    }
+    if (draw.chance(60)) {
+      sendings.add(first.anew(sent.plusSeconds(30), draw.number()));
+    }
+  }
+
+  private void byHost(String id, List<Happening> what) {
+    // The host sends most things at once, and some days or weeks later, when a job gets round to it.
+    Instant happened = what.get(what.size() - 1).at();
+    long delay = draw.chance(50) ? draw.between(3600, 30 * 86_400) : draw.between(0, 20);
+    Instant sent = Instant.ofEpochSecond(happened.getEpochSecond() + 1 + delay);
+    Sending first = new Sending(Route.HOST, Manner.GENUINE, id, what, sent, sent, draw.number());
+    sendings.add(first);
+    if (draw.chance(50)) {
+      sendings.add(first.repeated(sent.plusSeconds(5)));
+    }
+    if (draw.chance(20)) {
+      sendings.add(first.repeated(sent.plus(Duration.ofHours(2))));
+    }
+  }
+
+  private void handshakes() {
+    for (Route route : List.of(Route.WECOM, Route.WECOM_CRM)) {
+      add(route, Manner.HANDSHAKE, season.start().minusSeconds(draw.between(1, 100_000)));
+    }
+  }
+
+  /** What must change nothing: each would be seen in the report if it were believed. */
+  private void forgeries(int persons) {
+    Map<Route, List<Manner>> kinds = new TreeMap<>();
+    kinds.put(
+        Route.WECOM, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.FOREIGN, Manner.WRONG_KEY));
+    kinds.put(Route.WECOM_CRM, List.of(Manner.TAMPERED, Manner.FOREIGN));
+    kinds.put(
+        Route.PAY,
+        List.of(
+            Manner.TAMPERED,
+            Manner.UNSIGNED,
+            Manner.STALE,
+            Manner.WRONG_KEY,
+            Manner.UNKNOWN_SERIAL,
+            Manner.FOREIGN,
+            Manner.SIGNATURE_TEST));
+    kinds.put(Route.HOST, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.STALE));
+    kinds.put(Route.NOWHERE, List.of(Manner.MISDIRECTED));
+    int each = 2 + persons / 1000;
+    kinds.forEach(
+        (route, manners) -> {
+          for (Manner manner : manners) {
+            for (int i = 0; i < each; i++) {
+              long within = Duration.between(season.start(), season.end()).toSeconds();
+              add(route, manner, season.start().plusSeconds(draw.between(0, within - 1)));
+            }
+          }
+        });
+  }
+
+  private void add(Route route, Manner manner, Instant at) {
+    long victim = 2 * Names.STRANGERS + sendings.size();
+    List<Happening> what =
+        manner == Manner.HANDSHAKE ? List.of() : List.of(forgery(route, at, victim));
+    sendings.add(
+        new Sending(route, manner, "forged-" + victim, what, at, at, draw.number()));
+  }
+
+  private Happening forgery(Route route, Instant at, long victim) {
+    return switch (route) {
+      case PAY ->
+          new Happening.Paid(
+              at,
+              IdentityKey.orderNo(Brand.MERCHANT, "F" + victim),
+              "42000099" + victim,
+              Optional.of(names.openId(victim)),
+              1_000_000,
+              1_000_000);
+      case HOST -> new Happening.Touched(at, names.openId(victim), "MA01", true);
+      default -> new Happening.Added(at, names.contact(victim), "lina", "MA01", false);
+    };
+  }
+
+  private void shuffle() {
+    for (int i = sendings.size() - 1; i > 0; i--) {
+      int j = draw.below(i + 1);
+      Sending other = sendings.get(j);
+      sendings.set(j, sendings.get(i));
+      sendings.set(i, other);
+    }
+  }
+}

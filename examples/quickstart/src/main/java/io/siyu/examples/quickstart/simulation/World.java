@@ -1,0 +1,76 @@
+package io.siyu.examples.quickstart.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that happened (模拟世界): the lives one after another, then what concerns no one person. */
+final class World {
+  private final SimulationParameters parameters;
+  private final Season season;
+  private final List<Happening> happenings = new ArrayList<>();
+
+  private World(SimulationParameters parameters) {
+    this.parameters = parameters;
+    this.season = Season.of(parameters.days());
+  }
+
+  static World of(SimulationParameters parameters) {
+    World world = new World(parameters);
+    Names names = new Names(parameters.seed());
+    for (int number = 0; number < parameters.persons(); number++) {
+      Draft life = new Draft(number, parameters.seed(), world.season, names);
+      Story.write(life);
+      world.happenings.addAll(life.finish());
+    }
+    world.market();
+    world.curiosities();
+    return world;
+  }
+
+  Season season() {
+    return season;
+  }
+
+  List<Happening> happenings() {
+    return List.copyOf(happenings);
+  }
+
+  private void market() {
+    Draw draw = Draw.of(parameters.seed(), "market", 0);
+    List<Brand.Channel> invoiced = new ArrayList<>(Brand.CHANNELS);
+    invoiced.add(Brand.UNLISTED);
+    for (Brand.Channel channel : invoiced) {
+      for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
+        LocalDate date = Season.FIRST_DAY.plusDays(day);
+        Instant morning =
+            date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
+        long amount = draw.between(channel.perDay() / 2, channel.perDay() * 3 / 2);
+        happenings.add(new Happening.Invoiced(morning, channel.code(), date, amount, 1));
+        if (draw.chance(200)) {
+          long restated = amount - draw.between(1, channel.perDay() / 4);
+          happenings.add(
+              new Happening.Invoiced(
+                  morning.plus(Duration.ofDays(2)), channel.code(), date, restated, 2));
+        }
+        if (draw.chance(60)) {
+          long restated = amount + draw.between(1, channel.perDay() / 4);
+          happenings.add(
+              new Happening.Invoiced(
+                  morning.plus(Duration.ofDays(3)), channel.code(), date, restated, 3));
+        }
+      }
+    }
+  }
+
+  private void curiosities() {
+    Draw draw = Draw.of(parameters.seed(), "curiosities", 0);
+    for (int day = -1; day < parameters.days() + 2; day += 2) {
+      Instant morning = season.start().plus(Duration.ofDays(day)).plusSeconds(36_000L);
+      happenings.add(new Happening.Curiosity(morning, true, draw.letters(20)));
+      happenings.add(new Happening.Curiosity(morning.plusSeconds(60), false, draw.letters(20)));
+    }
+  }
+}

@@ -1,0 +1,285 @@
+package io.siyu.examples.quickstart.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.siyu.examples.quickstart.simulation.Catalogue.Line;
+import io.siyu.examples.quickstart.simulation.Happening.Outcome;
+import io.siyu.examples.quickstart.simulation.Happening.Removal;
+import io.siyu.identity.IdentityKey;
+import io.siyu.json.Json;
+import io.siyu.json.Json.MalformedJsonException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Small worlds whose reports were worked out by hand, and what holds of every report. */
+final class TruthTest {
+  private static final Season MARCH = Season.of(31);
+  private static final Names NAMES = new Names(1);
+  private static final IdentityKey CONTACT = NAMES.contact(1);
+  private static final IdentityKey SHOPPER = NAMES.openId(1);
+  private static final IdentityKey UNION = NAMES.unionId(1);
+
+  private final List<Happening> happenings = new ArrayList<>();
+
+  private static Instant at(String time) {
+    return LocalDateTime.parse("2026-" + time).atZone(Season.ZONE).toInstant();
+  }
+
+  private void add(String time, String steward, String state) {
+    happenings.add(new Happening.Added(at(time), CONTACT, steward, state, false));
+  }
+
+  private void remove(String time, String steward, Removal how) {
+    happenings.add(new Happening.Removed(at(time), CONTACT, steward, how));
+  }
+
+  private void pay(String time, String number, long fen) {
+    happenings.add(
+        new Happening.Paid(at(time), order(number), "T" + number, Optional.of(SHOPPER), fen, fen));
+  }
+
+  private void refund(String time, String number, String refund, long fen) {
+    happenings.add(
+        new Happening.Refunded(
+            at(time), order(number), "T" + number, refund, Outcome.SUCCESS, fen, fen));
+  }
+
+  private static IdentityKey order(String number) {
+    return IdentityKey.orderNo(Brand.MERCHANT, number);
+  }
+
+  private JsonNode report() {
+    return parse(ExpectedReport.of(new Truth(MARCH, happenings)));
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return Json.parse(text);
+    } catch (MalformedJsonException e) {
+      throw new AssertionError("a report is not JSON", e);
+    }
+  }
+
+  private static String values(JsonNode node, String... names) {
+    StringBuilder out = new StringBuilder();
+    for (String name : names) {
+      out.append(out.isEmpty() ? "" : " ").append(name).append('=').append(node.get(name));
+    }
+    return out.toString();
+  }
+
+  private static JsonNode named(JsonNode list, String field, String value) {
+    for (JsonNode each : list) {
+      if (each.get(field).textValue().equals(value)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no " + field + " " + value);
+  }
+
+  @Test
+  void a_plain_life_passes_all_stages_up_to_its_first_order() {
+    happenings.add(new Happening.Touched(at("03-01T09:00:00"), CONTACT, "MA01", true));
+    add("03-01T09:05:00", "lina", "DY01");
+    happenings.add(new Happening.Spoke(at("03-01T09:06:00"), CONTACT, "guides", true));
+    happenings.add(new Happening.Spoke(at("03-01T09:07:00"), CONTACT, "guides", true));
+    happenings.add(new Happening.Recognised(at("03-02T12:00:00"), CONTACT, UNION, "get"));
+    happenings.add(new Happening.Recognised(at("04-09T12:00:00"), SHOPPER, UNION, "login"));
+    pay("03-05T20:00:00", "1", 9_900);
+    happenings.add(new Happening.Invoiced(at("03-02T09:00:00"), "MA01", Season.FIRST_DAY, 500, 1));
+    happenings.add(new Happening.Invoiced(at("03-03T09:00:00"), "MA01", Season.FIRST_DAY, 450, 2));
+    happenings.add(new Happening.Invoiced(at("04-03T09:00:00"), "MA01", Season.FIRST_DAY, 400, 3));
+
+    JsonNode report = report();
+    assertThat(values(report.get("members"), "total", "reachable", "lost"))
+        .isEqualTo("total=1 reachable=1 lost=0");
+    assertThat(report.get("members").get("byStage").get("FIRST_ORDER").longValue()).isEqualTo(1);
+    assertThat(values(named(report.get("channels"), "code", "MA01"), "spent", "joined", "revenue"))
+        .isEqualTo("spent=450 joined=0 revenue=9900");
+    assertThat(values(named(report.get("channels"), "code", "DY01"), "joined", "firstOrders"))
+        .isEqualTo("joined=1 firstOrders=0");
+    assertThat(values(named(report.get("funnel"), "stage", "CONTACT"), "reached", "medianTime"))
+        .isEqualTo("reached=1 medianTime=300");
+    assertThat(values(named(report.get("funnel"), "stage", "NURTURED"), "medianTime"))
+        .isEqualTo("medianTime=120");
+    assertThat(values(report.get("money"), "orders", "revenue", "unlisted"))
+        .isEqualTo("orders=1 revenue=9900 unlisted=9900");
+    assertThat(report.get("events").get("total").longValue()).isEqualTo(8);
+  }
+
+  @Test
+  void without_the_unionid_there_are_two_members() {
+    add("03-01T09:05:00", "lina", "MA01");
+    pay("03-05T20:00:00", "1", 9_900);
+    JsonNode report = report();
+    assertThat(values(report.get("members"), "total", "reachable"))
+        .isEqualTo("total=2 reachable=1");
+    assertThat(values(report.get("unattributed"), "firstOrders", "revenue"))
+        .isEqualTo("firstOrders=1 revenue=9900");
+  }
+
+  @Test
+  void joining_and_leaving_within_a_second_is_a_join_and_a_loss() {
+    remove("03-01T10:00:00", "lina", Removal.BY_CUSTOMER);
+    add("03-01T10:00:00", "lina", "MA01");
+    assertThat(guides()).isEqualTo("joined=1 left=1 present=0");
+    assertThat(values(report().get("members"), "reachable", "lost"))
+        .isEqualTo("reachable=0 lost=1");
+  }
+
+  @Test
+  void who_leaves_and_returns_joins_twice() {
+    add("03-01T10:00:00", "lina", "MA01");
+    remove("03-10T10:00:00", "lina", Removal.BY_CUSTOMER);
+    add("03-20T10:00:00", "lina", "MA01");
+    assertThat(guides()).isEqualTo("joined=2 left=1 present=1");
+    assertThat(values(named(report().get("channels"), "code", "MA01"), "joined"))
+        .isEqualTo("joined=1");
+  }
+
+  @Test
+  void a_hand_over_loses_nobody_until_the_next_guide_is_removed() {
+    add("03-01T10:00:00", "zhangwei", "MA01");
+    remove("03-15T10:00:00", "zhangwei", Removal.BY_TRANSFER);
+    assertThat(guides()).isEqualTo("joined=1 left=0 present=1");
+    add("03-15T10:00:05", "lina", "");
+    assertThat(guides()).isEqualTo("joined=1 left=0 present=1");
+    remove("03-16T10:00:00", "lina", Removal.BY_CUSTOMER);
+    assertThat(guides()).isEqualTo("joined=1 left=1 present=0");
+  }
+
+  private String guides() {
+    return values(
+        named(report().get("userPools"), "id", "guides"), "joined", "left", "present");
+  }
+
+  @Test
+  void refunds_add_up_and_stop_at_what_was_paid() {
+    pay("03-05T10:00:00", "3", 10_000);
+    refund("03-06T10:00:00", "3", "r1", 3_000);
+    refund("03-07T10:00:00", "3", "r2", 7_000);
+    refund("03-08T10:00:00", "3", "r3", 500);
+    refund("03-09T10:00:00", "4", "r4", 900);
+    JsonNode report = report();
+    assertThat(values(report.get("money"), "orders", "paid", "refunded", "refundedBeyondPaid"))
+        .isEqualTo("orders=0 paid=10000 refunded=10000 refundedBeyondPaid=500");
+    assertThat(values(report.get("money"), "heldRefunds")).isEqualTo("heldRefunds=1");
+    assertThat(values(report.get("members").get("byStage"), "LEAD", "FIRST_ORDER"))
+        .isEqualTo("LEAD=1 FIRST_ORDER=0");
+    assertThat(values(report.get("unresolved"), "orders")).isEqualTo("orders=1");
+  }
+
+  @Test
+  void an_order_of_the_next_day_is_a_repeat_and_one_of_the_same_day_is_not() {
+    pay("03-05T10:00:00", "1", 9_900);
+    pay("03-05T23:59:59", "2", 9_900);
+    assertThat(values(report().get("members").get("byStage"), "REPEAT")).isEqualTo("REPEAT=0");
+    pay("03-06T00:00:00", "3", 9_900);
+    assertThat(values(report().get("members").get("byStage"), "REPEAT")).isEqualTo("REPEAT=1");
+  }
+
+  @Test
+  void a_friend_who_pays_is_no_member_and_the_buyer_is() {
+    happenings.add(
+        new Happening.Described(
+            at("03-05T10:00:00"),
+            order("4"),
+            Optional.empty(),
+            Optional.of(NAMES.openId(2)),
+            List.of(new Line("LI-01", 1, 990, 700), new Line(Catalogue.GIFT, 1, 1_990, 300)),
+            OptionalLong.of(1_100)));
+    pay("03-05T10:01:00", "4", 1_001);
+    JsonNode report = report();
+    assertThat(values(report.get("members"), "total")).isEqualTo("total=1");
+    assertThat(values(report.get("warnings"), "AMOUNT_DIFFERS")).isEqualTo("AMOUNT_DIFFERS=1");
+    assertThat(values(named(report.get("products"), "sku", "LI-01"), "orders", "units", "revenue"))
+        .isEqualTo("orders=1 units=1 revenue=701");
+    assertThat(values(named(report.get("products"), "sku", Catalogue.GIFT), "revenue"))
+        .isEqualTo("revenue=300");
+  }
+
+  @Test
+  void a_family_phone_joins_nobody_and_a_shop_phone_says_nothing() {
+    IdentityKey family = NAMES.phone(1);
+    IdentityKey shop = NAMES.phone(2);
+    for (int i = 1; i <= 2; i++) {
+      happenings.add(new Happening.Touched(at("03-01T0" + i + ":00:00"), NAMES.unionId(i), "", true));
+      happenings.add(
+          new Happening.Recognised(at("03-02T0" + i + ":00:00"), NAMES.unionId(i), family, "x"));
+    }
+    for (int i = 1; i <= 6; i++) {
+      happenings.add(new Happening.Touched(at("03-03T0" + i + ":00:00"), NAMES.openId(i), "", true));
+      happenings.add(
+          new Happening.Recognised(at("03-04T0" + i + ":00:00"), NAMES.openId(i), shop, "x"));
+    }
+    JsonNode report = report();
+    assertThat(values(report.get("identity"), "quarantinedEdges", "sharedKeys"))
+        .isEqualTo("quarantinedEdges=2 sharedKeys=1");
+    assertThat(values(report.get("members"), "total")).isEqualTo("total=8");
+  }
+
+  @Test
+  void a_split_gives_the_units_left_over_to_the_largest_remainders() {
+    assertThat(Order.split(100, Map.of("a", 1L, "b", 1L, "c", 1L)))
+        .containsExactly(Map.entry("a", 34L), Map.entry("b", 33L), Map.entry("c", 33L));
+    assertThat(Order.split(10, Map.of("a", 1L, "b", 2L, "c", 4L)))
+        .containsExactly(Map.entry("a", 1L), Map.entry("b", 3L), Map.entry("c", 6L));
+    assertThat(Order.split(5, Map.of("a", 0L, "b", 0L)))
+        .containsExactly(Map.entry("a", 3L), Map.entry("b", 2L));
+  }
+
+  @Test
+  void in_every_world_the_parts_add_up_to_the_whole() {
+    for (long seed = 1; seed <= 4; seed++) {
+      Simulation simulation = Simulation.of(new SimulationParameters(300, 14 + (int) seed, seed));
+      JsonNode report = parse(simulation.truth());
+      assertThat(Json.pretty(report)).isEqualTo(simulation.truth());
+      JsonNode money = report.get("money");
+      long revenue = money.get("revenue").longValue();
+      assertThat(revenue)
+          .isEqualTo(money.get("paid").longValue() - money.get("refunded").longValue())
+          .isEqualTo(sum(report.get("channels"), "revenue") + part(report, "revenue"))
+          .isEqualTo(sum(report.get("products"), "revenue") + money.get("unlisted").longValue());
+      assertThat(money.get("orders").longValue())
+          .isEqualTo(sum(report.get("channels"), "orders") + part(report, "orders"));
+      assertThat(report.get("members").get("total").longValue())
+          .isEqualTo(sum(report.get("members").get("byStage")));
+      assertThat(report.get("events").get("total").longValue())
+          .isEqualTo(sum(report.get("events").get("byFact")));
+      for (JsonNode step : report.get("funnel")) {
+        if (step.has("conversion")) {
+          assertThat(step.get("conversion").get("num").longValue())
+              .isLessThanOrEqualTo(step.get("conversion").get("den").longValue())
+              .isLessThanOrEqualTo(step.get("reached").longValue());
+        }
+      }
+    }
+  }
+
+  private static long part(JsonNode report, String field) {
+    return report.get("unattributed").get(field).longValue();
+  }
+
+  private static long sum(JsonNode list, String field) {
+    long sum = 0;
+    for (JsonNode each : list) {
+      sum += each.get(field).longValue();
+    }
+    return sum;
+  }
+
+  private static long sum(JsonNode object) {
+    long sum = 0;
+    for (JsonNode each : object) {
+      sum += each.longValue();
+    }
+    return sum;
+  }
+}
