@@ -113,7 +113,7 @@ final class ReportJson {
               .put("units", product.units())
               .put("revenue", product.revenue());
       ArrayNode roles = object.putArray("roles");
-      product.roles().forEach(role -> roles.add(role.name()));
+      product.roles().stream().map(ProductRole::name).sorted().forEach(roles::add);
     }
     ArrayNode funnel = out.putArray("funnel");
     for (FunnelStep step : report.funnel()) {

@@ -75,6 +75,10 @@ public final class MemberFold {
     }
     List<Order> orders = orders();
     stagesOfOrders(orders);
+    if (!reached.containsKey(Stage.LEAD)) {
+      // Somebody known only by having referred another is not a lead yet, so nothing further either.
+      reached.clear();
+    }
     return new Member(
         dossier.id(),
         dossier.keys(),

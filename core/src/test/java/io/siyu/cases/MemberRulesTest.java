@@ -127,6 +127,7 @@ class MemberRulesTest {
     assertThat(story.and(identified("03-01 09:00", O1, E1)).member(O1).reached(ADVOCATE)).isEmpty();
     assertThat(story.and(ofOther, identified("03-01 09:00", O1, E1)).member(O1).reached(ADVOCATE))
         .contains(at("03-02 10:00"));
+    assertThat(Story.of(ofOther).member(O1).stage()).as("not even a lead").isEmpty();
     assertThat(ADVOCATE.step()).isEqualTo(Step.COMMERCIALIZE);
     assertThat(Stage.valueOf("NURTURED").step()).isEqualTo(Step.OPERATE);
   }
