@@ -8,6 +8,7 @@ import io.siyu.identity.KeyType;
 import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
+import io.siyu.money.Money;
 import io.siyu.testing.EventArbitraries;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,7 +190,7 @@ class EventJsonTest {
   @Test
   void lines_and_texts_do_not_run_into_each_other() {
     Instant at = Instant.EPOCH;
-    Optional<io.siyu.money.Money> no = Optional.empty();
+    Optional<Money> no = Optional.empty();
     OrderLine a = new OrderLine("a", 1, no, no);
     OrderLine b = new OrderLine("b", 1, no, no);
     Stream<Fact> facts =

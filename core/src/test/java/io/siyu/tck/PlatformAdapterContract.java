@@ -219,7 +219,7 @@ public abstract class PlatformAdapterContract {
   }
 
   @Test
-  @DisplayName("A-8 every rejection is answered alike, so that an attacker learns nothing from it")
+  @DisplayName("A-8 every rejection has the same HTTP status")
   public void required_A08_refusals_look_alike() {
     Set<Integer> statuses = new HashSet<>();
     rejected()
