@@ -8,6 +8,7 @@ import io.siyu.event.Mode;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
+import io.siyu.event.Provenance;
 import io.siyu.event.Refunded;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
@@ -167,7 +168,7 @@ public final class OrderFold {
   private static <F> Map<String, Statement<F>> best(
       List<Statement<F>> statements, Function<F, String> thing, Function<F, Authority> authority) {
     Comparator<Statement<F>> order =
-        Comparator.comparing((Statement<F> s) -> authority.apply(s.fact()))
+        Comparator.comparing((Statement<F> s) -> believed(authority.apply(s.fact()), s.event()))
             .thenComparing(Statement::event, Event.BELIEF);
     Map<String, Statement<F>> best = new TreeMap<>();
     for (Statement<F> statement : statements) {
@@ -175,6 +176,13 @@ public final class OrderFold {
           thing.apply(statement.fact()), statement, (x, y) -> order.compare(x, y) <= 0 ? x : y);
     }
     return best;
+  }
+
+  /** The host's word is the host's, whosever figure it says it passes on. */
+  private static Authority believed(Authority said, Event event) {
+    boolean hosts =
+        event.provenance() == Provenance.HOST || event.provenance() == Provenance.SELF;
+    return hosts && said.compareTo(Authority.HOST) < 0 ? Authority.HOST : said;
   }
 
   /** Reads payments and refunds on one basis; false, with nothing read, where any lacks it. */

@@ -87,6 +87,29 @@ class OrderRulesTest {
   }
 
   @Test
+  @DisplayName("O-2 the host cannot pass its figure off as the provider's")
+  void host_authority() {
+    Event provider = payment("03-01 10:02", "T1", Authority.PROVIDER, fen(100), fen(100));
+    Event host =
+        event(
+            "03-01 10:00",
+            ORD,
+            new OrderPaid("T1", Authority.PROVIDER, fen(900), fen(900), Mode.LIVE),
+            Provenance.HOST,
+            Claim.payer(O1));
+    Event platform =
+        event(
+            "03-01 10:01",
+            ORD,
+            new OrderPaid("T1", Authority.PLATFORM, fen(300), fen(300), Mode.LIVE),
+            Provenance.CALLBACK,
+            Claim.payer(O1));
+
+    assertThat(theOrder(provider, host).paid()).isEqualTo(100);
+    assertThat(theOrder(platform, host).paid()).isEqualTo(300);
+  }
+
+  @Test
   @DisplayName("O-3 what the host says of the whole order adds nothing to numbered payments")
   void host_statement_of_the_whole() {
     Event whole = payment("03-01 10:00", "", Authority.HOST, fen(120), Optional.empty());
