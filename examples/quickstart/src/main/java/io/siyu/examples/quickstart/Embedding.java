@@ -1,0 +1,96 @@
+package io.siyu.examples.quickstart;
+
+import io.siyu.Connections;
+import io.siyu.Receipt;
+import io.siyu.Report;
+import io.siyu.Siyu;
+import io.siyu.SystemSecretSource;
+import io.siyu.dossier.Cluster;
+import io.siyu.event.Event;
+import io.siyu.identity.IdentityKey;
+import io.siyu.member.Member;
+import io.siyu.playbook.Playbook;
+import io.siyu.spi.Delivery;
+import io.siyu.spi.PlatformAdapter;
+import io.siyu.spi.Reply;
+import io.siyu.spi.Translation;
+import io.siyu.time.Window;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The three ways to embed Siyu, each without the others: the façade, the adapters alone, the fold
+ * alone. The README shows the regions marked here, and a test keeps the two alike.
+ */
+public final class Embedding {
+  private Embedding() {}
+
+  /** The façade: deliveries in, members and reports out. */
+  public static Siyu facade(String playbookJson, String connectionsJson, Path secretsDirectory) {
+    // region build
+    Siyu siyu =
+        Siyu.builder()
+            .playbook(Playbook.parse(playbookJson)) // pools, channels, products: no secrets
+            .connections(
+                Connections.parse(connectionsJson, new SystemSecretSource(secretsDirectory)))
+            .build(); // events are kept in memory unless .store(...) is given
+    // endregion
+    return siyu;
+  }
+
+  /** What a controller of any web framework does. */
+  public static Reply controller(
+      Siyu siyu, String method, String query, Map<String, String> headers, byte[] body) {
+    // region receive
+    Receipt receipt = siyu.receive("wecom", Delivery.of(method, query, headers, body));
+    receipt.signals().forEach(signal -> act(signal)); // what changed and may want action
+    receipt.secrets(); // WelcomeCode and the like, with their deadlines; never stored
+    return receipt.reply(); // status, content type, body: what to answer the platform
+    // endregion
+  }
+
+  private static void act(Object signal) {
+    System.out.println(signal);
+  }
+
+  /** What is asked of it. */
+  public static Optional<Report> answers(Siyu siyu, String unionId) {
+    // region ask
+    Optional<Member> lin = siyu.member(IdentityKey.unionId("wx-open-account", unionId));
+    lin.flatMap(Member::stage); // FIRST_ORDER (首单)
+    lin.map(Member::reachableIn); // the user pools in which we can still speak to this person
+    lin.map(Member::orders); // each put together from every push about it
+
+    Report march = siyu.report(Window.month(2026, 3, ZoneId.of("Asia/Shanghai")));
+    march.channels(); // what each channel cost and brought
+    march.toJson(); // equal reports are equal bytes
+    // endregion
+    return lin.map(member -> march);
+  }
+
+  /**
+   * The adapters alone: a delivery in, verified events out, for a team with its own bus and store.
+   */
+  public static List<Event> adapterAlone(PlatformAdapter adapter, Delivery delivery) {
+    // region adapter
+    Translation translation = adapter.translate(delivery.receivedAt(Instant.now()));
+    List<Event> events =
+        translation instanceof Translation.Accepted accepted ? accepted.events() : List.of();
+    // endregion
+    return events;
+  }
+
+  /** The fold alone: a team's own events in, a report out. */
+  public static Report foldAlone(
+      List<Event> events, List<Event> spending, Playbook playbook, Window window, Instant asOf) {
+    // region fold
+    Report report =
+        Report.of(List.of(Cluster.of(events)).stream(), spending.stream(), playbook, window, asOf);
+    // endregion
+    return report;
+  }
+}
