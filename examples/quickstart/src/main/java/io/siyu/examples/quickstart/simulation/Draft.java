@@ -80,6 +80,29 @@ final class Draft {
     return instant.plusSeconds(draw.between(least.toSeconds(), most.toSeconds()));
   }
 
+  /** When a story begins: within the window, early enough for most of it to end there. */
+  Instant opening() {
+    long reach = Duration.ofDays(season.days()).toSeconds();
+    return season.start().plusSeconds(draw.between(0, reach * 7 / 10));
+  }
+
+  /** Some hours or days after an instant. */
+  Instant later(Instant from) {
+    return after(from, Duration.ofHours(2), Duration.ofDays(4));
+  }
+
+  /** Some minutes after an instant. */
+  Instant minutesAfter(Instant from) {
+    return after(from, Duration.ofMinutes(1), Duration.ofMinutes(50));
+  }
+
+  /** Makes this somebody known in the mini-program, whose unionid is known too. */
+  Instant shopper() {
+    Instant met = touch(opening(), openId, channel());
+    recognise(later(met), openId, unionId, "login");
+    return met;
+  }
+
   Instant touch(Instant when, IdentityKey who, String channel) {
     return touch(when, who, channel, true);
   }

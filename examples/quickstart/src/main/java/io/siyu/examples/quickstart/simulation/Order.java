@@ -173,18 +173,27 @@ final class Order {
     return paidWithin(window) - refundedWithin(window);
   }
 
-  /** Whether the host's books differ from what WeChat Pay moved, with its coupons and without. */
+  /**
+   * Whether the host's books differ from what was paid: its description from any payments, its bookings from those of
+   * WeChat Pay, whose coupons the host may count or not.
+   */
   boolean booksDiffer() {
-    if (paid.isEmpty()) {
+    if (!isPaid()) {
       return false;
     }
     long actual = paidTotal();
-    long withCoupons = paid.stream().mapToLong(Happening.Paid::total).sum();
+    long withCoupons = paid.isEmpty() ? actual : totalWithCoupons();
     List<OptionalLong> books = new ArrayList<>(List.of(describedTotal()));
-    booked.forEach(it -> books.add(it.total()));
+    if (!paid.isEmpty()) {
+      booked.forEach(it -> books.add(it.total()));
+    }
     return books.stream()
         .flatMapToLong(OptionalLong::stream)
         .anyMatch(fen -> fen != actual && fen != withCoupons);
+  }
+
+  private long totalWithCoupons() {
+    return paid.stream().mapToLong(Happening.Paid::total).sum();
   }
 
   /** Units by sku, in the order of skus; empty where nobody described the order. */

@@ -2,7 +2,6 @@ package io.siyu.examples.quickstart.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.siyu.examples.quickstart.simulation.Accounts.Route;
 import io.siyu.identity.IdentityKey;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;

@@ -3,7 +3,6 @@ package io.siyu.examples.quickstart.simulation;
 import io.siyu.examples.quickstart.simulation.Happening.Removal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ record Stay(Instant began, String channel, Optional<Instant> ended) {
   /** A coming or going. */
   private record Step(Instant at, boolean coming, String steward, String channel, boolean transfer) {}
 
-  /** Finds a person's stays in a pool from everything that happened to the person. */
+  /** Finds a person's stays in a pool from everything that happened to the person, in the order of time. */
   static List<Stay> of(List<Happening> life, String pool) {
     List<Step> steps = new ArrayList<>();
     for (Happening happening : life) {
@@ -36,8 +35,6 @@ record Stay(Instant began, String channel, Optional<Instant> ended) {
         steps.add(new Step(it.at(), false, "", "", false));
       }
     }
-    // Comings before goings within a second: the platform's clock has no finer one.
-    steps.sort(Comparator.comparing(Step::at).thenComparing(step -> !step.coming()));
     return walk(steps);
   }
 

@@ -92,6 +92,7 @@ final class Truth {
     everybody.addAll(ordersOf.keySet());
     for (Set<IdentityKey> keys : everybody) {
       List<Happening> life = lives.getOrDefault(keys, new ArrayList<>());
+      // Comings before goings within a second: the platform's clock has no finer one.
       life.sort(Comparator.comparing(Happening::at).thenComparing(Happening::kind));
       List<Order> own = ordersOf.getOrDefault(keys, List.of());
       Member member = new Member(keys, life, own);
