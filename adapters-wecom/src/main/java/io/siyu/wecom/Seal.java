@@ -38,12 +38,12 @@ final class Seal {
       sha1 = MessageDigest.getInstance("SHA-1");
       sha256 = MessageDigest.getInstance("SHA-256");
       for (WeComConfig.Credential credential : config.credentials()) {
-        byte[] key = credential.aesKey();
+        SecretKeySpec key = credential.aesKey();
         Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
         cipher.init(
             Cipher.DECRYPT_MODE,
-            new SecretKeySpec(key, "AES"),
-            new IvParameterSpec(key, 0, IV_BYTES));
+            key,
+            new IvParameterSpec(key.getEncoded(), 0, IV_BYTES));
         ciphers.add(cipher);
       }
     } catch (GeneralSecurityException e) {

@@ -7,6 +7,7 @@ import io.siyu.spi.ConnectionConfig;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One connection to 企业微信. Immutable; {@link #toString} shows no secret.
@@ -30,7 +31,7 @@ record WeComConfig(
     int bodyBytesMax) {
 
   /** A signing token and the AES-256 key that goes with it. */
-  record Credential(String token, byte[] aesKey) {
+  record Credential(String token, SecretKeySpec aesKey) {
     @Override
     public String toString() {
       return "Credential[***]";
@@ -91,7 +92,8 @@ record WeComConfig(
     if (!key.isEmpty() && aesKey.length != AES_KEY_BYTES) {
       at.violation("encodingAesKey", "must be the 43 letters and digits of an EncodingAESKey");
     }
-    return new Credential(token, aesKey.length == AES_KEY_BYTES ? aesKey : new byte[AES_KEY_BYTES]);
+    byte[] usable = aesKey.length == AES_KEY_BYTES ? aesKey : new byte[AES_KEY_BYTES];
+    return new Credential(token, new SecretKeySpec(usable, "AES"));
   }
 
   private static byte[] aesKey(String encoded) {

@@ -1,5 +1,6 @@
 package io.siyu.cloudevents;
 
+import com.google.common.base.Splitter;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import io.siyu.spi.Delivery;
@@ -81,7 +82,7 @@ final class StandardWebhooks {
                       .putBytes(body)
                       .hash()
                       .asBytes());
-      for (String signature : signatures.split(" ")) {
+      for (String signature : Splitter.on(' ').split(signatures)) {
         if (signature.startsWith(VERSION)) {
           byte[] given = signature.substring(VERSION.length()).getBytes(StandardCharsets.UTF_8);
           signed |= MessageDigest.isEqual(expected, given);

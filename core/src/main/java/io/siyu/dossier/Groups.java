@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,26 +27,25 @@ import java.util.TreeSet;
  * neither arrival nor time decides. Not thread-safe.
  */
 final class Groups {
-  private final IdentityRules rules;
   private final Set<Pair> forbidden;
   private final Map<IdentityKey, Group> of = new TreeMap<>();
 
-  /** A set of keys joined so far, with the single-valued ones by type and issuer. */
+  /** Keys joined so far, the slots that hold a single value and are taken, and the groups that links lead to. */
   private static final class Group {
     final List<IdentityKey> keys = new ArrayList<>();
-    final Map<SingleSlot, String> singles = new HashMap<>();
+    final Set<SingleSlot> singles = new HashSet<>();
+    final Set<Group> neighbours = new HashSet<>();
   }
 
   private record SingleSlot(KeyType type, String issuer) {}
 
   Groups(Collection<IdentityKey> keys, Set<Pair> forbidden, IdentityRules rules) {
-    this.rules = rules;
     this.forbidden = forbidden;
     for (IdentityKey key : keys) {
       Group group = new Group();
       group.keys.add(key);
       if (rules.of(key.type()).single()) {
-        group.singles.put(new SingleSlot(key.type(), key.issuer()), key.value());
+        group.singles.add(new SingleSlot(key.type(), key.issuer()));
       }
       of.put(key, group);
     }
@@ -68,22 +68,24 @@ final class Groups {
 
   /** Joins by the links of one rank. */
   void join(Collection<Pair> links) {
-    Map<Group, Set<Group>> neighbours = new HashMap<>();
-    List<Group> order = new ArrayList<>();
+    Set<Group> linked = new LinkedHashSet<>();
     for (Pair link : links) {
       Group a = group(link.a());
       Group b = group(link.b());
       if (a != b) {
-        connect(neighbours, order, a, b);
-        connect(neighbours, order, b, a);
+        a.neighbours.add(b);
+        b.neighbours.add(a);
+        linked.add(a);
+        linked.add(b);
       }
     }
     Set<Group> seen = new HashSet<>();
-    for (Group start : order) {
+    for (Group start : linked) {
       if (seen.add(start)) {
-        joinComponent(component(start, neighbours, seen), neighbours);
+        joinComponent(component(start, seen));
       }
     }
+    linked.forEach(group -> group.neighbours.clear());
   }
 
   private Group group(IdentityKey key) {
@@ -94,23 +96,10 @@ final class Groups {
     return group;
   }
 
-  private static void connect(
-      Map<Group, Set<Group>> neighbours, List<Group> order, Group from, Group to) {
-    neighbours
-        .computeIfAbsent(
-            from,
-            g -> {
-              order.add(g);
-              return new HashSet<>();
-            })
-        .add(to);
-  }
-
-  private static List<Group> component(
-      Group start, Map<Group, Set<Group>> neighbours, Set<Group> seen) {
+  private static List<Group> component(Group start, Set<Group> seen) {
     List<Group> component = new ArrayList<>(List.of(start));
     for (int i = 0; i < component.size(); i++) {
-      for (Group next : neighbours.getOrDefault(component.get(i), Set.of())) {
+      for (Group next : component.get(i).neighbours) {
         if (seen.add(next)) {
           component.add(next);
         }
@@ -119,55 +108,42 @@ final class Groups {
     return component;
   }
 
-  private void joinComponent(List<Group> component, Map<Group, Set<Group>> neighbours) {
+  private void joinComponent(List<Group> component) {
     Set<Group> conflicting = conflicting(component);
     if (conflicting.isEmpty()) {
       Group into = component.get(0);
       component.subList(1, component.size()).forEach(group -> merge(group, into));
       return;
     }
-    Deque<Group> leaves = new ArrayDeque<>();
-    for (Group group : component) {
-      if (isFreeLeaf(group, conflicting, neighbours)) {
-        leaves.add(group);
-      }
-    }
+    Deque<Group> leaves = new ArrayDeque<>(component);
     while (!leaves.isEmpty()) {
       Group leaf = leaves.remove();
-      if (isFreeLeaf(leaf, conflicting, neighbours)) {
-        Group into = neighbours.get(leaf).iterator().next();
+      if (leaf.neighbours.size() == 1 && !conflicting.contains(leaf)) {
+        Group into = leaf.neighbours.iterator().next();
         merge(leaf, into);
-        neighbours.remove(leaf);
-        neighbours.get(into).remove(leaf);
-        if (isFreeLeaf(into, conflicting, neighbours)) {
-          leaves.add(into);
-        }
+        leaf.neighbours.clear();
+        into.neighbours.remove(leaf);
+        leaves.add(into);
       }
     }
-  }
-
-  private static boolean isFreeLeaf(
-      Group group, Set<Group> conflicting, Map<Group, Set<Group>> neighbours) {
-    return !conflicting.contains(group)
-        && neighbours.getOrDefault(group, Set.of()).size() == 1;
   }
 
   /** The groups of a component that conflict with another of it. */
   private Set<Group> conflicting(List<Group> component) {
     Set<Group> conflicting = new HashSet<>();
     Map<SingleSlot, List<Group>> holders = new HashMap<>();
-    Set<Group> members = new HashSet<>(component);
     for (Group group : component) {
-      group.singles.forEach(
-          (slot, value) -> holders.computeIfAbsent(slot, s -> new ArrayList<>()).add(group));
+      for (SingleSlot slot : group.singles) {
+        holders.computeIfAbsent(slot, s -> new ArrayList<>()).add(group);
+      }
     }
-    holders.forEach(
-        (slot, groups) -> {
-          // A group holds one value of a slot, and no two groups hold the same key.
-          if (groups.size() > 1) {
-            conflicting.addAll(groups);
-          }
-        });
+    for (List<Group> groups : holders.values()) {
+      // No two groups hold the same key, so two holders of a slot hold different values.
+      if (groups.size() > 1) {
+        conflicting.addAll(groups);
+      }
+    }
+    Set<Group> members = new HashSet<>(component);
     for (Pair pair : forbidden) {
       Group a = of.get(pair.a());
       Group b = of.get(pair.b());
@@ -181,7 +157,7 @@ final class Groups {
 
   private void merge(Group from, Group into) {
     into.keys.addAll(from.keys);
-    into.singles.putAll(from.singles);
+    into.singles.addAll(from.singles);
     from.keys.forEach(key -> of.put(key, into));
   }
 }

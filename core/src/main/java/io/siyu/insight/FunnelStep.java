@@ -55,7 +55,7 @@ public record FunnelStep(
           reached.merge(stage, 1L, Long::sum);
           if (before.isPresent()) {
             seconds.getOrDefault(stage, List.of())
-                .add(Duration.between(before.get(), at.get()).getSeconds());
+                .add(Duration.between(before.get(), at.get()).toSeconds());
           }
         }
         before = at;

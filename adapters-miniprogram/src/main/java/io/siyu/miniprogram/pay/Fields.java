@@ -54,8 +54,7 @@ final class Fields {
 
   static boolean isWellFormed(String text) {
     try {
-      Utf8.encodedLength(text);
-      return true;
+      return Utf8.encodedLength(text) >= 0;
     } catch (IllegalArgumentException e) {
       return false;
     }
