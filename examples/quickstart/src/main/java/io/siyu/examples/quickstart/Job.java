@@ -1,0 +1,116 @@
+package io.siyu.examples.quickstart;
+
+import io.siyu.Connections;
+import io.siyu.Intake;
+import io.siyu.Report;
+import io.siyu.Siyu;
+import io.siyu.SystemSecretSource;
+import io.siyu.examples.quickstart.html.Figures;
+import io.siyu.examples.quickstart.html.ReportPage;
+import io.siyu.examples.quickstart.html.Timeline;
+import io.siyu.member.Member;
+import io.siyu.playbook.Playbook;
+import io.siyu.time.Window;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** From deliveries to report and page. */
+final class Job {
+  private final Playbook playbook;
+  private final Path connections;
+  private final Window window;
+  private final Instant asOf;
+  private final Output output;
+
+  /**
+   * Prepares it.
+   *
+   * @param connections the connections file; secrets it names as files are looked up beside it
+   */
+  Job(Playbook playbook, Path connections, Window window, Instant asOf, Output output) {
+    this.playbook = playbook;
+    this.connections = connections;
+    this.window = window;
+    this.asOf = asOf;
+    this.output = output;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param report the report's JSON
+   * @param intake what happened at the door
+   */
+  record Result(String report, Intake intake) {
+    /** Whether every line was a delivery and every authentic delivery was stored. */
+    boolean isEverythingRead() {
+      return intake.unreadable() == 0 && intake.notStored() == 0;
+    }
+  }
+
+  /** Replays a file of deliveries and writes what comes of them. */
+  Result run(Path deliveries) throws IOException {
+    Siyu siyu = Siyu.builder().playbook(playbook).connections(connections()).build();
+    Replay replay = new Replay(siyu, output.err());
+    replay.feed(deliveries, output.progress("replaying"));
+    Intake intake = siyu.intake();
+    Report report = siyu.report(window, asOf);
+    Result result = new Result(report.toJson(), intake);
+    output.write("intake.json", intake.toJson());
+    output.write("report.json", result.report());
+    output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu)));
+    tell(report, intake, replay.warnings());
+    return result;
+  }
+
+  private Connections connections() throws IOException {
+    Path beside = connections.toAbsolutePath().getParent();
+    return Connections.parse(
+        Files.readString(connections),
+        new SystemSecretSource(beside == null ? Path.of("") : beside));
+  }
+
+  private Timeline timeline(Siyu siyu) {
+    Timeline timeline = new Timeline(playbook, window, asOf);
+    try (Stream<Member> members = siyu.members(asOf)) {
+      members.forEachOrdered(timeline::add);
+    }
+    return timeline;
+  }
+
+  private void tell(Report report, Intake intake, long warnings) {
+    PrintStream out = output.out();
+    long rejected = intake.rejected().values().stream().mapToLong(Long::longValue).sum();
+    out.println();
+    out.print(FunnelTable.of(report.funnel()));
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "%,d deliveries: %,d accepted, %,d duplicate, %,d rejected; %,d unreadable line(s)%n",
+        intake.deliveries(),
+        intake.accepted(),
+        intake.duplicate(),
+        rejected,
+        intake.unreadable());
+    intake
+        .rejected()
+        .forEach((reason, count) -> out.printf(Locale.ROOT, "  rejected %s: %,d%n", reason, count));
+    if (warnings > 0) {
+      out.printf(Locale.ROOT, "  %,d warning(s) from adapters%n", warnings);
+    }
+    Figures figures = Figures.of(playbook.currency());
+    out.printf(
+        Locale.ROOT,
+        "%,d members, %,d of them reachable; %,d orders, revenue %s%n",
+        report.members().total(),
+        report.members().reachable(),
+        report.money().orders(),
+        figures.money(report.money().revenue()));
+    out.println("written to " + output.directory() + ", for people: report.html");
+  }
+}

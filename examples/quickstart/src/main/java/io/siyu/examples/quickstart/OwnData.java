@@ -1,0 +1,41 @@
+package io.siyu.examples.quickstart;
+
+import io.siyu.examples.quickstart.Options.Recorded;
+import io.siyu.playbook.Playbook;
+import io.siyu.time.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The job over somebody's own data (自有数据). */
+final class OwnData {
+  private final Recorded recorded;
+  private final Output output;
+
+  OwnData(Recorded recorded, Output output) {
+    this.recorded = recorded;
+    this.output = output;
+  }
+
+  /** Does it; tells whether every line was read. */
+  boolean run() throws UsageException, IOException {
+    for (Path file : List.of(recorded.deliveries(), recorded.connections(), recorded.playbook())) {
+      if (!Files.isRegularFile(file)) {
+        throw new UsageException("there is no file " + file);
+      }
+    }
+    Playbook playbook = Playbook.parse(Files.readString(recorded.playbook()));
+    ZoneId zone = playbook.zone();
+    Instant from = recorded.from().in(zone);
+    Instant to = recorded.to().in(zone);
+    if (!from.isBefore(to)) {
+      throw new UsageException("--window: FROM must be before TO");
+    }
+    Instant asOf = recorded.asOf().map(moment -> moment.in(zone)).orElse(to);
+    Job job = new Job(playbook, recorded.connections(), new Window(from, to), asOf, output);
+    return job.run(recorded.deliveries()).isEverythingRead();
+  }
+}
