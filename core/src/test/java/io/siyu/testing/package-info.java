@@ -1,0 +1,2 @@
+/** Generators of values for property tests. */
+package io.siyu.testing;
