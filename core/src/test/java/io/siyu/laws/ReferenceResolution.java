@@ -69,6 +69,7 @@ final class ReferenceResolution {
             }
           }
         }
+        claimants.removeIf(i -> persons.get(i).stream().anyMatch(other -> isForbidden(key, other)));
         if (claimants.size() == 1) {
           whole.get(claimants.iterator().next()).add(key);
         }
@@ -272,7 +273,11 @@ final class ReferenceResolution {
   private Set<Integer> owners(Set<IdentityKey> order, List<Set<IdentityKey>> persons, int role) {
     Set<Integer> owners = new HashSet<>();
     for (int i = 0; i < persons.size(); i++) {
-      for (IdentityKey person : persons.get(i)) {
+      Set<IdentityKey> keysOf = persons.get(i);
+      if (order.stream().anyMatch(n -> keysOf.stream().anyMatch(key -> isForbidden(n, key)))) {
+        continue;
+      }
+      for (IdentityKey person : keysOf) {
         for (IdentityKey number : order) {
           if (!isForbidden(number, person)
               && stating(number, person).stream().anyMatch(e -> says(e, number, person, role))) {
@@ -294,8 +299,9 @@ final class ReferenceResolution {
     if (isTooLate(event, number) || isTooLate(event, person)) {
       return false;
     }
+    IdentityKey claimed = event.subject().equals(number) ? person : number;
     return event.claims().stream()
-        .filter(claim -> claim.key().equals(number) || claim.key().equals(person))
+        .filter(claim -> claim.key().equals(claimed))
         .anyMatch(claim -> (claim.role() == Claim.Role.PAYER ? 2 : 1) == role);
   }
 }
