@@ -10,6 +10,7 @@ import io.siyu.identity.KeyClass;
 import io.siyu.playbook.IdentityRules;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,9 +92,10 @@ public record IdentityResolution(
                   .computeIfAbsent(orderFirst ? pair.a() : pair.b(), key -> new TreeMap<>())
                   .put(orderFirst ? pair.b() : pair.a(), owner);
             });
+    Map<IdentityKey, Set<Integer>> barred = barred(evidence, personOf);
     List<OrderFile> unresolvedOrders = new ArrayList<>();
     for (Set<IdentityKey> numbers : orders.list()) {
-      Integer owner = owner(numbers, ownersOf, personOf);
+      Integer owner = owner(numbers, ownersOf, personOf, barred, cluster.oversized());
       OrderFile order = new OrderFile(numbers, events(numbers, profiles));
       if (owner != null) {
         ordersOf.get(owner).add(order);
@@ -106,7 +108,8 @@ public record IdentityResolution(
     Map<IdentityKey, Set<Integer>> claimants = claimants(evidence, personOf, rules);
     for (IdentityKey key : evidence.keys()) {
       if (rules.classOf(key) == KeyClass.WEAK) {
-        Set<Integer> by = claimants.getOrDefault(key, Set.of());
+        Set<Integer> by = new HashSet<>(claimants.getOrDefault(key, Set.of()));
+        by.removeAll(barred.getOrDefault(key, Set.of()));
         if (by.size() == 1 && !shared.contains(key)) {
           devicesOf.get(by.iterator().next()).add(key);
         } else {
@@ -184,11 +187,37 @@ public record IdentityResolution(
     return groups;
   }
 
-  /** The one person who owns an order by the best role in which anybody does, or null. */
+  /** The persons, by the key of an order or a device, from whose keys the host has unlinked it. */
+  private static Map<IdentityKey, Set<Integer>> barred(
+      Evidence evidence, Map<IdentityKey, Integer> personOf) {
+    Map<IdentityKey, Set<Integer>> barred = new HashMap<>();
+    for (Pair pair : evidence.forbidden()) {
+      Integer a = personOf.get(pair.a());
+      Integer b = personOf.get(pair.b());
+      if (a != null && b == null) {
+        barred.computeIfAbsent(pair.b(), key -> new HashSet<>()).add(a);
+      } else if (a == null && b != null) {
+        barred.computeIfAbsent(pair.a(), key -> new HashSet<>()).add(b);
+      }
+    }
+    return barred;
+  }
+
+  /**
+   * The one person who owns an order by the best role in which anybody does, or null. What an oversized key names is
+   * spread over clusters, so it owns nothing and an oversized number is nobody's: else one key would be many persons.
+   */
   private static @Nullable Integer owner(
       Set<IdentityKey> order,
       Map<IdentityKey, Map<IdentityKey, Owner>> ownersOf,
-      Map<IdentityKey, Integer> personOf) {
+      Map<IdentityKey, Integer> personOf,
+      Map<IdentityKey, Set<Integer>> barred,
+      Set<IdentityKey> oversized) {
+    if (!Collections.disjoint(order, oversized)) {
+      return null;
+    }
+    Set<Integer> not = new HashSet<>();
+    order.forEach(number -> not.addAll(barred.getOrDefault(number, Set.of())));
     for (Owner role : Owner.values()) {
       Set<Integer> found = new HashSet<>();
       for (IdentityKey number : order) {
@@ -197,7 +226,10 @@ public record IdentityResolution(
             .forEach(
                 (key, owner) -> {
                   Integer person = personOf.get(key);
-                  if (owner == role && person != null) {
+                  if (owner == role
+                      && person != null
+                      && !not.contains(person)
+                      && !oversized.contains(key)) {
                     found.add(person);
                   }
                 });

@@ -1,0 +1,85 @@
+package io.siyu.laws;
+
+import io.siyu.Siyu;
+import io.siyu.event.Event;
+import io.siyu.member.Member;
+import io.siyu.playbook.Playbook;
+import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Reaction;
+import io.siyu.store.InMemoryEventStore;
+import io.siyu.testing.Histories;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be asked of a history.
+ *
+ * @param members everybody, as of several instants
+ * @param reports the bytes of reports as of these instants, under two playbooks
+ */
+record World(Set<Member> members, List<String> reports) {
+  private static final List<Instant> INSTANTS =
+      List.of(
+          Histories.START.plusSeconds(5 * 86_400),
+          Histories.START.plusSeconds(15 * 86_400 + 1),
+          Histories.END);
+
+  static final Playbook FIRST = Histories.playbook();
+  static final Playbook LAST = Histories.lastTouchPlaybook();
+
+  static World of(List<Event> history) {
+    return of(filled(history));
+  }
+
+  static World of(EventStore store) {
+    Set<Member> members = new HashSet<>();
+    List<String> reports = new ArrayList<>();
+    for (Playbook playbook : List.of(FIRST, LAST)) {
+      for (Instant asOf : INSTANTS) {
+        members.addAll(members(store, playbook, asOf));
+        reports.add(siyu(store, playbook).report(Histories.MARCH, asOf).toJson());
+      }
+    }
+    return new World(members, reports);
+  }
+
+  static EventStore filled(List<Event> history) {
+    EventStore store = new InMemoryEventStore("laws");
+    store.append(history, Reaction.silent());
+    return store;
+  }
+
+  static Siyu siyu(EventStore store, Playbook playbook) {
+    return Siyu.builder().playbook(playbook).store(store).build();
+  }
+
+  static Set<Member> members(EventStore store, Playbook playbook, Instant asOf) {
+    try (Stream<Member> members = siyu(store, playbook).members(asOf)) {
+      return members.collect(Collectors.toSet());
+    }
+  }
+
+  /** The history in another order, in several appends, with repetitions. */
+  static EventStore shuffled(List<Event> history, Random random) {
+    List<Event> shuffled = new ArrayList<>(history);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      shuffled.add(history.get(random.nextInt(history.size())));
+    }
+    Collections.shuffle(shuffled, random);
+    EventStore store = new InMemoryEventStore("laws");
+    int at = 0;
+    while (at < shuffled.size()) {
+      int end = Math.min(shuffled.size(), at + 1 + random.nextInt(8));
+      store.append(shuffled.subList(at, end), Reaction.silent());
+      at = end;
+    }
+    return store;
+  }
+}
