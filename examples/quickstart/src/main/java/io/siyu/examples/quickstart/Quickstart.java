@@ -13,8 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
- * The quick start (快速开始): takes a brand's deliveries, simulated or recorded, through the library and writes what comes
- * of them. {@code --help} says how it is called.
+ * The quick start (快速开始): takes a brand's deliveries, simulated or recorded, through the library
+ * and writes what comes of them. {@code --help} says how it is called.
  */
 public final class Quickstart {
   private static final int DONE = 0;

@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A report as one HTML file with charts, that loads nothing: it can be sent by mail and opened without a network. Its
- * figures are written here, exactly; its script only draws.
+ * A report as one HTML file with charts, that loads nothing: it can be sent by mail and opened
+ * without a network. Its figures are written here, exactly; its script only draws.
  */
 public final class ReportPage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
@@ -145,9 +145,7 @@ public final class ReportPage {
       throw new UncheckedIOException(e);
     }
     return resource(
-        "META-INF/resources/webjars/echarts/"
-            + webjar.getProperty("version")
-            + "/echarts.min.js");
+        "META-INF/resources/webjars/echarts/" + webjar.getProperty("version") + "/echarts.min.js");
   }
 
   private static String resource(String name) {

@@ -19,9 +19,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What members did day by day within a window (按日), in days of the playbook's zone, as known as of an instant: at which
- * stage they stood at the end of each day, and their comings and goings by pool. Members are added one by one. Not
- * thread-safe.
+ * What members did day by day within a window (按日), in days of the playbook's zone, as known as of
+ * an instant: at which stage they stood at the end of each day, and their comings and goings by
+ * pool. Members are added one by one. Not thread-safe.
  */
 public final class Timeline {
   private final Window window;
@@ -45,8 +45,7 @@ public final class Timeline {
     this.window = window;
     this.zone = playbook.zone();
     this.first = LocalDate.ofInstant(window.start(), zone);
-    this.days =
-        window.start().isBefore(end) ? Math.toIntExact(indexOf(end.minusNanos(1)) + 1) : 0;
+    this.days = window.start().isBefore(end) ? Math.toIntExact(indexOf(end.minusNanos(1)) + 1) : 0;
     for (Stage stage : Stage.values()) {
       changes.put(stage, new long[days]);
     }
