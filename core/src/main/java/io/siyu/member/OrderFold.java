@@ -87,7 +87,6 @@ public final class OrderFold {
 
     Map<String, Statement<OrderPaid>> byPayment =
         best(paid, OrderPaid::payment, OrderPaid::authority);
-    Optional<Statement<OrderPaid>> whole = Optional.ofNullable(byPayment.get(""));
     if (byPayment.size() > 1) {
       // A statement about the order as a whole adds nothing to numbered payments.
       byPayment.remove("");
@@ -103,11 +102,11 @@ public final class OrderFold {
     boolean known = flows(payments, refunds, PAYER, in, back);
     known = known || flows(payments, refunds, TOTAL, in, back);
     if (known) {
-      long counted = Order.sum(in);
-      long other = sum(payments, TOTAL);
-      for (OptionalLong host : List.of(hostTotal, wholeFigure(whole, byPayment))) {
-        if (host.isPresent() && host.getAsLong() != counted && host.getAsLong() != other) {
-          findings.add(Finding.AMOUNT_DIFFERS);
+      compare(hostTotal, payments);
+      for (Statement<OrderPaid> statement : paid) {
+        Statement<OrderPaid> counts = byPayment.get(statement.fact().payment());
+        if (believed(statement.fact().authority(), statement.event()) == Authority.HOST) {
+          compare(figure(statement.fact()), counts == null ? payments : List.of(counts));
         }
       }
     } else if (payments.stream().anyMatch(p -> !hasAmount(p.fact()))) {
@@ -216,30 +215,34 @@ public final class OrderFold {
     return true;
   }
 
-  private long sum(Collection<Statement<OrderPaid>> payments, Basis basis) {
+  /** Says so where a figure of the host's is the sum of what counts neither with nor without coupons. */
+  private void compare(OptionalLong figure, Collection<Statement<OrderPaid>> counted) {
+    if (figure.isPresent()
+        && !figure.equals(sum(counted, PAYER))
+        && !figure.equals(sum(counted, TOTAL))) {
+      findings.add(Finding.AMOUNT_DIFFERS);
+    }
+  }
+
+  private OptionalLong sum(Collection<Statement<OrderPaid>> payments, Basis basis) {
     long sum = 0;
     for (Statement<OrderPaid> payment : payments) {
       OptionalLong amount = known(basis.paid().apply(payment.fact()));
       if (amount.isEmpty()) {
-        return -1;
+        return amount;
       }
       sum = Math.addExact(sum, amount.getAsLong());
     }
-    return sum;
+    return OptionalLong.of(sum);
   }
 
-  /** What a statement about the whole order says, where numbered payments count instead. */
-  private OptionalLong wholeFigure(
-      Optional<Statement<OrderPaid>> whole, Map<String, Statement<OrderPaid>> counted) {
-    if (whole.isEmpty() || counted.containsKey("")) {
-      return OptionalLong.empty();
-    }
-    OrderPaid fact = whole.get().fact();
-    return known(fact.payerTotal().or(fact::total));
+  private OptionalLong figure(OrderPaid fact) {
+    OptionalLong payer = known(fact.payerTotal());
+    return payer.isPresent() ? payer : known(fact.total());
   }
 
   private boolean hasAmount(OrderPaid fact) {
-    return known(fact.payerTotal()).isPresent() || known(fact.total()).isPresent();
+    return figure(fact).isPresent();
   }
 
   /** An amount in the playbook's currency; any other is unknown, since nothing here converts. */

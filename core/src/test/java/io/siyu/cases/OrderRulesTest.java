@@ -121,6 +121,28 @@ class OrderRulesTest {
   }
 
   @Test
+  @DisplayName("O-3 what the host says of one payment is compared with that payment")
+  void host_statement_of_a_payment() {
+    Event deposit = payment("03-01 10:00", "T1", Authority.PROVIDER, fen(100), fen(90));
+    Event balance = payment("03-02 10:00", "T2", Authority.PROVIDER, fen(500), fen(500));
+
+    assertThat(
+            theOrder(
+                    deposit,
+                    balance,
+                    payment("03-01 10:05", "T1", Authority.HOST, fen(100), Optional.empty()))
+                .findings())
+        .isEmpty();
+    assertThat(
+            theOrder(
+                    deposit,
+                    balance,
+                    payment("03-01 10:05", "T1", Authority.HOST, fen(101), Optional.empty()))
+                .findings())
+        .containsExactly(Finding.AMOUNT_DIFFERS);
+  }
+
+  @Test
   @DisplayName("O-3 a host's total that equals the amount with the provider's coupons is no difference")
   void coupons_are_no_difference() {
     Event numbered = payment("03-01 10:01", "T1", Authority.PROVIDER, fen(100), fen(90));
