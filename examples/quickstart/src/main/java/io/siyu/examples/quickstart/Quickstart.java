@@ -42,9 +42,16 @@ public final class Quickstart {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    int code = new Quickstart(out, err, System.console() != null).run(List.of(args));
+    int code = new Quickstart(out, err, isTerminal()).run(List.of(args));
     out.flush();
     System.exit(code);
+  }
+
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    // Later Java versions have a console even without a terminal, unless told otherwise.
+    System.setProperty("jdk.console", "java.base");
+    return System.console() != null;
   }
 
   /** Runs it and returns the exit code. */

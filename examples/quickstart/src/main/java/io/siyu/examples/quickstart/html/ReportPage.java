@@ -117,14 +117,8 @@ public final class ReportPage {
               String name =
                   playbook.userPool(id).map(UserPool::name).filter(n -> !n.isEmpty()).orElse(id);
               ObjectNode pool = named(pools.addObject(), new Label(name, name));
-              ArrayNode joins = pool.putArray("joins");
-              ArrayNode losses = pool.putArray("losses");
-              for (long count : traffic.joins()) {
-                joins.add(count);
-              }
-              for (long count : traffic.losses()) {
-                losses.add(count);
-              }
+              counts(pool, "joins", traffic.joins());
+              counts(pool, "losses", traffic.losses());
             });
     return out;
   }
