@@ -298,6 +298,30 @@ class QuickstartTest {
   }
 
   @Test
+  void names_of_the_playbook_stay_text_on_the_page() throws IOException {
+    String hostile = "</script><b>&{{data}}";
+    String playbook = Files.readString(simulated.resolve("playbook.json"));
+    Path named =
+        Files.writeString(
+            own.resolve("playbook"), playbook.replace("导购企微", hostile).replace("朋友圈·新客礼", hostile));
+
+    Run run =
+        run(
+            "--deliveries", simulated.resolve("deliveries.jsonl").toString(),
+            "--connections", simulated.resolve("connections.json").toString(),
+            "--playbook", named.toString(),
+            "--window", WINDOW,
+            "--out", own.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(Files.readString(own.resolve("report.html")))
+        .doesNotContain("</script><b>")
+        .contains("&lt;/script&gt;&lt;b&gt;&amp;{{data}} <small>guides</small>")
+        .contains("&lt;/script&gt;&lt;b&gt;&amp;{{data}} <small>MA01</small>");
+    assertThat(data(own).get("pools").findValuesAsText("zh")).contains(hostile);
+  }
+
+  @Test
   void the_page_shows_both_languages() throws IOException {
     assertThat(Files.readString(simulated.resolve("report.html")))
         .contains("<span lang=\"zh\">首单</span><span lang=\"en\">First order</span>")
