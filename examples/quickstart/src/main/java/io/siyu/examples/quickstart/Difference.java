@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Difference(String pointer, String expected, String got) {
   private static final String NOTHING = "nothing";
 
-  /** Lists every place where two values differ, in the order of the expected one's sorted members. */
+  /**
+   * Lists every place where two values differ, in the order of the expected one's sorted members.
+   */
   static List<Difference> between(JsonNode expected, JsonNode got) {
     List<Difference> found = new ArrayList<>();
     compare("", expected, got, found);

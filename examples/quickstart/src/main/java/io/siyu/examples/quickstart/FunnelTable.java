@@ -7,8 +7,6 @@ import java.util.Locale;
 
 /** A funnel as text in columns (漏斗表). */
 final class FunnelTable {
-  private static final String ROW = "%-12s %12s %12s %12s%n";
-
   private FunnelTable() {}
 
   static String of(List<FunnelStep> funnel) {
@@ -28,6 +26,6 @@ final class FunnelTable {
   }
 
   private static String row(String stage, String reached, String conversion, String time) {
-    return String.format(Locale.ROOT, ROW, stage, reached, conversion, time);
+    return String.format(Locale.ROOT, "%-12s %12s %12s %12s%n", stage, reached, conversion, time);
   }
 }

@@ -11,8 +11,8 @@ final class IntakeCheck {
   private IntakeCheck() {}
 
   /**
-   * Lists where an intake is not as expected. Which of two equal deliveries is the duplicate depends on their order, so
-   * accepted and duplicate ones count together.
+   * Lists where an intake is not as expected. Which of two equal deliveries is the duplicate
+   * depends on their order, so accepted and duplicate ones count together.
    */
   static List<Difference> between(ExpectedIntake expected, Intake got) {
     ObjectNode should =

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The lines of a file, one after the other, each decoded by itself: a line that is not UTF-8 spoils no other. Not
- * thread-safe.
+ * The lines of a file, one after the other, each decoded by itself: a line that is not UTF-8 spoils
+ * no other. Not thread-safe.
  */
 final class Lines implements Closeable {
   /**

@@ -12,7 +12,8 @@ sealed interface Moment {
   Instant in(ZoneId zone);
 
   /**
-   * Reads a date such as {@code 2026-03-01} or an instant such as {@code 2026-03-01T10:00:00+08:00}.
+   * Reads a date such as {@code 2026-03-01} or an instant such as {@code
+   * 2026-03-01T10:00:00+08:00}.
    *
    * @param option what the text was given for
    */

@@ -92,7 +92,8 @@ record Options(Input input, Path out) {
     Map<String, String> given = given(args);
     String path = given.get(OUT_OPTION);
     Path out = path == null ? OUT : path(OUT_OPTION, path);
-    boolean recorded = OF_RECORDED.stream().anyMatch(given::containsKey) || given.containsKey(AS_OF);
+    boolean recorded =
+        OF_RECORDED.stream().anyMatch(given::containsKey) || given.containsKey(AS_OF);
     if (!recorded) {
       return new Options(new Simulated(parameters(given)), out);
     }

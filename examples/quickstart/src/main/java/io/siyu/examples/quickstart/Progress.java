@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Tells how far a piece of work has come: on a terminal by one line that is rewritten, elsewhere by a line now and
- * then. Counts records, reads no clock. Not thread-safe.
+ * Tells how far a piece of work has come: on a terminal by one line that is rewritten, elsewhere by
+ * a line now and then. Counts records, reads no clock. Not thread-safe.
  */
 final class Progress {
   private static final long STEP = 20_000;

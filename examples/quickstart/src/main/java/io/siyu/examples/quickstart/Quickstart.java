@@ -13,8 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
- * The quick start (快速开始): takes a brand's deliveries, simulated or recorded, through the library and writes what comes
- * of them. {@code --help} says how it is called.
+ * The quick start (快速开始): takes a brand's deliveries, simulated or recorded, through the library
+ * and writes what comes of them. {@code --help} says how it is called.
  */
 public final class Quickstart {
   private static final int DONE = 0;
@@ -42,9 +42,16 @@ public final class Quickstart {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    int code = new Quickstart(out, err, System.console() != null).run(List.of(args));
+    int code = new Quickstart(out, err, isTerminal()).run(List.of(args));
     out.flush();
     System.exit(code);
+  }
+
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    // Later Java versions have a console even without a terminal, unless told otherwise.
+    System.setProperty("jdk.console", "java.base");
+    return System.console() != null;
   }
 
   /** Runs it and returns the exit code. */

@@ -15,7 +15,9 @@ final class Replay {
   /** More broken lines than this are counted, but not shown one by one. */
   static final int SHOWN_MAX = 100;
 
-  /** What a line that is not even UTF-8 is received as, so that it is counted with the unreadable. */
+  /**
+   * What a line that is not even UTF-8 is received as, so that it is counted with the unreadable.
+   */
   private static final String NO_DELIVERY = "";
 
   private final Siyu siyu;

@@ -58,16 +58,11 @@ final class SimulatedBrand {
     Playbook playbook = Playbook.parse(Files.readString(directory.resolve(PLAYBOOK)));
     Job job =
         new Job(
-            playbook,
-            directory.resolve(CONNECTIONS),
-            expected.window(),
-            expected.asOf(),
-            output);
+            playbook, directory.resolve(CONNECTIONS), expected.window(), expected.asOf(), output);
     Result result = job.run(directory.resolve(DELIVERIES));
     boolean reported = tell("report", "the truth", reportDifferences(expected.truth(), result));
     boolean received =
-        tell(
-            "intake", "the expected one", IntakeCheck.between(expected.intake(), result.intake()));
+        tell("intake", "the expected one", IntakeCheck.between(expected.intake(), result.intake()));
     return result.isEverythingRead() && reported && received;
   }
 

@@ -17,7 +17,8 @@ class DifferenceTest {
   @Test
   void equal_values_differ_nowhere_whatever_the_order_of_their_members()
       throws MalformedJsonException {
-    assertThat(between("{\"a\":[1,{\"b\":\"x\"}],\"c\":null}", "{\"c\":null,\"a\":[1,{\"b\":\"x\"}]}"))
+    assertThat(
+            between("{\"a\":[1,{\"b\":\"x\"}],\"c\":null}", "{\"c\":null,\"a\":[1,{\"b\":\"x\"}]}"))
         .isEmpty();
   }
 

@@ -290,7 +290,8 @@ class QuickstartTest {
     String tags = page.replaceAll("(?s)<script>.*?</script>", "");
 
     assertThat(page).contains("Licensed to the Apache Software Foundation").contains("echarts");
-    assertThat(Pattern.compile("(?i)\\b(src|href|srcset|data)\\s*=").matcher(tags).results().toList())
+    assertThat(
+            Pattern.compile("(?i)\\b(src|href|srcset|data)\\s*=").matcher(tags).results().toList())
         .isEmpty();
     assertThat(tags).doesNotContain("http:", "https:", "@import", "url(", "<link", "<iframe", "{{");
     assertThat(tags).contains("default-src 'none'");

@@ -79,7 +79,9 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** A span of seconds in its two largest units, {@code 3d 4h}; negative where it runs backwards. */
+  /**
+   * A span of seconds in its two largest units, {@code 3d 4h}; negative where it runs backwards.
+   */
   public static String span(long seconds) {
     long rest = Math.abs(seconds);
     long days = rest / 86_400;

@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A report as one HTML file with charts, that loads nothing: it can be sent by mail and opened without a network. Its
- * figures are written here, exactly; its script only draws.
+ * A report as one HTML file with charts, that loads nothing: it can be sent by mail and opened
+ * without a network. Its figures are written here, exactly; its script only draws.
  */
 public final class ReportPage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
@@ -117,14 +117,8 @@ public final class ReportPage {
               String name =
                   playbook.userPool(id).map(UserPool::name).filter(n -> !n.isEmpty()).orElse(id);
               ObjectNode pool = named(pools.addObject(), new Label(name, name));
-              ArrayNode joins = pool.putArray("joins");
-              ArrayNode losses = pool.putArray("losses");
-              for (long count : traffic.joins()) {
-                joins.add(count);
-              }
-              for (long count : traffic.losses()) {
-                losses.add(count);
-              }
+              counts(pool, "joins", traffic.joins());
+              counts(pool, "losses", traffic.losses());
             });
     return out;
   }
@@ -145,9 +139,7 @@ public final class ReportPage {
       throw new UncheckedIOException(e);
     }
     return resource(
-        "META-INF/resources/webjars/echarts/"
-            + webjar.getProperty("version")
-            + "/echarts.min.js");
+        "META-INF/resources/webjars/echarts/" + webjar.getProperty("version") + "/echarts.min.js");
   }
 
   private static String resource(String name) {

@@ -44,7 +44,8 @@ final class ReportTables {
     return card(
             new Label("会员", "Members"),
             Figures.count(members),
-            new Label("流失 " + Figures.count(report.members().lost()),
+            new Label(
+                "流失 " + Figures.count(report.members().lost()),
                 Figures.count(report.members().lost()) + " lost"))
         + card(
             new Label("可触达", "Reachable"),
@@ -61,10 +62,7 @@ final class ReportTables {
             Figures.count(report.money().orders()),
             new Label(
                 "首单 " + Figures.count(firstOrders), Figures.count(firstOrders) + " first orders"))
-        + card(
-            new Label("投放", "Media cost"),
-            figures.amount(spent),
-            same(playbook.currency()));
+        + card(new Label("投放", "Media cost"), figures.amount(spent), same(playbook.currency()));
   }
 
   private static Label same(String text) {
@@ -180,10 +178,7 @@ final class ReportTables {
     rows.row().label(new Label("验签探测", "Signature probes")).count(intake.probe()).end();
     for (Map.Entry<Reason, Long> reason : intake.rejected().entrySet()) {
       String code = " · " + reason.getKey().name();
-      rows.row()
-          .label(new Label("拒绝" + code, "Rejected" + code))
-          .count(reason.getValue())
-          .end();
+      rows.row().label(new Label("拒绝" + code, "Rejected" + code)).count(reason.getValue()).end();
     }
     rows.row().label(new Label("未能入库", "Not stored")).count(intake.notStored()).end();
     rows.row().label(new Label("不可读的行", "Unreadable lines")).count(intake.unreadable()).end();
@@ -192,14 +187,8 @@ final class ReportTables {
 
   String oddities() {
     Rows rows = new Rows();
-    rows.row()
-        .label(new Label("无主订单", "Orders of nobody"))
-        .count(report.identity().orders())
-        .end();
-    rows.row()
-        .label(new Label("无主标识", "Keys of nobody"))
-        .count(report.identity().profiles())
-        .end();
+    rows.row().label(new Label("无主订单", "Orders of nobody")).count(report.identity().orders()).end();
+    rows.row().label(new Label("无主标识", "Keys of nobody")).count(report.identity().profiles()).end();
     rows.row()
         .label(new Label("待审的身份关联", "Links to review"))
         .count(report.identity().quarantinedEdges())

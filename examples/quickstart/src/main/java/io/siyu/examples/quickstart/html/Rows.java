@@ -45,7 +45,9 @@ final class Rows {
 
   /** Adds a cell of a figure. */
   Rows figure(String figure) {
-    out.append("<td class=\"n\">").append(HtmlEscapers.htmlEscaper().escape(figure)).append("</td>");
+    out.append("<td class=\"n\">")
+        .append(HtmlEscapers.htmlEscaper().escape(figure))
+        .append("</td>");
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.siyu.examples.quickstart.html;
 
+import com.google.common.primitives.Longs;
 import io.siyu.member.Member;
 import io.siyu.member.Presence;
 import io.siyu.member.Stage;
@@ -19,9 +20,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What members did day by day within a window (按日), in days of the playbook's zone, as known as of an instant: at which
- * stage they stood at the end of each day, and their comings and goings by pool. Members are added one by one. Not
- * thread-safe.
+ * What members did day by day within a window (按日), in days of the playbook's zone, as known as of
+ * an instant: at which stage they stood at the end of each day, and their comings and goings by
+ * pool. Members are added one by one. Not thread-safe.
  */
 public final class Timeline {
   private final Window window;
@@ -31,13 +32,26 @@ public final class Timeline {
   private final Map<Stage, long[]> changes = new EnumMap<>(Stage.class);
   private final Map<String, Traffic> pools = new TreeMap<>();
 
-  /**
-   * Comings and goings of a pool.
-   *
-   * @param joins by day, how many presences began
-   * @param losses by day, how many ended
-   */
-  record Traffic(long[] joins, long[] losses) {}
+  /** Comings and goings of a pool, by day. */
+  static final class Traffic {
+    private final long[] joins;
+    private final long[] losses;
+
+    private Traffic(int days) {
+      this.joins = new long[days];
+      this.losses = new long[days];
+    }
+
+    /** By day, how many presences began. */
+    List<Long> joins() {
+      return Longs.asList(joins);
+    }
+
+    /** By day, how many ended. */
+    List<Long> losses() {
+      return Longs.asList(losses);
+    }
+  }
 
   /** Starts with nobody. Days at or after {@code asOf} are not shown. */
   public Timeline(Playbook playbook, Window window, Instant asOf) {
@@ -45,13 +59,12 @@ public final class Timeline {
     this.window = window;
     this.zone = playbook.zone();
     this.first = LocalDate.ofInstant(window.start(), zone);
-    this.days =
-        window.start().isBefore(end) ? Math.toIntExact(indexOf(end.minusNanos(1)) + 1) : 0;
+    this.days = window.start().isBefore(end) ? Math.toIntExact(indexOf(end.minusNanos(1)) + 1) : 0;
     for (Stage stage : Stage.values()) {
       changes.put(stage, new long[days]);
     }
     for (UserPool pool : playbook.userPools()) {
-      pools.put(pool.id(), new Traffic(new long[days], new long[days]));
+      pools.put(pool.id(), new Traffic(days));
     }
   }
 
@@ -63,11 +76,9 @@ public final class Timeline {
   public void add(Member member) {
     addStages(member.reached());
     for (Presence presence : member.presences()) {
-      Traffic traffic =
-          pools.computeIfAbsent(
-              presence.pool(), pool -> new Traffic(new long[days], new long[days]));
-      count(traffic.joins(), presence.since());
-      presence.until().ifPresent(until -> count(traffic.losses(), until));
+      Traffic traffic = pools.computeIfAbsent(presence.pool(), pool -> new Traffic(days));
+      count(traffic.joins, presence.since());
+      presence.until().ifPresent(until -> count(traffic.losses, until));
     }
   }
 
