@@ -19,6 +19,7 @@ import io.siyu.event.Provenance;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
 import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
@@ -460,11 +461,44 @@ public abstract class EventStoreContract {
       assertThat(Everything.in(store).events())
           .as("S-13 a late %s is reduced", life.get(late).fact().kind())
           .noneMatch(event -> EventJson.encode(event).contains(MarchHistory.LIN));
-      if (life.get(late).subject() instanceof IdentityKey key && key.type() != KeyType.DEVICE) {
-        assertThat(report(store))
-            .as("S-13 a late %s counts as if it had been there", life.get(late).fact().kind())
-            .isEqualTo(whole);
-      }
+      assertThat(report(store))
+          .as("S-13 a late %s counts as if it had been there", life.get(late).fact().kind())
+          .isEqualTo(whole);
+    }
+  }
+
+  @Test
+  @DisplayName("S-13 an order first heard of after its person was erased is erased with all its numbers")
+  public void required_S13_late_orders_are_reduced() {
+    EventStores stores = stores();
+    String whole = report(fill(stores.forTenant("whole"), MarchHistory.all()));
+    List<Event> order =
+        MarchHistory.linLife().stream()
+            .filter(e -> e.subject() instanceof IdentityKey key && key.type().defaultClass() == KeyClass.ORDER)
+            .toList();
+    List<Event> early = new ArrayList<>(MarchHistory.all());
+    early.removeAll(order);
+    for (int seed = 0; seed < 6; seed++) {
+      EventStore store = fill(stores.forTenant("late" + seed), early);
+      erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
+      List<Event> late = shuffled(order, seed);
+      fill(store, late.subList(0, seed % 2));
+      Everything before = Everything.in(store);
+      assertThatThrownBy(
+              () ->
+                  store.append(
+                      late,
+                      (x, y) -> {
+                        throw new IllegalStateException("planned");
+                      }))
+          .as("S-3 the failure must reach the caller")
+          .hasStackTraceContaining("planned");
+      assertThat(Everything.in(store)).as("S-3 a failed append leaves nothing").isEqualTo(before);
+      late.forEach(event -> fill(store, List.of(event)));
+      assertThat(Everything.in(store).events())
+          .as("S-13 a late order is reduced, its payment's refund too")
+          .noneMatch(event -> EventJson.encode(event).contains(MarchHistory.LIN));
+      assertThat(report(store)).as("S-13 and counts as if it had been there").isEqualTo(whole);
     }
   }
 

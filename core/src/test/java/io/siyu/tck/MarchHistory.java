@@ -115,11 +115,11 @@ final class MarchHistory {
         Mode.LIVE);
   }
 
-  static Fact described(long fen) {
+  static Fact described(long fen, String... coupons) {
     return new OrderDescribed(
         List.of(new OrderLine("soap", 2, Optional.empty(), Optional.of(Money.fen(fen)))),
         Optional.empty(),
-        List.of(LIN + "coupon"));
+        List.of(coupons));
   }
 
   static Fact joined(String steward) {
@@ -146,7 +146,7 @@ final class MarchHistory {
         callback(at(1, 7), LIN_CONTACT, new Tagged(LIN + "tag", LIN + "steward")),
         callback(at(1, 8), LIN_DEVICE, Touched.through("wb:1")),
         callback(at(5, 2), LIN_ORDER, paid(LIN + "payment", 9_900), Claim.payer(LIN_BUYER), Claim.same(LIN_PAYMENT)),
-        host(at(5, 3), LIN_ORDER, described(9_900), Claim.buyer(LIN_BUYER)),
+        host(at(5, 3), LIN_ORDER, described(9_900, LIN + "coupon"), Claim.buyer(LIN_BUYER)),
         callback(at(6, 0), LIN_PAYMENT, refunded(LIN + "refund", 4_000)));
   }
 
