@@ -1,10 +1,7 @@
 package io.siyu;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import io.siyu.json.Json;
-import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import io.siyu.spi.ConnectionConfig;
@@ -67,14 +64,9 @@ public final class Connections {
       }
     }
     Violations violations = new Violations();
-    JsonNode node;
-    try {
-      node = Json.parse(json);
-    } catch (MalformedJsonException e) {
-      violations.add("", e.getMessage());
-      throw new ConnectionsException(violations.list());
-    }
-    JsonObject in = JsonObject.of(node, "", violations);
+    JsonObject in =
+        JsonObject.parse(json, violations)
+            .orElseThrow(() -> new ConnectionsException(violations.list()));
     if (!in.optionalText("siyu").equals(FORMAT)) {
       in.violation("siyu", "must be \"" + FORMAT + "\"");
     }

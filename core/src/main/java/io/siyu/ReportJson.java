@@ -13,7 +13,6 @@ import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
 import io.siyu.insight.Unattributed;
 import io.siyu.json.Json;
-import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import io.siyu.member.Finding;
@@ -133,12 +132,8 @@ final class ReportJson {
 
   static Report read(String json) {
     Violations violations = new Violations();
-    JsonObject in;
-    try {
-      in = JsonObject.of(Json.parse(json), "", violations);
-    } catch (MalformedJsonException e) {
-      throw new SiyuException("not a report: " + e.getMessage());
-    }
+    JsonObject in =
+        JsonObject.parse(json, violations).orElseThrow(() -> notAReport(violations));
     if (!in.optionalText("siyu").equals(FORMAT)) {
       in.violation("siyu", "must be \"" + FORMAT + "\"");
     }
@@ -182,9 +177,13 @@ final class ReportJson {
             in.objects("funnel").stream().map(ReportJson::step).toList(),
             warnings);
     if (!violations.isEmpty()) {
-      throw new SiyuException("not a report: " + violations.list());
+      throw notAReport(violations);
     }
     return report;
+  }
+
+  private static SiyuException notAReport(Violations violations) {
+    return new SiyuException("not a report: " + violations.list());
   }
 
   private static ZoneId zone(JsonObject window) {

@@ -105,7 +105,7 @@ public record IdentityResolution(
     }
 
     List<List<Event>> unresolvedProfiles = new ArrayList<>();
-    Map<IdentityKey, Set<Integer>> claimants = claimants(evidence, personOf, rules);
+    Map<IdentityKey, Set<Integer>> claimants = claimants(evidence, personOf, cluster.oversized(), rules);
     for (IdentityKey key : evidence.keys()) {
       if (rules.classOf(key) == KeyClass.WEAK) {
         Set<Integer> by = new HashSet<>(claimants.getOrDefault(key, Set.of()));
@@ -242,12 +242,16 @@ public record IdentityResolution(
   }
 
   private static Map<IdentityKey, Set<Integer>> claimants(
-      Evidence evidence, Map<IdentityKey, Integer> personOf, IdentityRules rules) {
+      Evidence evidence,
+      Map<IdentityKey, Integer> personOf,
+      Set<IdentityKey> oversized,
+      IdentityRules rules) {
     Map<IdentityKey, Set<Integer>> claimants = new HashMap<>();
     for (Pair pair : evidence.links().keySet()) {
       for (boolean flip : new boolean[] {false, true}) {
         IdentityKey weak = flip ? pair.b() : pair.a();
-        Integer person = personOf.get(flip ? pair.a() : pair.b());
+        IdentityKey other = flip ? pair.a() : pair.b();
+        Integer person = oversized.contains(other) ? null : personOf.get(other);
         if (rules.classOf(weak) == KeyClass.WEAK && person != null) {
           claimants.computeIfAbsent(weak, key -> new HashSet<>()).add(person);
         }

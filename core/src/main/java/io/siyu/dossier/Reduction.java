@@ -38,7 +38,7 @@ public final class Reduction {
 
   private final UnaryOperator<String> hash;
 
-  /** Reduces with a keyed hash, which gives nothing away without its key. */
+  /** Reduces with a keyed hash in hexadecimal digits, which gives nothing away without its key. */
   public Reduction(UnaryOperator<String> hash) {
     this.hash = hash;
   }
@@ -56,14 +56,14 @@ public final class Reduction {
   /**
    * Reduces an event.
    *
-   * @param event an event that names a key of {@code erased}
+   * @param event an event that names a key of {@code erased}, or a push not understood that mentions one
    * @param erased for each erased key what stands in its place
    */
   public Event of(Event event, Map<IdentityKey, IdentityKey> erased) {
     Subject subject = event.subject();
     if (subject instanceof IdentityKey key) {
-      if (isOrder(key) && !erased.containsKey(key)) {
-        return withoutPayer(event, erased);
+      if (!erased.containsKey(key) && !(event.fact() instanceof Unmapped)) {
+        return withoutMention(event, key, erased);
       }
       subject = erased.getOrDefault(key, key);
     }
@@ -76,34 +76,53 @@ public final class Reduction {
         claims.add(new Claim(number(claim.key()), claim.role()));
       }
     }
-    return Event.of(
-        ERASED + ":" + hash.apply(event.key()),
-        event.occurredAt(),
-        event.source(),
-        subject,
-        claims,
-        fact(event.fact(), erased),
-        event.provenance(),
-        event.approximate(),
-        Map.of());
+    return reduced(
+        event, ERASED + ":" + hash.apply(event.key()), subject, claims, fact(event.fact(), erased));
   }
 
-  /** Somebody else's order, which the erased person only paid for: it stays that person's. */
-  private static Event withoutPayer(Event event, Map<IdentityKey, IdentityKey> erased) {
-    List<Claim> claims =
-        event.claims().stream()
-            .map(c -> new Claim(erased.getOrDefault(c.key(), c.key()), c.role()))
-            .toList();
+  /**
+   * Somebody else's event, or somebody else's order, that names the erased person: it stays what it is. The name goes
+   * where it would join the two; where it only keeps an order or a device from being another's, a pseudonym does that.
+   */
+  private Event withoutMention(
+      Event event, IdentityKey subject, Map<IdentityKey, IdentityKey> erased) {
+    List<Claim> claims = new ArrayList<>();
+    String key = event.key();
+    for (Claim claim : event.claims()) {
+      IdentityKey instead = erased.get(claim.key());
+      if (instead == null) {
+        claims.add(claim);
+      } else {
+        key = key.contains(claim.key().value()) ? ERASED + ":" + hash.apply(event.key()) : key;
+        if (isOrder(instead) || !isPersonal(subject)) {
+          claims.add(new Claim(instead, claim.role()));
+        }
+      }
+    }
+    Fact fact = event.fact();
+    if (fact instanceof Referred referred && erased.containsKey(referred.invitee())) {
+      fact = fact(fact, erased);
+    }
+    return reduced(event, key, subject, claims, fact);
+  }
+
+  /** The hash of the id keeps apart what was apart. */
+  private Event reduced(Event of, String key, Subject subject, List<Claim> claims, Fact fact) {
     return Event.of(
-        event.key(),
-        event.occurredAt(),
-        event.source(),
-        event.subject(),
+        key,
+        of.occurredAt(),
+        of.source(),
+        subject,
         claims,
-        event.fact(),
-        event.provenance(),
-        event.approximate(),
-        Map.of());
+        fact,
+        of.provenance(),
+        of.approximate(),
+        Map.of("/siyuerased", "\"" + hash.apply(of.id().toString()) + "\""));
+  }
+
+  private static boolean isPersonal(IdentityKey key) {
+    KeyClass keyClass = key.type().defaultClass();
+    return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
   }
 
   private static boolean isOrder(IdentityKey key) {

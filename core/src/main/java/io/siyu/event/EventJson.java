@@ -86,14 +86,11 @@ public final class EventJson {
    */
   public static Event decode(String json) throws MalformedEventException {
     Violations violations = new Violations();
-    JsonNode node;
-    try {
-      node = Json.parse(json);
-    } catch (MalformedJsonException e) {
-      violations.add("", e.getMessage());
+    Optional<JsonObject> document = JsonObject.parse(json, violations);
+    if (document.isEmpty()) {
       throw new MalformedEventException(violations.list());
     }
-    JsonObject in = JsonObject.of(node, "", violations);
+    JsonObject in = document.get();
     String key = in.text("siyukey");
     Provenance provenance = in.word("siyuprovenance", Provenance.class, null);
     boolean approximate = in.flag("siyuapproximate", false);

@@ -58,6 +58,16 @@ public final class JsonObject {
     return new JsonObject(Json.object(), pointer, violations);
   }
 
+  /** Starts reading a document; empty, with the violation noted, where the text is no JSON. */
+  public static Optional<JsonObject> parse(String json, Violations violations) {
+    try {
+      return Optional.of(of(Json.parse(json), "", violations));
+    } catch (Json.MalformedJsonException e) {
+      violations.add("", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** Returns the JSON pointer of a field of this object. */
   public String pointer(String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");

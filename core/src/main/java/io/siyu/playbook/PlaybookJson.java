@@ -1,6 +1,5 @@
 package io.siyu.playbook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.channel.Channel;
@@ -8,7 +7,6 @@ import io.siyu.channel.Placement;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
 import io.siyu.json.Json;
-import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import io.siyu.money.Money;
@@ -37,14 +35,9 @@ final class PlaybookJson {
 
   static Playbook read(String json) {
     Violations violations = new Violations();
-    JsonNode node;
-    try {
-      node = Json.parse(json);
-    } catch (MalformedJsonException e) {
-      violations.add("", e.getMessage());
-      throw new PlaybookException(violations.list());
-    }
-    JsonObject in = JsonObject.of(node, "", violations);
+    JsonObject in =
+        JsonObject.parse(json, violations)
+            .orElseThrow(() -> new PlaybookException(violations.list()));
     if (!in.optionalText("siyu").equals(FORMAT)) {
       in.violation("siyu", "must be \"" + FORMAT + "\"");
     }

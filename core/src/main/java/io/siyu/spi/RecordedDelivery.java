@@ -2,7 +2,6 @@ package io.siyu.spi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.json.Json;
-import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import java.nio.ByteBuffer;
@@ -38,12 +37,8 @@ public record RecordedDelivery(String connection, Delivery delivery) {
    */
   public static RecordedDelivery parse(String line) throws UnreadableException {
     Violations violations = new Violations();
-    JsonObject in;
-    try {
-      in = JsonObject.of(Json.parse(line), "", violations);
-    } catch (MalformedJsonException e) {
-      throw new UnreadableException(e.getMessage());
-    }
+    JsonObject in =
+        JsonObject.parse(line, violations).orElseThrow(() -> unreadable(violations));
     String connection = in.text("adapter");
     Instant receivedAt = in.instant("receivedAt");
     String method = in.text("method");
@@ -62,10 +57,14 @@ public record RecordedDelivery(String connection, Delivery delivery) {
       }
     }
     if (!violations.isEmpty()) {
-      throw new UnreadableException(violations.list().get(0).toString());
+      throw unreadable(violations);
     }
     return new RecordedDelivery(
         connection, Delivery.of(method, query, headers, body).receivedAt(receivedAt));
+  }
+
+  private static UnreadableException unreadable(Violations violations) {
+    return new UnreadableException(violations.list().get(0).toString());
   }
 
   /** Returns the line that {@link #parse} reads, without its end. */

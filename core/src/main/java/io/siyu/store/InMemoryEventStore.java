@@ -29,7 +29,7 @@ public final class InMemoryEventStore implements EventStore {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tenant;
-  private final Tombstones tombstones;
+  private Tombstones tombstones;
   private final Map<EventId, Event> events = new LinkedHashMap<>();
   private final Outbox outbox = new Outbox();
   private KeyGraph graph = new KeyGraph();
@@ -63,6 +63,15 @@ public final class InMemoryEventStore implements EventStore {
     if (fresh.isEmpty()) {
       return new Appended(List.of(), List.of());
     }
+    Map<EventId, Event> eventsBefore = Map.of();
+    Tombstones tombstonesBefore = tombstones;
+    Set<IdentityKey> orders = ordersOfErased(fresh.values());
+    if (!orders.isEmpty()) {
+      eventsBefore = new LinkedHashMap<>(events);
+      tombstones = tombstones.copy();
+      tombstones.bury(orders, Instant.MIN);
+      reduceWhatNames(orders);
+    }
     Map<Event, Event> keptFor = new LinkedHashMap<>();
     Set<IdentityKey> touched = new TreeSet<>();
     for (Event event : fresh.values()) {
@@ -82,11 +91,53 @@ public final class InMemoryEventStore implements EventStore {
           });
       outbox.add(signals);
       return new Appended(List.copyOf(fresh.values()), signals);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       added.forEach(event -> events.remove(event.id()));
+      if (!orders.isEmpty()) {
+        events.clear();
+        events.putAll(eventsBefore);
+        tombstones = tombstonesBefore;
+      }
       rebuild();
       throw e;
     }
+  }
+
+  /**
+   * The numbers, not yet erased, of orders that are first known by these events to belong to somebody erased, and the
+   * further numbers of orders erased before: such an order is erased with all that is known of it.
+   */
+  private Set<IdentityKey> ordersOfErased(Collection<Event> fresh) {
+    Set<IdentityKey> found = new TreeSet<>();
+    if (tombstones.isEmpty()) {
+      return found;
+    }
+    List<Event> news = fresh.stream().filter(e -> Tombstones.names(e, Tombstones::isOrder)).toList();
+    boolean more = true;
+    while (more) {
+      Set<IdentityKey> next = new TreeSet<>();
+      for (Event event : news) {
+        if (tombstones.isOrderOfErased(event)
+            || Tombstones.names(event, k -> found.contains(k) || tombstones.isErased(k))) {
+          next.addAll(Tombstones.keysOf(event));
+        }
+      }
+      for (IdentityKey number : found) {
+        for (Event event : graph.events(number)) {
+          next.addAll(Tombstones.keysOf(event));
+        }
+      }
+      next.removeIf(
+          key -> !Tombstones.isOrder(key) || tombstones.isErased(key) || isAnothers(key, news));
+      more = found.addAll(next);
+    }
+    return found;
+  }
+
+  /** Whether an order is said to be for somebody who is not erased. */
+  private boolean isAnothers(IdentityKey number, List<Event> news) {
+    return Stream.concat(graph.events(number).stream(), news.stream())
+        .anyMatch(event -> event.subject().equals(number) && tombstones.isForSomebody(event));
   }
 
   /** Keeps an event unless it is there; tells whether it was not. */
@@ -108,16 +159,6 @@ public final class InMemoryEventStore implements EventStore {
     Map<IdentityKey, IdentityKey> erased = tombstones.erasedIn(event);
     if (erased.isEmpty() && !tombstones.mentions(event)) {
       return event;
-    }
-    if (event.subject() instanceof IdentityKey subject
-        && Tombstones.isOrder(subject)
-        && !erased.containsKey(subject)) {
-      // An order first heard of after its person was erased is erased with all that is known of it.
-      Set<IdentityKey> numbers = new TreeSet<>(Tombstones.keysOf(event));
-      numbers.removeIf(key -> !Tombstones.isOrder(key));
-      tombstones.bury(numbers, event.occurredAt());
-      reduceWhatNames(numbers);
-      erased = tombstones.erasedIn(event);
     }
     return tombstones.reduce(event, erased);
   }

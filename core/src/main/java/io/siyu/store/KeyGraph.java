@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which keys are connected by any statement, and the events addressed to each (连通图). Clusters only grow; a key with too
- * many personal neighbours stops joining them. Not thread-safe.
+ * Which keys are connected by any statement, and the events addressed to each (连通图). Clusters grow, but for the moment
+ * in which a key gets too many personal neighbours: it stops joining them, those that it has joined before included, so
+ * that it does not show which neighbours came first. Not thread-safe.
  */
 final class KeyGraph {
   private final Map<IdentityKey, Node> nodes = new HashMap<>();
@@ -28,12 +29,16 @@ final class KeyGraph {
     final List<Event> events = new ArrayList<>();
     final Set<Node> neighbours = new HashSet<>();
     int personalNeighbours;
-    Island island;
+    Island island = new Island();
 
     Node(IdentityKey key) {
       this.key = key;
-      this.island = new Island();
-      island.nodes.add(this);
+      settle(island);
+    }
+
+    void settle(Island on) {
+      island = on;
+      on.nodes.add(this);
     }
 
     boolean isPersonal() {
@@ -67,18 +72,41 @@ final class KeyGraph {
     if (a == b) {
       return;
     }
-    if (a.neighbours.add(b)) {
-      a.personalNeighbours += b.isPersonal() ? 1 : 0;
-    }
-    if (b.neighbours.add(a)) {
-      b.personalNeighbours += a.isPersonal() ? 1 : 0;
-    }
-    if (a.island != b.island && !a.isOversized() && !b.isOversized()) {
+    boolean grown = addNeighbour(a, b) | addNeighbour(b, a);
+    if (grown) {
+      resettle(a.island);
+      resettle(b.island);
+    } else if (a.island != b.island && !a.isOversized() && !b.isOversized()) {
       Island large = a.island.nodes.size() >= b.island.nodes.size() ? a.island : b.island;
       Island small = large == a.island ? b.island : a.island;
-      for (Node node : small.nodes) {
-        node.island = large;
-        large.nodes.add(node);
+      small.nodes.forEach(node -> node.settle(large));
+    }
+  }
+
+  /** Notes a neighbour; tells whether the node has become oversized by it. */
+  private static boolean addNeighbour(Node node, Node neighbour) {
+    boolean was = node.isOversized();
+    if (node.neighbours.add(neighbour) && neighbour.isPersonal()) {
+      node.personalNeighbours++;
+    }
+    return node.isOversized() && !was;
+  }
+
+  /** Divides an island anew, without following oversized keys. */
+  private static void resettle(Island island) {
+    Set<Node> unsettled = new LinkedHashSet<>(island.nodes);
+    for (Node start : island.nodes) {
+      if (unsettled.remove(start)) {
+        Island on = new Island();
+        start.settle(on);
+        for (int i = 0; i < on.nodes.size(); i++) {
+          Node node = on.nodes.get(i);
+          for (Node next : node.isOversized() ? Set.<Node>of() : node.neighbours) {
+            if (!next.isOversized() && unsettled.remove(next)) {
+              next.settle(on);
+            }
+          }
+        }
       }
     }
   }
@@ -86,6 +114,12 @@ final class KeyGraph {
   Optional<Cluster> cluster(IdentityKey key) {
     Node node = nodes.get(key);
     return node == null ? Optional.empty() : Optional.of(cluster(node.island));
+  }
+
+  /** The events addressed to a key. */
+  List<Event> events(IdentityKey key) {
+    Node node = nodes.get(key);
+    return node == null ? List.of() : node.events;
   }
 
   /** The distinct clusters of keys, those never seen left out. */

@@ -8,6 +8,7 @@ import io.siyu.event.Referred;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
+import io.siyu.identity.KeyType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +37,15 @@ final class Tombstones {
   Tombstones(UnaryOperator<String> hash) {
     this.hash = hash;
     this.reduction = new Reduction(hash);
+  }
+
+  /** What is remembered now, unmoved by what is remembered later. */
+  Tombstones copy() {
+    Tombstones copy = new Tombstones(hash);
+    copy.byKey.putAll(byKey);
+    copy.byValue.putAll(byValue);
+    copy.reducedIds.addAll(reducedIds);
+    return copy;
   }
 
   boolean isEmpty() {
@@ -72,6 +83,11 @@ final class Tombstones {
       }
     }
     return erased;
+  }
+
+  /** Whether an order's number is erased. */
+  boolean isErased(IdentityKey number) {
+    return byKey.containsKey(hash.apply(number.text()));
   }
 
   /** Whether a push that was not understood mentions an erased person. */
@@ -117,6 +133,36 @@ final class Tombstones {
       keys.add(referred.invitee());
     }
     return keys;
+  }
+
+  /** Whether an event about an order says that it is for, or was paid by, somebody erased. */
+  boolean isOrderOfErased(Event event) {
+    return event.subject() instanceof IdentityKey subject
+        && isOrder(subject)
+        && event.claims().stream()
+            .anyMatch(claim -> isPersonal(claim.key()) && erasedBy(claim.key(), event).isPresent());
+  }
+
+  /** Whether an event about an order says that it is for somebody who is not erased. */
+  boolean isForSomebody(Event event) {
+    return event.claims().stream()
+        .anyMatch(
+            claim ->
+                isPersonal(claim.key())
+                    && claim.key().type() != KeyType.PSEUDONYM
+                    && claim.role() != Claim.Role.PAYER
+                    && erasedBy(claim.key(), event).isEmpty());
+  }
+
+  /** Whether an event's subject or claims hold such a key. */
+  static boolean names(Event event, Predicate<IdentityKey> which) {
+    return event.subject() instanceof IdentityKey subject && which.test(subject)
+        || event.claims().stream().anyMatch(claim -> which.test(claim.key()));
+  }
+
+  private static boolean isPersonal(IdentityKey key) {
+    KeyClass keyClass = key.type().defaultClass();
+    return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
   }
 
   static boolean isOrder(IdentityKey key) {
