@@ -193,7 +193,12 @@ public final class Siyu {
     try {
       appended = store.append(accepted.events(), reaction(accepted.events(), receivedAt));
     } catch (StoreException e) {
-      LOG.error("connection {}: a delivery could not be stored", connection, e);
+      // What caused it may quote the row, and so the person.
+      LOG.error(
+          "connection {}: a delivery could not be stored: {} (cause: {})",
+          connection,
+          e.getMessage(),
+          e.getCause() == null ? "none" : e.getCause().getClass().getName());
       return Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
     }
     return new Receipt(

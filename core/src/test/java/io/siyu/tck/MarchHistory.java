@@ -36,7 +36,7 @@ import java.util.Optional;
 
 /**
  * A brand's March: 林 comes, joins, buys, is refunded in part and pays an order of 王's, who brought her along; 赵 and 王
- * share a phone. No two events of one kind share an instant.
+ * share a phone. Nothing depends on a tie.
  */
 final class MarchHistory {
   static final Window MARCH =
@@ -131,6 +131,9 @@ final class MarchHistory {
     return List.of(
         event(
             at(2, 1), LIN_CONTACT, List.of(Claim.same(LIN_UNION)), new Identified("get"),
+            Provenance.SNAPSHOT),
+        event(
+            at(2, 1), LIN_CONTACT, List.of(Claim.same(LIN_UNION)), new Identified("list"),
             Provenance.SNAPSHOT),
         callback(at(5, 0), LIN_BUYER, new Identified("login"), Claim.same(LIN_UNION)),
         callback(at(5, 1), LIN_DEVICE, new Identified("app"), Claim.same(LIN_BUYER)));
