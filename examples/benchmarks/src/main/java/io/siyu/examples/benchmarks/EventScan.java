@@ -5,8 +5,12 @@ import io.siyu.event.FactKind;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Refunded;
 import io.siyu.money.Money;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The least that folding one person's events takes: order them, read each once, keep when each kind of fact first
@@ -15,17 +19,16 @@ import java.util.Comparator;
 final class EventScan {
   private static final Comparator<Event> BY_INSTANT = Comparator.comparing(Event::occurredAt);
 
-  private final long[] first = new long[FactKind.values().length];
+  private final Map<FactKind, Instant> first = new EnumMap<>(FactKind.class);
 
   /** Returns what was paid less what was refunded, in 分; the first instants are kept until the next scan. */
   long paid(Event[] given) {
     Event[] events = given.clone();
     Arrays.sort(events, BY_INSTANT);
-    Arrays.fill(first, Long.MAX_VALUE);
+    first.clear();
     long paid = 0;
     for (Event event : events) {
-      int kind = event.fact().kind().ordinal();
-      first[kind] = Math.min(first[kind], event.occurredAt().toEpochMilli());
+      first.putIfAbsent(event.fact().kind(), event.occurredAt());
       if (event.fact() instanceof OrderPaid fact) {
         paid += fact.total().map(Money::minor).orElse(0L);
       } else if (event.fact() instanceof Refunded fact) {
@@ -35,8 +38,8 @@ final class EventScan {
     return paid;
   }
 
-  /** When a kind of fact first occurred in the last scan, in milliseconds since 1970. */
-  long first(FactKind kind) {
-    return first[kind.ordinal()];
+  /** When a kind of fact first occurred in the last scan. */
+  Optional<Instant> first(FactKind kind) {
+    return Optional.ofNullable(first.get(kind));
   }
 }

@@ -39,16 +39,16 @@ final class PayFloor {
   /** Verifies and decrypts; the text stands at the beginning of a buffer that the next call overwrites. */
   byte[] open(Sealed notice) {
     try {
-      rsa.update(notice.head());
-      rsa.update(notice.body());
+      rsa.update(notice.head);
+      rsa.update(notice.body);
       rsa.update((byte) '\n');
-      int signed = Base64.getDecoder().decode(notice.signature(), signature);
+      int signed = Base64.getDecoder().decode(notice.signature, signature);
       if (!rsa.verify(signature, 0, signed)) {
         throw new IllegalStateException("the signature does not match");
       }
-      int length = Base64.getDecoder().decode(notice.ciphertext(), sealed);
-      gcm.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, notice.nonce()));
-      gcm.updateAAD(notice.associatedData());
+      int length = Base64.getDecoder().decode(notice.ciphertext, sealed);
+      gcm.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, notice.nonce));
+      gcm.updateAAD(notice.associatedData);
       gcm.doFinal(sealed, 0, length, plain, 0);
       return plain;
     } catch (GeneralSecurityException e) {

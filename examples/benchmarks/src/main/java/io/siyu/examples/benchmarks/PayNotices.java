@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Notifications of successful payments (支付成功通知) by WeChat Pay v3, each of another order and always the same. */
 final class PayNotices {
   /** How many there are; a power of two. */
-  static final int COUNT = 256;
+  static final int COUNT = 64;
 
   static final String API_V3_KEY = "0123456789ABCDEF0123456789abcdef";
 
@@ -31,23 +31,41 @@ final class PayNotices {
    */
   record Notification(Delivery delivery, String plaintext, Sealed sealed) {}
 
-  /**
-   * What verifying and decrypting take, without looking for it.
-   *
-   * @param head the timestamp and nonce lines that are signed before the body
-   * @param body the body
-   * @param signature the signature in Base64
-   * @param ciphertext the Base64 text as it stands in the body
-   * @param nonce the nonce of the encryption
-   * @param associatedData what is authenticated beside it
-   */
-  record Sealed(
-      byte[] head,
-      byte[] body,
-      byte[] signature,
-      byte[] ciphertext,
-      byte[] nonce,
-      byte[] associatedData) {}
+  /** What verifying and decrypting take, without looking for it. */
+  static final class Sealed {
+    /** The timestamp and nonce lines that are signed before the body. */
+    final byte[] head;
+
+    /** The body. */
+    final byte[] body;
+
+    /** The signature in Base64. */
+    final byte[] signature;
+
+    /** The Base64 text as it stands in the body. */
+    final byte[] ciphertext;
+
+    /** The nonce of the encryption. */
+    final byte[] nonce;
+
+    /** What is authenticated beside the ciphertext. */
+    final byte[] associatedData;
+
+    private Sealed(Delivery delivery) {
+      JsonNode resource = resource(delivery.body());
+      head =
+          bytes(
+              delivery.header("wechatpay-timestamp").orElseThrow()
+                  + '\n'
+                  + delivery.header("wechatpay-nonce").orElseThrow()
+                  + '\n');
+      body = delivery.body();
+      signature = bytes(delivery.header("wechatpay-signature").orElseThrow());
+      ciphertext = bytes(resource.required("ciphertext").textValue());
+      nonce = bytes(resource.required("nonce").textValue());
+      associatedData = bytes(resource.required("associated_data").textValue());
+    }
+  }
 
   private PayNotices() {}
 
@@ -81,29 +99,15 @@ final class PayNotices {
             18_800,
             at);
     Delivery delivery = kit.send(notice, at);
-    return new Notification(delivery, notice.resource(), sealed(delivery));
+    return new Notification(delivery, notice.resource(), new Sealed(delivery));
   }
 
-  private static Sealed sealed(Delivery delivery) {
-    JsonNode resource;
+  private static JsonNode resource(byte[] body) {
     try {
-      resource =
-          Json.parse(new String(delivery.body(), StandardCharsets.UTF_8)).required("resource");
+      return Json.parse(new String(body, StandardCharsets.UTF_8)).required("resource");
     } catch (MalformedJsonException e) {
       throw new IllegalStateException("the kit wrote a body that is not JSON", e);
     }
-    String head =
-        delivery.header("wechatpay-timestamp").orElseThrow()
-            + '\n'
-            + delivery.header("wechatpay-nonce").orElseThrow()
-            + '\n';
-    return new Sealed(
-        bytes(head),
-        delivery.body(),
-        bytes(delivery.header("wechatpay-signature").orElseThrow()),
-        bytes(resource.required("ciphertext").textValue()),
-        bytes(resource.required("nonce").textValue()),
-        bytes(resource.required("associated_data").textValue()));
   }
 
   private static byte[] bytes(String text) {

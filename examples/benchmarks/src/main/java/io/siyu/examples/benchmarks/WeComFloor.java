@@ -37,14 +37,14 @@ final class WeComFloor {
   /** Verifies and decrypts; the frame stands at the beginning of a buffer that the next call overwrites. */
   byte[] open(Sealed push) {
     try {
-      for (byte[] part : push.sorted()) {
+      for (byte[] part : push.sorted) {
         sha1.update(part);
       }
       sha1.digest(digest, 0, digest.length);
-      if (!MessageDigest.isEqual(digest, push.signature())) {
+      if (!MessageDigest.isEqual(digest, push.signature)) {
         throw new IllegalStateException("the signature does not match");
       }
-      int length = Base64.getDecoder().decode(push.ciphertext(), plain);
+      int length = Base64.getDecoder().decode(push.ciphertext, plain);
       aes.doFinal(plain, 0, length, plain, 0);
       return plain;
     } catch (GeneralSecurityException e) {

@@ -36,14 +36,32 @@ final class WeComPushes {
    */
   record Push(Delivery delivery, String plaintext, Sealed sealed) {}
 
-  /**
-   * What verifying and decrypting take, without looking for it.
-   *
-   * @param sorted token, timestamp, nonce and ciphertext in the order in which they are signed
-   * @param signature the 20 bytes of the signature
-   * @param ciphertext the Base64 text as it stands in the body
-   */
-  record Sealed(byte[][] sorted, byte[] signature, byte[] ciphertext) {}
+  /** What verifying and decrypting take, without looking for it. */
+  static final class Sealed {
+    /** Token, timestamp, nonce and ciphertext in the order in which they are signed. */
+    final byte[][] sorted;
+
+    /** The 20 bytes of the signature. */
+    final byte[] signature;
+
+    /** The Base64 text as it stands in the body. */
+    final byte[] ciphertext;
+
+    private Sealed(Delivery delivery) {
+      String body = new String(delivery.body(), StandardCharsets.UTF_8);
+      int from = body.indexOf(CIPHERTEXT_AFTER) + CIPHERTEXT_AFTER.length();
+      String text = body.substring(from, body.indexOf("]]>", from));
+      String timestamp = delivery.query("timestamp").orElseThrow();
+      String nonce = delivery.query("nonce").orElseThrow();
+      sorted =
+          Stream.of(TOKEN, timestamp, nonce, text)
+              .sorted()
+              .map(part -> part.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
+      signature = HexFormat.of().parseHex(delivery.query("msg_signature").orElseThrow());
+      ciphertext = text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   private WeComPushes() {}
 
@@ -64,22 +82,7 @@ final class WeComPushes {
             .welcomeCode("WELCOME-CODE-" + number)
             .xml();
     Delivery delivery = kit.deliver(plaintext, at);
-    return new Push(delivery, plaintext, sealed(delivery));
-  }
-
-  private static Sealed sealed(Delivery delivery) {
-    String body = new String(delivery.body(), StandardCharsets.UTF_8);
-    int from = body.indexOf(CIPHERTEXT_AFTER) + CIPHERTEXT_AFTER.length();
-    String ciphertext = body.substring(from, body.indexOf("]]>", from));
-    String timestamp = delivery.query("timestamp").orElseThrow();
-    String nonce = delivery.query("nonce").orElseThrow();
-    byte[][] sorted =
-        Stream.of(TOKEN, timestamp, nonce, ciphertext)
-            .sorted()
-            .map(part -> part.getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
-    byte[] signature = HexFormat.of().parseHex(delivery.query("msg_signature").orElseThrow());
-    return new Sealed(sorted, signature, ciphertext.getBytes(StandardCharsets.UTF_8));
+    return new Push(delivery, plaintext, new Sealed(delivery));
   }
 
   /** The entry of a connections file that fits these pushes. */

@@ -58,7 +58,7 @@ class BenchmarksTest {
   @Test
   void the_floor_refuses_a_wecom_push_that_is_not_signed() {
     Sealed sealed = WeComPushes.all()[0].sealed();
-    sealed.signature()[19] ^= 1;
+    sealed.signature[19] ^= 1;
     assertThatIllegalStateException().isThrownBy(() -> new WeComFloor().open(sealed));
   }
 
@@ -93,7 +93,7 @@ class BenchmarksTest {
   @Test
   void the_floor_refuses_a_payment_that_is_not_signed() {
     PayNotices.Sealed sealed = PayNotices.all()[0].sealed();
-    sealed.head()[0] ^= 1;
+    sealed.head[0] ^= 1;
     assertThatIllegalStateException().isThrownBy(() -> new PayFloor().open(sealed));
   }
 
@@ -156,7 +156,7 @@ class BenchmarksTest {
     EventScan scan = new EventScan();
     assertThat(scan.paid(backwards)).isEqualTo(Lives.PAID);
     assertThat(scan.first(FactKind.TOUCHED))
-        .isEqualTo(backwards[Lives.EVENTS - 1].occurredAt().toEpochMilli());
+        .contains(backwards[Lives.EVENTS - 1].occurredAt());
   }
 
   @Test
