@@ -1,0 +1,63 @@
+package io.siyu.examples.benchmarks;
+
+import io.siyu.Receipt;
+import io.siyu.Siyu;
+import io.siyu.examples.benchmarks.WeComPushes.Push;
+import io.siyu.spi.PlatformAdapter;
+import io.siyu.spi.Translation;
+import io.siyu.wecom.WeComAdapterFactory;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Encrypted 企业微信 pushes of new contacts: one operation is one push. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(1)
+public class WeComReceiveBenchmark {
+  private final Push[] pushes = WeComPushes.all();
+  private final PlatformAdapter adapter =
+      Doors.adapter(new WeComAdapterFactory(), WeComPushes.connection("wecom"));
+  private final Siyu siyu = Doors.siyu(WeComPushes.connection("wecom"));
+  private final WeComFloor crypto = new WeComFloor();
+  private int turn;
+
+  /** Has the store know every push already. */
+  public WeComReceiveBenchmark() {
+    for (Push push : pushes) {
+      siyu.receive("wecom", push.delivery());
+    }
+  }
+
+  Push next() {
+    return pushes[turn++ & (WeComPushes.COUNT - 1)];
+  }
+
+  /** The adapter alone: a delivery in, verified events out. */
+  @Benchmark
+  public Translation translate() {
+    return adapter.translate(next().delivery());
+  }
+
+  /** All that a push costs that is already known, as the platform's retries are. */
+  @Benchmark
+  public Receipt receiveDuplicate() {
+    return siyu.receive("wecom", next().delivery());
+  }
+
+  /** The JDK's digest, Base64 and cipher on the same bytes. */
+  @Benchmark
+  public byte[] floor() {
+    return crypto.open(next().sealed());
+  }
+}
