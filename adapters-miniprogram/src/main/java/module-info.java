@@ -1,4 +1,6 @@
-/** Translates what WeChat pushes about mini-programs (小程序) and their payments into Siyu's events. */
+/**
+ * Translates what WeChat pushes about mini-programs (小程序) and their payments into Siyu's events.
+ */
 @org.jspecify.annotations.NullMarked
 module io.siyu.miniprogram {
   requires transitive io.siyu.core;

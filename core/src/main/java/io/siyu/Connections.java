@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The platform accounts that deliveries come from (连接), each with an adapter: {@code "siyu":"connections/1"}. Several may
- * be of one type. Immutable and thread-safe; {@link #toString} shows names only.
+ * The platform accounts that deliveries come from (连接), each with an adapter: {@code
+ * "siyu":"connections/1"}. Several may be of one type. Immutable and thread-safe; {@link #toString}
+ * shows names only.
  */
 public final class Connections {
   private static final String FORMAT = "connections/1";
@@ -79,8 +80,7 @@ public final class Connections {
         entry.violation("type", "must be one of " + byType.keySet() + ", the adapters found");
         continue;
       }
-      PlatformAdapter adapter =
-          factory.create(new ConnectionConfig(name, entry, secrets));
+      PlatformAdapter adapter = factory.create(new ConnectionConfig(name, entry, secrets));
       if (adapters.put(name, adapter) != null) {
         entry.violation("name", "repeats the name of an earlier connection");
       }

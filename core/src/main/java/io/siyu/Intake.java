@@ -8,8 +8,8 @@ import io.siyu.spi.Reason;
 import java.util.Map;
 
 /**
- * What happened at the door so far (收件统计), {@code "siyu":"intake/1"}. It counts attempts, so it differs when deliveries
- * are sent again; a report does not. Immutable.
+ * What happened at the door so far (收件统计), {@code "siyu":"intake/1"}. It counts attempts, so it
+ * differs when deliveries are sent again; a report does not. Immutable.
  *
  * @param deliveries all deliveries received
  * @param accepted authentic, with at least one new event

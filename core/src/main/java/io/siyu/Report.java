@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The exact report of a window (报表), {@code "siyu":"report/1"}: whole numbers and ratios only, a pure function of the
- * events that occurred before {@code asOf}. Equal reports are equal bytes. Immutable. Chapter 6 of SPEC.md defines every
- * figure.
+ * The exact report of a window (报表), {@code "siyu":"report/1"}: whole numbers and ratios only, a
+ * pure function of the events that occurred before {@code asOf}. Equal reports are equal bytes.
+ * Immutable. Chapter 6 of SPEC.md defines every figure.
  *
  * @param window the window that flows and money are counted in
  * @param zone the zone in which days were counted

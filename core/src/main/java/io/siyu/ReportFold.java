@@ -83,8 +83,7 @@ final class ReportFold {
         order.findings().forEach(finding -> warn(finding, 1));
       }
     }
-    unresolvedProfiles +=
-        resolution.unresolvedProfiles().stream().filter(this::hasBegun).count();
+    unresolvedProfiles += resolution.unresolvedProfiles().stream().filter(this::hasBegun).count();
     quarantined += resolution.quarantined().size();
     shared.addAll(resolution.shared());
   }

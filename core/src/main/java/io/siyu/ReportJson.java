@@ -132,8 +132,7 @@ final class ReportJson {
 
   static Report read(String json) {
     Violations violations = new Violations();
-    JsonObject in =
-        JsonObject.parse(json, violations).orElseThrow(() -> notAReport(violations));
+    JsonObject in = JsonObject.parse(json, violations).orElseThrow(() -> notAReport(violations));
     if (!in.optionalText("siyu").equals(FORMAT)) {
       in.violation("siyu", "must be \"" + FORMAT + "\"");
     }
@@ -201,8 +200,7 @@ final class ReportJson {
     for (Stage stage : Stage.values()) {
       byStage.put(stage, stages.number(stage.name()));
     }
-    return new MemberCount(
-        in.number("total"), byStage, in.number("reachable"), in.number("lost"));
+    return new MemberCount(in.number("total"), byStage, in.number("reachable"), in.number("lost"));
   }
 
   private static OrderTotals money(JsonObject in) {
@@ -246,11 +244,7 @@ final class ReportJson {
     Set<ProductRole> roles = EnumSet.noneOf(ProductRole.class);
     roles.addAll(in.words("roles", ProductRole.class));
     return new ProductSales(
-        in.text("sku"),
-        roles,
-        in.number("orders"),
-        in.number("units"),
-        in.number("revenue"));
+        in.text("sku"), roles, in.number("orders"), in.number("units"), in.number("revenue"));
   }
 
   private static FunnelStep step(JsonObject in) {

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tenant's private-domain business (私域): takes in what platforms push and answers from it. Cheap to make,
- * thread-safe, starts no threads.
+ * One tenant's private-domain business (私域): takes in what platforms push and answers from it.
+ * Cheap to make, thread-safe, starts no threads.
  *
  * <pre>{@code
  * Siyu siyu = Siyu.builder().playbook(playbook).connections(connections).build();
@@ -60,8 +60,7 @@ public final class Siyu {
   private final InstantSource clock;
   private final IntakeCounter intake = new IntakeCounter();
 
-  private Siyu(
-      Playbook playbook, Connections connections, EventStore store, InstantSource clock) {
+  private Siyu(Playbook playbook, Connections connections, EventStore store, InstantSource clock) {
     this.playbook = playbook;
     this.connections = connections;
     this.store = store;
@@ -69,7 +68,8 @@ public final class Siyu {
   }
 
   /**
-   * Starts building. Defaults: no connections, a store in memory, the system's clock. A playbook must be given.
+   * Starts building. Defaults: no connections, a store in memory, the system's clock. A playbook
+   * must be given.
    */
   public static Builder builder() {
     return new Builder();
@@ -130,12 +130,14 @@ public final class Siyu {
    * @return what became of it, and what to answer
    */
   public Receipt receive(String connection, Delivery delivery) {
-    Delivery stamped =
-        delivery.isStamped() ? delivery : delivery.receivedAt(clock.instant());
+    Delivery stamped = delivery.isStamped() ? delivery : delivery.receivedAt(clock.instant());
     return intake.count(received(connection, stamped));
   }
 
-  /** Receives one line of a recorded-deliveries file. A line that is none is counted and said to be unreadable. */
+  /**
+   * Receives one line of a recorded-deliveries file. A line that is none is counted and said to be
+   * unreadable.
+   */
   public Receipt receiveRecorded(String line) {
     RecordedDelivery recorded;
     try {
@@ -215,7 +217,8 @@ public final class Siyu {
   /**
    * Stores the host's own events: its word, which no platform vouches for.
    *
-   * @throws IllegalArgumentException if an event claims to be a platform's callback; only {@link #receive} can say so
+   * @throws IllegalArgumentException if an event claims to be a platform's callback; only {@link
+   *     #receive} can say so
    * @throws StoreException if the store failed; nothing was stored
    */
   public Appended ingest(Collection<Event> events) {
@@ -236,7 +239,10 @@ public final class Siyu {
     return store.append(events, reaction);
   }
 
-  /** As of the receipt, or just after the latest event where the source's clock runs a little ahead of ours. */
+  /**
+   * As of the receipt, or just after the latest event where the source's clock runs a little ahead
+   * of ours.
+   */
   private Reaction reaction(Collection<Event> events, Instant receivedAt) {
     Instant asOf =
         events.stream()
@@ -267,8 +273,8 @@ public final class Siyu {
   }
 
   /**
-   * The person who holds a key, as of an instant, with identity as it is known now. Empty where the key was never seen
-   * or belongs to nobody.
+   * The person who holds a key, as of an instant, with identity as it is known now. Empty where the
+   * key was never seen or belongs to nobody.
    */
   public Optional<Member> member(IdentityKey key, Instant asOf) {
     Optional<Dossier> person =

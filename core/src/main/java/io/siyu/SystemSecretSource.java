@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Takes secrets from the process's environment and from files, of which one end of line at the end is dropped. Thread-safe.
+ * Takes secrets from the process's environment and from files, of which one end of line at the end
+ * is dropped. Thread-safe.
  */
 public final class SystemSecretSource implements SecretSource {
   private final Path base;

@@ -37,7 +37,9 @@ sealed interface Envelope {
           JsonNode json = Json.parse(Plaintext.withoutMark(text));
           for (Map.Entry<String, JsonNode> member : json.properties()) {
             JsonNode value = member.getValue();
-            if (found.isEmpty() && value.isTextual() && member.getKey().equalsIgnoreCase("Encrypt")) {
+            if (found.isEmpty()
+                && value.isTextual()
+                && member.getKey().equalsIgnoreCase("Encrypt")) {
               found = value.textValue().trim();
             }
           }

@@ -81,8 +81,7 @@ final class Plaintext {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static boolean collect(
-      JsonNode node, String path, List<Leaf> out) {
+  private static boolean collect(JsonNode node, String path, List<Leaf> out) {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         String name = member.getKey().replace("/", "~1");
@@ -106,7 +105,10 @@ final class Plaintext {
     return !isBroken(value);
   }
 
-  /** JSON escapes can spell half a surrogate pair, which has no UTF-8 form and would not survive storage. */
+  /**
+   * JSON escapes can spell half a surrogate pair, which has no UTF-8 form and would not survive
+   * storage.
+   */
   private static boolean isBroken(String value) {
     return value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
@@ -174,8 +176,8 @@ final class Plaintext {
   }
 
   /**
-   * Feeds a digest every leaf that is no secret, sorted by path. Leaves of one path stay in their order, which is
-   * part of what they say.
+   * Feeds a digest every leaf that is no secret, sorted by path. Leaves of one path stay in their
+   * order, which is part of what they say.
    */
   void describe(MessageDigest digest) {
     List<Leaf> sorted = new ArrayList<>(leaves);

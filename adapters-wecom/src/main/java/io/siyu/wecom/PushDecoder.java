@@ -72,7 +72,8 @@ final class PushDecoder {
     List<String> warnings = new ArrayList<>();
     Optional<Instant> time = time(push);
     if (time.isEmpty()) {
-      warnings.add("the message tells no time between 1970 and 9999; the signed timestamp stands in");
+      warnings.add(
+          "the message tells no time between 1970 and 9999; the signed timestamp stands in");
     }
     Instant occurredAt = time.orElse(signedAt);
     List<Secret> secrets = new ArrayList<>();
@@ -85,7 +86,8 @@ final class PushDecoder {
             ? contact(push, change, occurredAt, warnings)
             : Optional.empty();
     Event event =
-        mapped.orElseGet(() -> unmapped(push, what(push, message, family, change), occurredAt, seal));
+        mapped.orElseGet(
+            () -> unmapped(push, what(push, message, family, change), occurredAt, seal));
     return accepted(event, secrets, warnings);
   }
 
@@ -104,15 +106,11 @@ final class PushDecoder {
     switch (change) {
       case "add_external_contact" -> {
         kind = "join";
-        fact =
-            new Joined(
-                pool, steward, Joined.Degree.FULL, push.first("State"), Party.UNKNOWN);
+        fact = new Joined(pool, steward, Joined.Degree.FULL, push.first("State"), Party.UNKNOWN);
       }
       case "add_half_external_contact" -> {
         kind = "half";
-        fact =
-            new Joined(
-                pool, steward, Joined.Degree.HALF, push.first("State"), Party.CUSTOMER);
+        fact = new Joined(pool, steward, Joined.Degree.HALF, push.first("State"), Party.CUSTOMER);
       }
       case "del_follow_user" -> {
         kind = "left";

@@ -4,7 +4,10 @@ import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Translation;
 
-/** Rejections: for each reason what to mend, and for all of them one answer, which tells an attacker nothing. */
+/**
+ * Rejections: for each reason what to mend, and for all of them one answer, which tells an attacker
+ * nothing.
+ */
 final class Refusals {
   private static final Reply REPLY = Reply.empty(401);
 
@@ -35,7 +38,8 @@ final class Refusals {
               + " receiveIds, or connect that corp";
       case STALE_TIMESTAMP ->
           "check this machine's clock and freshnessSeconds, and stamp the delivery when it arrives";
-      case DTD_FORBIDDEN -> "the XML declares a document type; the platform never does: block the sender";
+      case DTD_FORBIDDEN ->
+          "the XML declares a document type; the platform never does: block the sender";
       case MALFORMED ->
           "pass the raw body: XML or JSON with an Encrypt element for a POST, an encrypted echo for a GET";
       default -> "this adapter does not give this reason";

@@ -14,11 +14,12 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Verifies and decrypts for one thread (加解密方案, path 90968 of developer.work.weixin.qq.com). Not thread-safe.
+ * Verifies and decrypts for one thread (加解密方案, path 90968 of developer.work.weixin.qq.com). Not
+ * thread-safe.
  *
- * <p>The signature is SHA-1 over the sorted token, timestamp, nonce and ciphertext. The ciphertext is AES-256-CBC, its
- * IV the key's first half, over 16 random bytes, the message's length in 4, the message and the receive id, padded
- * to 32 bytes.
+ * <p>The signature is SHA-1 over the sorted token, timestamp, nonce and ciphertext. The ciphertext
+ * is AES-256-CBC, its IV the key's first half, over 16 random bytes, the message's length in 4, the
+ * message and the receive id, padded to 32 bytes.
  */
 final class Seal {
   private static final int IV_BYTES = 16;
@@ -40,10 +41,7 @@ final class Seal {
       for (WeComConfig.Credential credential : config.credentials()) {
         SecretKeySpec key = credential.aesKey();
         Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-        cipher.init(
-            Cipher.DECRYPT_MODE,
-            key,
-            new IvParameterSpec(key.getEncoded(), 0, IV_BYTES));
+        cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(key.getEncoded(), 0, IV_BYTES));
         ciphers.add(cipher);
       }
     } catch (GeneralSecurityException e) {
@@ -63,8 +61,7 @@ final class Seal {
    * @param signature 40 hexadecimal digits
    * @param stale whether the timestamp is out of bounds, which is said only to who can sign
    */
-  Opened open(
-      String signature, String timestamp, String nonce, String ciphertext, boolean stale) {
+  Opened open(String signature, String timestamp, String nonce, String ciphertext, boolean stale) {
     byte[] claimed = HexFormat.of().parseHex(signature);
     Opened refused = new Opened.Refused(Reason.SIGNATURE_MISMATCH);
     boolean signed = false;
@@ -74,13 +71,12 @@ final class Seal {
         continue;
       }
       Opened opened =
-          stale
-              ? new Opened.Refused(Reason.STALE_TIMESTAMP)
-              : decrypt(ciphers.get(i), ciphertext);
+          stale ? new Opened.Refused(Reason.STALE_TIMESTAMP) : decrypt(ciphers.get(i), ciphertext);
       if (opened instanceof Opened.Message) {
         return opened;
       }
-      // A token may outlive its key, so the next credential gets its turn; the first failure is told.
+      // A token may outlive its key, so the next credential gets its turn; the first failure is
+      // told.
       refused = signed ? refused : opened;
       signed = true;
     }

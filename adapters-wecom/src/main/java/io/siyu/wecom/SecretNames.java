@@ -14,9 +14,9 @@ final class SecretNames {
   static final String BLANK = "***";
 
   /**
-   * By name in any case. WelcomeCode 20 s, kf Token 10 min and ChatKey 30 min are documented at paths 92130, 94670
-   * and 97299 of developer.work.weixin.qq.com; SuiteTicket 30 min and AuthCode 10 min with the suite's pushes;
-   * ResponseCode 72 h with template cards.
+   * By name in any case. WelcomeCode 20 s, kf Token 10 min and ChatKey 30 min are documented at
+   * paths 92130, 94670 and 97299 of developer.work.weixin.qq.com; SuiteTicket 30 min and AuthCode
+   * 10 min with the suite's pushes; ResponseCode 72 h with template cards.
    */
   private static final Map<String, Duration> LIVES =
       ImmutableSortedMap.<String, Duration>orderedBy(String.CASE_INSENSITIVE_ORDER)
@@ -59,8 +59,8 @@ final class SecretNames {
   }
 
   /**
-   * Cuts a text that cannot be parsed at the first name of a secret: where its value ends is anybody's guess, and
-   * what is stored must not hold it.
+   * Cuts a text that cannot be parsed at the first name of a secret: where its value ends is
+   * anybody's guess, and what is stored must not hold it.
    */
   static String cut(String text) {
     Matcher name = ANY.matcher(text);

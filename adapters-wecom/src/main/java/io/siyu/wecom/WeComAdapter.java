@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * One connection to 企业微信: a GET checks our address, a POST tells what happened.
  *
- * <p>Checks run in this order, and the first that fails is told: method, size, signature parameters, envelope,
- * spaces in the ciphertext, signature, freshness, Base64, padding, frame, receive id, authorised corp.
+ * <p>Checks run in this order, and the first that fails is told: method, size, signature
+ * parameters, envelope, spaces in the ciphertext, signature, freshness, Base64, padding, frame,
+ * receive id, authorised corp.
  */
 final class WeComAdapter implements PlatformAdapter {
   private static final int SIGNATURE_DIGITS = 40;
@@ -79,8 +80,8 @@ final class WeComAdapter implements PlatformAdapter {
   }
 
   /**
-   * Echoes the check's text, but never a push's: both are signed alike, so without this whoever has seen a push on
-   * its way could have it decrypted by sending it as a check.
+   * Echoes the check's text, but never a push's: both are signed alike, so without this whoever has
+   * seen a push on its way could have it decrypted by sending it as a check.
    */
   private static Translation echoed(String text) {
     char first = Plaintext.firstVisible(text);

@@ -13,12 +13,14 @@ import javax.crypto.spec.SecretKeySpec;
  * One connection to 企业微信. Immutable; {@link #toString} shows no secret.
  *
  * @param corp the corp id (企业 ID) in the spelling that events carry
- * @param idSpace the issuer of external_userid keys: the corp, or the provider for third-party and 代开发 apps
+ * @param idSpace the issuer of external_userid keys: the corp, or the provider for third-party and
+ *     代开发 apps
  * @param receiveIds the receive ids accepted at the end of the plaintext
- * @param suite whether this is the command address of a third-party suite (指令回调 URL), acknowledged by
- *     {@code success}
+ * @param suite whether this is the command address of a third-party suite (指令回调 URL), acknowledged
+ *     by {@code success}
  * @param credentials the current token and key, then previous ones
- * @param freshnessSeconds how far the signed timestamp may lie from received-at, in seconds; 0 for any
+ * @param freshnessSeconds how far the signed timestamp may lie from received-at, in seconds; 0 for
+ *     any
  * @param bodyBytesMax the largest body read, in bytes
  */
 record WeComConfig(
@@ -113,8 +115,9 @@ record WeComConfig(
   }
 
   /**
-   * Whether a message for this receive id is ours. Listed ids match exactly, since suite ids and encrypted corp ids
-   * are case-sensitive; the one that names {@link #corp} matches in any case, since plain corp ids are not.
+   * Whether a message for this receive id is ours. Listed ids match exactly, since suite ids and
+   * encrypted corp ids are case-sensitive; the one that names {@link #corp} matches in any case,
+   * since plain corp ids are not.
    */
   boolean accepts(String receiveId) {
     for (String accepted : receiveIds) {

@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * Reads the small XML of platform messages into leaves in one pass, building no tree.
  *
- * <p>It knows elements, text, CDATA, the five predefined and numeric references, comments and processing
- * instructions. It knows no document types and no entities, so there is nothing to expand and nothing to fetch.
- * Attributes are skipped. Time and memory are linear in the text, whatever it holds.
+ * <p>It knows elements, text, CDATA, the five predefined and numeric references, comments and
+ * processing instructions. It knows no document types and no entities, so there is nothing to
+ * expand and nothing to fetch. Attributes are skipped. Time and memory are linear in the text,
+ * whatever it holds.
  */
 final class XmlScanner {
   private static final int DEPTH_MAX = 16;
@@ -208,10 +209,7 @@ final class XmlScanner {
     at += 2;
     String name = name();
     white();
-    if (depth == 0
-        || !name.equals(names[depth - 1])
-        || at >= in.length()
-        || in.charAt(at) != '>') {
+    if (depth == 0 || !name.equals(names[depth - 1]) || at >= in.length() || in.charAt(at) != '>') {
       return false;
     }
     at++;
@@ -275,8 +273,7 @@ final class XmlScanner {
     while (at < in.length() && isNameCharacter(in.charAt(at))) {
       at++;
     }
-    boolean good =
-        at - from <= NAME_MAX && at > from && !isDigitOrMark(in.charAt(from));
+    boolean good = at - from <= NAME_MAX && at > from && !isDigitOrMark(in.charAt(from));
     return good ? in.substring(from, at) : "";
   }
 

@@ -1,6 +1,7 @@
 /**
- * The adapter for 企业微信 (WeCom) callbacks: signature, decryption, one decoder for the self-built envelope
- * ({@code Event}, {@code CreateTime}) and the third-party one ({@code InfoType}, {@code TimeStamp}).
+ * The adapter for 企业微信 (WeCom) callbacks: signature, decryption, one decoder for the self-built
+ * envelope ({@code Event}, {@code CreateTime}) and the third-party one ({@code InfoType}, {@code
+ * TimeStamp}).
  *
  * <table>
  * <caption>What becomes of a {@code change_external_contact} (客户联系事件)</caption>

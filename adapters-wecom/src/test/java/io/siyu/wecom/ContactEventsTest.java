@@ -79,8 +79,7 @@ class ContactEventsTest {
         new Case(
             ContactPush.handedOver(CORP, "zhangsan", CUSTOMER, AT),
             "left",
-            new Left(
-                POOL, "zhangsan", Party.STEWARD, Left.Why.TRANSFERRED, "DELETE_BY_TRANSFER")));
+            new Left(POOL, "zhangsan", Party.STEWARD, Left.Why.TRANSFERRED, "DELETE_BY_TRANSFER")));
   }
 
   @ParameterizedTest
@@ -102,8 +101,7 @@ class ContactEventsTest {
     assertThat(mine.warnings()).isEmpty();
     assertThat(Connection.event(own, kit.deliverJson(each.push().json(), AT))).isEqualTo(expected);
     assertThat(Connection.event(own, kit.deliverJson(each.push().xml(), AT))).isEqualTo(expected);
-    Accepted theirs =
-        Connection.accepted(suite, suiteKit.deliver(each.push().suiteXml(SUITE), AT));
+    Accepted theirs = Connection.accepted(suite, suiteKit.deliver(each.push().suiteXml(SUITE), AT));
     assertThat(theirs.events()).containsExactly(expected);
     assertThat(theirs.reply()).isEqualTo(Reply.text(200, "success"));
     assertThat(Connection.event(suite, suiteKit.deliver(each.push().suiteJson(SUITE), AT)))
@@ -179,9 +177,17 @@ class ContactEventsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "9811170016713", "-1", "0", "", "99999999999999999999999", "253402300800", "1e9", "yesterday"
+        "9811170016713",
+        "-1",
+        "0",
+        "",
+        "99999999999999999999999",
+        "253402300800",
+        "1e9",
+        "yesterday"
       })
-  @DisplayName("A-44 a push without a readable time is kept, at its signed timestamp, with a warning")
+  @DisplayName(
+      "A-44 a push without a readable time is kept, at its signed timestamp, with a warning")
   void an_absurd_time_is_kept_unmapped_at_the_signed_timestamp(String time) {
     ContactPush push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).welcomeCode("W");
     Accepted accepted =

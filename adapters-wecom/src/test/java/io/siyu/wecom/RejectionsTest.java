@@ -75,7 +75,12 @@ class RejectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zz", "5c45ff5e21c57e6ad56bac8758b79b1d9ac89fdg", "５c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3"})
+  @ValueSource(
+      strings = {
+        "zz",
+        "5c45ff5e21c57e6ad56bac8758b79b1d9ac89fdg",
+        "５c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3"
+      })
   void a_signature_of_another_shape_never_matches(String signature) {
     Delivery good = kit.deliver(PLAINTEXT, AT);
     String query = good.query().replaceAll("msg_signature=[^&]*", "msg_signature=" + signature);
@@ -83,7 +88,8 @@ class RejectionsTest {
   }
 
   @Test
-  @DisplayName("A-41 digits moved between nonce and timestamp are noticed though the signed text is the same")
+  @DisplayName(
+      "A-41 digits moved between nonce and timestamp are noticed though the signed text is the same")
   void the_signed_concatenation_cannot_be_cut_elsewhere() {
     String ciphertext = Vectors.K3;
     WeComSealer sealer = new WeComSealer(Connection.TOKEN, Connection.KEY);
@@ -100,8 +106,7 @@ class RejectionsTest {
     assertThat(adapter.translate(good)).isInstanceOf(Accepted.class);
     assertThat(
             reason(
-                adapter,
-                withQuery(good, query.formatted(signature, "91409659813", "137262314"))))
+                adapter, withQuery(good, query.formatted(signature, "91409659813", "137262314"))))
         .isEqualTo(Reason.SIGNATURE_MISMATCH);
   }
 
@@ -116,10 +121,24 @@ class RejectionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "hello", "[]", "{", "{}", "{\"Encrypt\":\"\"}", "{\"Encrypt\":null}",
-        "{\"Encrypt\":{\"a\":1}}", "{\"Encrypt\":[\"a\"]}", "{\"a\":{\"Encrypt\":\"x\"}}", "<xml/>",
-        "<xml></xml>", "<xml><Encrypt/></xml>", "<xml><Encrypt> </Encrypt></xml>",
-        "<xml><a><Encrypt>x</Encrypt></a></xml>", "<Encrypt>x</Encrypt>", "<xml>x",
+        "",
+        " ",
+        "hello",
+        "[]",
+        "{",
+        "{}",
+        "{\"Encrypt\":\"\"}",
+        "{\"Encrypt\":null}",
+        "{\"Encrypt\":{\"a\":1}}",
+        "{\"Encrypt\":[\"a\"]}",
+        "{\"a\":{\"Encrypt\":\"x\"}}",
+        "<xml/>",
+        "<xml></xml>",
+        "<xml><Encrypt/></xml>",
+        "<xml><Encrypt> </Encrypt></xml>",
+        "<xml><a><Encrypt>x</Encrypt></a></xml>",
+        "<Encrypt>x</Encrypt>",
+        "<xml>x",
         "{\"Encrypt\":1e99999999999999999999}"
       })
   void a_body_without_ciphertext_is_malformed(String body) {
@@ -140,7 +159,12 @@ class RejectionsTest {
     Delivery good = kit.deliver(PLAINTEXT, AT);
     assertThat(reason(adapter, withBody(good, declaration + body(good))))
         .isEqualTo(Reason.DTD_FORBIDDEN);
-    assertThat(reason(adapter, withBody(good, body(good) + declaration.replace("\uFEFF", "").replaceFirst("<\\?.*\\?>", ""))))
+    assertThat(
+            reason(
+                adapter,
+                withBody(
+                    good,
+                    body(good) + declaration.replace("\uFEFF", "").replaceFirst("<\\?.*\\?>", ""))))
         .isEqualTo(Reason.DTD_FORBIDDEN);
   }
 
@@ -153,7 +177,9 @@ class RejectionsTest {
           "\uFEFF" + body(good),
           "\n <?xml version='1.0' encoding=\"utf-8\"?>\r\n<!-- x -->" + body(good) + "\n",
           "<xml a=\"1\" b='2'><encrypt>\n" + ciphertext + "\n</encrypt></xml>",
-          "<xml><ENCRYPT>" + ciphertext.replace("+", "&#43;").replace("/", "&#x2F;") + "</ENCRYPT></xml>",
+          "<xml><ENCRYPT>"
+              + ciphertext.replace("+", "&#43;").replace("/", "&#x2F;")
+              + "</ENCRYPT></xml>",
           "\uFEFF{\"ENCRYPT\":\"" + ciphertext.replace("/", "\\/") + "\",\"agentid\":3}",
         }) {
       assertThat(adapter.translate(withBody(good, body))).as(body).isInstanceOf(Accepted.class);
@@ -225,7 +251,11 @@ class RejectionsTest {
         WeComKit.builder(Connection.CORP, "new", Connection.KEY, Connection.CORP).build();
     assertThat(reason(adapter(rotated), kit.deliver(PLAINTEXT, AT)))
         .isEqualTo(Reason.SIGNATURE_MISMATCH);
-    rotated.putArray("previous").addObject().put("token", Connection.TOKEN).put("encodingAesKey", Connection.KEY);
+    rotated
+        .putArray("previous")
+        .addObject()
+        .put("token", Connection.TOKEN)
+        .put("encodingAesKey", Connection.KEY);
     PlatformAdapter both = adapter(rotated);
     assertThat(both.translate(kit.deliver(PLAINTEXT, AT))).isInstanceOf(Accepted.class);
     assertThat(both.translate(current.deliver(PLAINTEXT, AT))).isInstanceOf(Accepted.class);
@@ -238,9 +268,12 @@ class RejectionsTest {
     ObjectNode rotated = Connection.json().put("encodingAesKey", newKey);
     assertThat(adapter(rotated).translate(kit.deliver(PLAINTEXT, AT)))
         .isNotInstanceOf(Accepted.class);
-    rotated.putArray("previous").addObject().put("token", Connection.TOKEN).put("encodingAesKey", Connection.KEY);
-    assertThat(adapter(rotated).translate(kit.deliver(PLAINTEXT, AT)))
-        .isInstanceOf(Accepted.class);
+    rotated
+        .putArray("previous")
+        .addObject()
+        .put("token", Connection.TOKEN)
+        .put("encodingAesKey", Connection.KEY);
+    assertThat(adapter(rotated).translate(kit.deliver(PLAINTEXT, AT))).isInstanceOf(Accepted.class);
     WeComKit current =
         WeComKit.builder(Connection.CORP, Connection.TOKEN, newKey, "wxother").build();
     assertThat(reason(adapter(rotated), current.deliver(PLAINTEXT, AT)))
@@ -252,12 +285,16 @@ class RejectionsTest {
   void plain_corp_ids_match_in_any_case_and_suite_ids_do_not() {
     WeComKit shouted =
         WeComKit.builder(
-                Connection.CORP, Connection.TOKEN, Connection.KEY, Connection.CORP.toUpperCase(java.util.Locale.ROOT))
+                Connection.CORP,
+                Connection.TOKEN,
+                Connection.KEY,
+                Connection.CORP.toUpperCase(java.util.Locale.ROOT))
             .build();
     assertThat(adapter.translate(shouted.deliver(PLAINTEXT, AT))).isInstanceOf(Accepted.class);
     PlatformAdapter suite = adapter(Connection.suiteJson());
     WeComKit whispered =
-        WeComKit.builder(Connection.SUITE, Connection.TOKEN, Connection.KEY, "WW4asffe99e54c0f4c").build();
+        WeComKit.builder(Connection.SUITE, Connection.TOKEN, Connection.KEY, "WW4asffe99e54c0f4c")
+            .build();
     assertThat(suite.translate(Connection.suiteKit().deliver(PLAINTEXT, AT)))
         .isInstanceOf(Accepted.class);
     assertThat(reason(suite, whispered.deliver(PLAINTEXT, AT)))

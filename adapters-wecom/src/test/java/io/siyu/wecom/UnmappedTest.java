@@ -40,7 +40,8 @@ class UnmappedTest {
   }
 
   @Test
-  @DisplayName("A-49 secrets are blanked in the text kept, in no id, and handed over with their deadlines")
+  @DisplayName(
+      "A-49 secrets are blanked in the text kept, in no id, and handed over with their deadlines")
   void a_doorbell_keeps_everything_but_its_token() {
     Accepted accepted = accepted(DOORBELL.formatted("ENCApHx"));
     assertThat(((Unmapped) accepted.events().get(0).fact()).text())
@@ -54,11 +55,18 @@ class UnmappedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WelcomeCode, PT20S", "Token, PT10M", "ChatKey, PT30M", "SuiteTicket, PT30M", "AuthCode, PT10M",
-    "ResponseCode, PT72H", "welcome_code, PT20S", "WELCOMECODE, PT20S"
+    "WelcomeCode, PT20S",
+    "Token, PT10M",
+    "ChatKey, PT30M",
+    "SuiteTicket, PT30M",
+    "AuthCode, PT10M",
+    "ResponseCode, PT72H",
+    "welcome_code, PT20S",
+    "WELCOMECODE, PT20S"
   })
   void each_secret_has_its_life(String name, Duration life) {
-    String xml = "<xml><CreateTime>1700000000</CreateTime><" + name + ">s3cr3t</" + name + "></xml>";
+    String xml =
+        "<xml><CreateTime>1700000000</CreateTime><" + name + ">s3cr3t</" + name + "></xml>";
     String json = "{\"CreateTime\":1700000000,\"" + name + "\":\"s3cr3t\"}";
     for (String plaintext : new String[] {xml, json}) {
       Accepted accepted = accepted(plaintext);
@@ -109,7 +117,8 @@ class UnmappedTest {
   }
 
   @Test
-  @DisplayName("A-50 what names a person in an unmapped push is indexed, sorted and without repetition")
+  @DisplayName(
+      "A-50 what names a person in an unmapped push is indexed, sorted and without repetition")
   void members_of_a_group_are_mentioned() {
     Unmapped fact =
         unmapped(
@@ -139,8 +148,14 @@ class UnmappedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "hello", "<xml", "<!DOCTYPE xml><xml><a>1</a></xml>", "[1]",
-        "{\"ExternalUserID\":\"\\ud800\"}", "{\"\\udc00\":1}", "<xml><a>&#xD800;</a></xml>",
+        "",
+        "hello",
+        "<xml",
+        "<!DOCTYPE xml><xml><a>1</a></xml>",
+        "[1]",
+        "{\"ExternalUserID\":\"\\ud800\"}",
+        "{\"\\udc00\":1}",
+        "<xml><a>&#xD800;</a></xml>",
         "<xml><a>&unknown;</a></xml>"
       })
   void authentic_text_of_no_known_form_is_kept_as_it_is(String plaintext) {

@@ -2,8 +2,8 @@ package io.siyu.wecom;
 
 /**
  * Known answers of the platform's encryption: T* as published with paths 90968 and 91144 of
- * developer.work.weixin.qq.com and the official samples, K* and N* computed from the same rules with the first key
- * set, random {@code 0123456789abcdef}.
+ * developer.work.weixin.qq.com and the official samples, K* and N* computed from the same rules
+ * with the first key set, random {@code 0123456789abcdef}.
  */
 final class Vectors {
   static final String T1 =
@@ -97,8 +97,7 @@ final class Vectors {
       "sKqRbbiSUnDhFHOvPjtUMXwl020EpX2YIzAOWqFW0Xh5I+009GhiTjTSqBBdmkBWdOFcuZFKY0mSR+H6"
           + "sS5wrg==";
   static final String N6_SIGNATURE = "84e64e80d524b30a3e391df35924f82c3fdc8af7";
-  static final String N7 =
-      "FUkt9VzVgusl0j0Df3Qcvokc+2lGckKXpDa5tpn9jXc=";
+  static final String N7 = "FUkt9VzVgusl0j0Df3Qcvokc+2lGckKXpDa5tpn9jXc=";
   static final String N7_SIGNATURE = "5845baa1be37fc00c54a09f5fe02b0f8864ad628";
   static final String T2_TEXT =
       "<xml><ToUserName><![CDATA[wx5823bf96d3bd56c7]]></ToUserName>\n<FromUserName><![C"

@@ -43,8 +43,7 @@ class WeComAdapterContractTest extends PlatformAdapterContract {
           .map(text -> text.startsWith("{") ? kit.deliverJson(text, AT) : kit.deliver(text, AT))
           .toList();
   private final Delivery unknown =
-      kit.deliver(
-          "<xml><CreateTime>1700000000</CreateTime><Event>brand_new</Event></xml>", AT);
+      kit.deliver("<xml><CreateTime>1700000000</CreateTime><Event>brand_new</Event></xml>", AT);
   private final Map<Reason, Delivery> rejected = new EnumMap<>(Reason.class);
 
   WeComAdapterContractTest() {

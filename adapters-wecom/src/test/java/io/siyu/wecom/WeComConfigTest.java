@@ -41,12 +41,23 @@ class WeComConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "corp, '\"a b\"'", "corp, 7", "idSpace, '\"\"'", "receiveIds, '[]'", "receiveIds, '[\"\"]'",
-    "receiveIds, '\"wx\"'", "token, '\"\"'", "encodingAesKey, '\"short\"'",
+    "corp, '\"a b\"'",
+    "corp, 7",
+    "idSpace, '\"\"'",
+    "receiveIds, '[]'",
+    "receiveIds, '[\"\"]'",
+    "receiveIds, '\"wx\"'",
+    "token, '\"\"'",
+    "encodingAesKey, '\"short\"'",
     "encodingAesKey, '\"jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2*\"'",
     "encodingAesKey, '\"jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2CA\"'",
-    "freshnessSeconds, -1", "freshnessSeconds, 1.5", "bodyBytesMax, 0", "suite, '\"yes\"'",
-    "emptyReceiveId, 1", "surprise, 1", "previous, 1"
+    "freshnessSeconds, -1",
+    "freshnessSeconds, 1.5",
+    "bodyBytesMax, 0",
+    "suite, '\"yes\"'",
+    "emptyReceiveId, 1",
+    "surprise, 1",
+    "previous, 1"
   })
   void each_wrong_field_is_one_violation(String field, String value) {
     ObjectNode json = Connection.parse("{\"x\":" + value + "}");
@@ -72,8 +83,7 @@ class WeComConfigTest {
   void the_configuration_shows_no_secret() {
     Violations violations = new Violations();
     var json = io.siyu.json.JsonObject.of(Connection.json(), "", violations);
-    var config =
-        new io.siyu.spi.ConnectionConfig("wecom", json, io.siyu.spi.SecretSource.none());
+    var config = new io.siyu.spi.ConnectionConfig("wecom", json, io.siyu.spi.SecretSource.none());
     assertThat(WeComConfig.read(config).toString())
         .contains(Connection.CORP)
         .doesNotContain(Connection.TOKEN)

@@ -50,12 +50,45 @@ class XmlScannerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "x", "<", "</", "<x", "<x>", "</x>", "<x></y>", "<x/><y/>", "<x/>y", "<x><a></x></a>",
-        "<x>a<b/></x>", "<x><b/>a</x>", "<x>&a;</x>", "<x>&amp</x>", "<x>&#;</x>", "<x>&#x;</x>",
-        "<x>&#xD800;</x>", "<x>&#0;</x>", "<x>&#x110000;</x>", "<x>&#99999999;</x>", "<x>&#-1;</x>",
-        "<x>\u0000</x>", "<x><![CDATA[\u0001]]></x>", "<x>\uFFFE</x>", "<x><![CDATA[</x>", "<x><!-- </x>",
-        "<? <x/>", "<x a></x>", "<x a=1></x>", "<x a=\"1></x>", "<1/>", "<-x/>", "< x/>", "<x / >", "&amp;<x/>",
-        "<![CDATA[]]><x/>", "<x></x"
+        "",
+        " ",
+        "x",
+        "<",
+        "</",
+        "<x",
+        "<x>",
+        "</x>",
+        "<x></y>",
+        "<x/><y/>",
+        "<x/>y",
+        "<x><a></x></a>",
+        "<x>a<b/></x>",
+        "<x><b/>a</x>",
+        "<x>&a;</x>",
+        "<x>&amp</x>",
+        "<x>&#;</x>",
+        "<x>&#x;</x>",
+        "<x>&#xD800;</x>",
+        "<x>&#0;</x>",
+        "<x>&#x110000;</x>",
+        "<x>&#99999999;</x>",
+        "<x>&#-1;</x>",
+        "<x>\u0000</x>",
+        "<x><![CDATA[\u0001]]></x>",
+        "<x>\uFFFE</x>",
+        "<x><![CDATA[</x>",
+        "<x><!-- </x>",
+        "<? <x/>",
+        "<x a></x>",
+        "<x a=1></x>",
+        "<x a=\"1></x>",
+        "<1/>",
+        "<-x/>",
+        "< x/>",
+        "<x / >",
+        "&amp;<x/>",
+        "<![CDATA[]]><x/>",
+        "<x></x"
       })
   void what_is_not_well_formed_is_a_value(String xml) {
     Scan scan = XmlScanner.scan(xml);
@@ -65,7 +98,13 @@ class XmlScannerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"<!DOCTYPE x>", "<!ENTITY a 'b'>", "<x><!ELEMENT a></x>", "<x/><!DOCTYPE x>", "<!"})
+      strings = {
+        "<!DOCTYPE x>",
+        "<!ENTITY a 'b'>",
+        "<x><!ELEMENT a></x>",
+        "<x/><!DOCTYPE x>",
+        "<!"
+      })
   void declarations_are_told_apart(String xml) {
     assertThat(XmlScanner.scan(xml).end()).isEqualTo(End.DTD);
   }
@@ -92,9 +131,39 @@ class XmlScannerTest {
   @Provide
   Arbitrary<String> soup() {
     return Arbitraries.of(
-            "<xml>", "</xml>", "<a>", "</a>", "<a/>", "<Encrypt>", "</Encrypt>", "<![CDATA[", "]]>", "<!--",
-            "-->", "<?", "?>", "<!DOCTYPE", "&amp;", "&#65;", "&#x", ";", "&", "<", ">", "=", "\"", "'", " ",
-            "x", "客", "😀", "\uD800", "\u0000", "\uFEFF", "]]", "/")
+            "<xml>",
+            "</xml>",
+            "<a>",
+            "</a>",
+            "<a/>",
+            "<Encrypt>",
+            "</Encrypt>",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "-->",
+            "<?",
+            "?>",
+            "<!DOCTYPE",
+            "&amp;",
+            "&#65;",
+            "&#x",
+            ";",
+            "&",
+            "<",
+            ">",
+            "=",
+            "\"",
+            "'",
+            " ",
+            "x",
+            "客",
+            "😀",
+            "\uD800",
+            "\u0000",
+            "\uFEFF",
+            "]]",
+            "/")
         .list()
         .ofMaxSize(30)
         .map(parts -> String.join("", parts));

@@ -1,6 +1,4 @@
-/**
- * Channels (渠道): the marked ways from a traffic pool to the brand.
- */
+/** Channels (渠道): the marked ways from a traffic pool to the brand. */
 @NullMarked
 package io.siyu.channel;
 

@@ -21,8 +21,8 @@ import java.util.Optional;
 /**
  * Turns the host's CloudEvents into events. Thread-safe.
  *
- * <p>Checked in this order: method, size, headers, signature, freshness, JSON. Whether a body is one event or a batch
- * is told by its first token, since senders mislabel it.
+ * <p>Checked in this order: method, size, headers, signature, freshness, JSON. Whether a body is
+ * one event or a batch is told by its first token, since senders mislabel it.
  */
 final class CloudEventsAdapter implements PlatformAdapter {
   private static final int ACCEPTED = 204;

@@ -11,24 +11,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes adapters for the host's own events, type {@code cloudevents}. A connection has these fields:
+ * Makes adapters for the host's own events, type {@code cloudevents}. A connection has these
+ * fields:
  *
  * <ul>
  *   <li>{@code secret}: the signing secret, {@code whsec_} and the Base64 of 24 to 64 bytes;
  *   <li>{@code previousSecrets}: secrets still accepted while keys are rotated; may be absent;
- *   <li>{@code toleranceSeconds}: how far {@code webhook-timestamp} may lie from the receipt, before or after, in
- *       seconds; 300 where it is absent, at most 86,400;
+ *   <li>{@code toleranceSeconds}: how far {@code webhook-timestamp} may lie from the receipt,
+ *       before or after, in seconds; 300 where it is absent, at most 86,400;
  *   <li>{@code bodyBytesMax}: the largest body, in bytes; 1 MiB where it is absent;
- *   <li>{@code sources}: the CloudEvents sources that this host may speak for; any where it is absent or empty.
+ *   <li>{@code sources}: the CloudEvents sources that this host may speak for; any where it is
+ *       absent or empty.
  * </ul>
  *
- * <p>How the adapter answers and how events get their keys is said in {@code core/SPEC.md}. In short: an event's key
- * is {@code host:<source>:<id>}, or {@code spend:<source>:<channel>:<day>} for a market fact, and its provenance is
- * HOST whatever its source is called; {@code siyukey}, {@code siyuprovenance} and {@code siyuapproximate} of an
- * exported event are not believed here. A host that repeats a happening must repeat its CloudEvents {@code source}
- * and {@code id}, as CloudEvents demands. What is authentic JSON but no fact this version knows is kept as {@link
- * io.siyu.event.Unmapped}; a body that is no JSON object or list is refused as MALFORMED, for its sender is the host,
- * who can mend it.
+ * <p>How the adapter answers and how events get their keys is said in {@code core/SPEC.md}. In
+ * short: an event's key is {@code host:<source>:<id>}, or {@code spend:<source>:<channel>:<day>}
+ * for a market fact, and its provenance is HOST whatever its source is called; {@code siyukey},
+ * {@code siyuprovenance} and {@code siyuapproximate} of an exported event are not believed here. A
+ * host that repeats a happening must repeat its CloudEvents {@code source} and {@code id}, as
+ * CloudEvents demands. What is authentic JSON but no fact this version knows is kept as {@link
+ * io.siyu.event.Unmapped}; a body that is no JSON object or list is refused as MALFORMED, for its
+ * sender is the host, who can mend it.
  */
 public final class CloudEventsAdapterFactory implements PlatformAdapterFactory {
   private static final long TOLERANCE_SECONDS = 300;

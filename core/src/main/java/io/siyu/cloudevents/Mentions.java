@@ -18,8 +18,9 @@ final class Mentions {
   private Mentions() {}
 
   /**
-   * Returns the values of {@code subject} and of {@code data}, or of all where there is no data, that could name
-   * somebody: short, without white space. An identity key's text counts, and so does the value in it.
+   * Returns the values of {@code subject} and of {@code data}, or of all where there is no data,
+   * that could name somebody: short, without white space. An identity key's text counts, and so
+   * does the value in it.
    */
   static List<String> in(JsonNode element) {
     Mentions mentions = new Mentions();

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who signed a delivery, and when, by the Standard Webhooks specification: HMAC-SHA256 over
- * {@code webhook-id.webhook-timestamp.body}.
+ * Who signed a delivery, and when, by the Standard Webhooks specification: HMAC-SHA256 over {@code
+ * webhook-id.webhook-timestamp.body}.
  *
- * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
+ * @see <a
+ *     href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
  *     Webhooks</a>
  */
 final class StandardWebhooks {
@@ -43,8 +44,7 @@ final class StandardWebhooks {
     }
     try {
       byte[] key = Base64.getDecoder().decode(secret.substring(KEY_PREFIX.length()));
-      return Optional.of(key)
-          .filter(k -> k.length >= KEY_BYTES_MIN && k.length <= KEY_BYTES_MAX);
+      return Optional.of(key).filter(k -> k.length >= KEY_BYTES_MIN && k.length <= KEY_BYTES_MAX);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets one of several events with one key count: for market facts the highest revision, then the best provenance,
- * then the smallest id (rule E-4). So nothing depends on which came first; and since events at or after the instant
- * are left out before one is chosen, nothing depends on what was said later.
+ * Lets one of several events with one key count: for market facts the highest revision, then the
+ * best provenance, then the smallest id (rule E-4). So nothing depends on which came first; and
+ * since events at or after the instant are left out before one is chosen, nothing depends on what
+ * was said later.
  */
 public final class Beliefs {
   private Beliefs() {}

@@ -20,11 +20,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the events of a cluster say about pairs of keys, once the host's last word on a pair, blocked values and
- * expired pending ids are taken into account (rules I-1 and I-2).
+ * What the events of a cluster say about pairs of keys, once the host's last word on a pair,
+ * blocked values and expired pending ids are taken into account (rules I-1 and I-2).
  *
  * @param links pairs said to be one person's, or one order's, with the best rank that says so
- * @param owners order keys with who is said to own them: a pair of order and personal key, best role first
+ * @param owners order keys with who is said to own them: a pair of order and personal key, best
+ *     role first
  * @param forbidden pairs the host has unlinked
  * @param keys every key seen, blocked ones excepted
  */
@@ -85,8 +86,7 @@ record Evidence(
             Event last = lastWord.get(pair);
             if (last != null && last.fact() instanceof Unlinked) {
               evidence.forbidden.add(pair);
-            } else if (event.fact() instanceof Linked
-                || !isExpired(pair, event, firstPending)) {
+            } else if (event.fact() instanceof Linked || !isExpired(pair, event, firstPending)) {
               evidence.add(pair, event, claim.role(), rules);
             }
           }

@@ -20,17 +20,21 @@ import java.util.TreeSet;
 /**
  * Joins keys into groups by links, rank by rank, never two that conflict (rule I-4).
  *
- * <p>Two groups conflict when they hold different values of one single-valued type from one issuer, or the two sides
- * of a forbidden pair. Within a rank each connected component without a conflict becomes one group. In a component
- * with a conflict, a group that itself conflicts with none there and has exactly one neighbour joins that neighbour,
- * again and again; whatever links remain join nothing. Taking such leaves off in any order ends in the same groups, so
- * neither arrival nor time decides. Not thread-safe.
+ * <p>Two groups conflict when they hold different values of one single-valued type from one issuer,
+ * or the two sides of a forbidden pair. Within a rank each connected component without a conflict
+ * becomes one group. In a component with a conflict, a group that itself conflicts with none there
+ * and has exactly one neighbour joins that neighbour, again and again; whatever links remain join
+ * nothing. Taking such leaves off in any order ends in the same groups, so neither arrival nor time
+ * decides. Not thread-safe.
  */
 final class Groups {
   private final Set<Pair> forbidden;
   private final Map<IdentityKey, Group> of = new TreeMap<>();
 
-  /** Keys joined so far, the slots that hold a single value and are taken, and the groups that links lead to. */
+  /**
+   * Keys joined so far, the slots that hold a single value and are taken, and the groups that links
+   * lead to.
+   */
   private static final class Group {
     final List<IdentityKey> keys = new ArrayList<>();
     final Set<SingleSlot> singles = new HashSet<>();

@@ -23,11 +23,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is who in a cluster (身份解析), by chapter 3 of SPEC.md. A pure function of the set of events and the rules: no
- * order of arrival and no instant has a say, but for the host's last word on a pair. Immutable.
+ * Who is who in a cluster (身份解析), by chapter 3 of SPEC.md. A pure function of the set of events and
+ * the rules: no order of arrival and no instant has a say, but for the host's last word on a pair.
+ * Immutable.
  *
- * @param persons the persons, by their smallest personal key; one of whom nothing is known but a key has no events
- * @param quarantined links that were not acted upon because persons they would join conflict, sorted
+ * @param persons the persons, by their smallest personal key; one of whom nothing is known but a
+ *     key has no events
+ * @param quarantined links that were not acted upon because persons they would join conflict,
+ *     sorted
  * @param shared keys with more neighbours than their limit, which join nobody, sorted
  * @param unresolvedOrders the orders with events that belong to nobody
  * @param unresolvedProfiles the events of each other key that belongs to nobody
@@ -62,12 +65,7 @@ public record IdentityResolution(
     List<Pair> quarantined = new ArrayList<>();
     Groups people = groups(evidence, key -> rules.isPersonal(key), shared, rules, quarantined);
     Groups orders =
-        groups(
-            evidence,
-            key -> rules.classOf(key) == KeyClass.ORDER,
-            Set.of(),
-            rules,
-            quarantined);
+        groups(evidence, key -> rules.classOf(key) == KeyClass.ORDER, Set.of(), rules, quarantined);
 
     List<Set<IdentityKey>> persons = people.list();
     Map<IdentityKey, Integer> personOf = new HashMap<>();
@@ -105,7 +103,8 @@ public record IdentityResolution(
     }
 
     List<List<Event>> unresolvedProfiles = new ArrayList<>();
-    Map<IdentityKey, Set<Integer>> claimants = claimants(evidence, personOf, cluster.oversized(), rules);
+    Map<IdentityKey, Set<Integer>> claimants =
+        claimants(evidence, personOf, cluster.oversized(), rules);
     for (IdentityKey key : evidence.keys()) {
       if (rules.classOf(key) == KeyClass.WEAK) {
         Set<Integer> by = new HashSet<>(claimants.getOrDefault(key, Set.of()));
@@ -163,8 +162,7 @@ public record IdentityResolution(
       IdentityRules rules,
       List<Pair> quarantined) {
     Groups groups =
-        new Groups(
-            evidence.keys().stream().filter(which).toList(), evidence.forbidden(), rules);
+        new Groups(evidence.keys().stream().filter(which).toList(), evidence.forbidden(), rules);
     List<Pair> tried = new ArrayList<>();
     for (Rank rank : Rank.values()) {
       List<Pair> links = new ArrayList<>();
@@ -204,8 +202,9 @@ public record IdentityResolution(
   }
 
   /**
-   * The one person who owns an order by the best role in which anybody does, or null. What an oversized key names is
-   * spread over clusters, so it owns nothing and an oversized number is nobody's: else one key would be many persons.
+   * The one person who owns an order by the best role in which anybody does, or null. What an
+   * oversized key names is spread over clusters, so it owns nothing and an oversized number is
+   * nobody's: else one key would be many persons.
    */
   private static @Nullable Integer owner(
       Set<IdentityKey> order,

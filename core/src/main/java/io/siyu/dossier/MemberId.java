@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The id of a person (会员标识), taken from the person's founding event: a merge keeps the older id, a split leaves it
- * with the founder's side. It changes when persons merge, so a host should store keys (rule I-12).
+ * The id of a person (会员标识), taken from the person's founding event: a merge keeps the older id, a
+ * split leaves it with the founder's side. It changes when persons merge, so a host should store
+ * keys (rule I-12).
  *
  * @param text 32 hexadecimal digits
  */

@@ -29,9 +29,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Turns an event of an erased person into its skeleton (去标识化): kind, instant, pool, channel, product and money stay,
- * everything that could lead back is replaced by its keyed hash or dropped. Deterministic, so that the skeleton of a
- * repeated event is the same event (rule S-11). A pure function of the hash that it is given.
+ * Turns an event of an erased person into its skeleton (去标识化): kind, instant, pool, channel,
+ * product and money stay, everything that could lead back is replaced by its keyed hash or dropped.
+ * Deterministic, so that the skeleton of a repeated event is the same event (rule S-11). A pure
+ * function of the hash that it is given.
  */
 public final class Reduction {
   private static final String ERASED = "erased";
@@ -56,7 +57,8 @@ public final class Reduction {
   /**
    * Reduces an event.
    *
-   * @param event an event that names a key of {@code erased}, or a push not understood that mentions one
+   * @param event an event that names a key of {@code erased}, or a push not understood that
+   *     mentions one
    * @param erased for each erased key what stands in its place
    */
   public Event of(Event event, Map<IdentityKey, IdentityKey> erased) {
@@ -81,8 +83,9 @@ public final class Reduction {
   }
 
   /**
-   * Somebody else's event, or somebody else's order, that names the erased person: it stays what it is. The name goes
-   * where it would join the two; where it only keeps an order or a device from being another's, a pseudonym does that.
+   * Somebody else's event, or somebody else's order, that names the erased person: it stays what it
+   * is. The name goes where it would join the two; where it only keeps an order or a device from
+   * being another's, a pseudonym does that.
    */
   private Event withoutMention(
       Event event, IdentityKey subject, Map<IdentityKey, IdentityKey> erased) {
@@ -141,7 +144,8 @@ public final class Reduction {
     } else if (fact instanceof Unlinked) {
       return new Unlinked("");
     } else if (fact instanceof Touched touched) {
-      return new Touched(touched.channel(), touched.trafficPool(), touched.scene(), touched.newTouch());
+      return new Touched(
+          touched.channel(), touched.trafficPool(), touched.scene(), touched.newTouch());
     } else if (fact instanceof Joined joined) {
       return new Joined(
           joined.pool(), hashed(joined.steward()), joined.degree(), joined.channel(), joined.by());

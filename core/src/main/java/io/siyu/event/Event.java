@@ -19,7 +19,8 @@ import java.util.Map;
  *
  * @param id the hash of what happened
  * @param key the business identity of the thing described; not empty
- * @param occurredAt when it happened by the source's clock, to the millisecond, within the years 0 to 9999
+ * @param occurredAt when it happened by the source's clock, to the millisecond, within the years 0
+ *     to 9999
  * @param source the account in which it happened
  * @param subject what it is about
  * @param claims other keys it names, sorted, without repetition

@@ -1,7 +1,6 @@
 package io.siyu.event;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSortedSet;
@@ -68,7 +67,8 @@ public final class EventJson {
   private static void restore(ObjectNode root, String pointer, String text) {
     JsonPointer at = JsonPointer.compile(pointer);
     if (!(root.at(at.head()) instanceof ObjectNode parent)) {
-      throw new IllegalStateException("an event's extra field belongs to an object that is not there");
+      throw new IllegalStateException(
+          "an event's extra field belongs to an object that is not there");
     }
     try {
       parent.set(at.last().getMatchingProperty(), Json.parse(text));
@@ -196,7 +196,10 @@ public final class EventJson {
         new Envelope(id, new Source(source), time, subject.get(), claims, fact, extras));
   }
 
-  /** Extra fields of a claim move with it to its place in the event, where claims are sorted and unique. */
+  /**
+   * Extra fields of a claim move with it to its place in the event, where claims are sorted and
+   * unique.
+   */
   private static Map<String, String> extras(JsonObject in, JsonObject data, List<Claim> claims) {
     Map<String, String> unread = in.unread();
     List<Claim> sorted = ImmutableSortedSet.copyOf(claims).asList();

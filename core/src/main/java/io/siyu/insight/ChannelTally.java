@@ -24,8 +24,8 @@ import java.util.TreeMap;
 /**
  * Adds up what channels cost and brought, member by member (rules R-5 to R-8). Not thread-safe.
  *
- * <p>An order is credited whole to one channel: that of the person's first, or last, touch through a channel of the
- * playbook at or before the order's first payment.
+ * <p>An order is credited whole to one channel: that of the person's first, or last, touch through
+ * a channel of the playbook at or before the order's first payment.
  */
 public final class ChannelTally {
   private static final String NONE = "";
@@ -111,7 +111,10 @@ public final class ChannelTally {
     return credited;
   }
 
-  /** Adds what was spent, of several statements about one day the one that counts before {@code asOf}. */
+  /**
+   * Adds what was spent, of several statements about one day the one that counts before {@code
+   * asOf}.
+   */
   public void addSpending(List<Event> spending, Instant asOf) {
     for (Event event : Beliefs.before(asOf, spending)) {
       if (event.fact() instanceof Spent spent && event.subject() instanceof ChannelDay on) {

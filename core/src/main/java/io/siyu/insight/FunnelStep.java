@@ -16,14 +16,15 @@ import java.util.OptionalLong;
 /**
  * One stage in the funnel (漏斗) of the persons who became leads within a window.
  *
- * <p>Stages need not nest: some people buy before they join. So a conversion counts those who reached both stages over
- * those who reached the earlier one, and a median time may be negative.
+ * <p>Stages need not nest: some people buy before they join. So a conversion counts those who
+ * reached both stages over those who reached the earlier one, and a median time may be negative.
  *
  * @param stage the stage
  * @param reached how many of the persons reached it before the instant
- * @param conversion of those who reached the stage before it, how many reached this one too; none for the first
- * @param medianTime the lower median of the whole seconds from the stage before it to this one, over those who reached
- *     both; none where nobody did
+ * @param conversion of those who reached the stage before it, how many reached this one too; none
+ *     for the first
+ * @param medianTime the lower median of the whole seconds from the stage before it to this one,
+ *     over those who reached both; none where nobody did
  */
 public record FunnelStep(
     Stage stage, long reached, Optional<Ratio> conversion, OptionalLong medianTime) {
@@ -54,7 +55,8 @@ public record FunnelStep(
         if (at.isPresent()) {
           reached.merge(stage, 1L, Long::sum);
           if (before.isPresent()) {
-            seconds.getOrDefault(stage, List.of())
+            seconds
+                .getOrDefault(stage, List.of())
                 .add(Duration.between(before.get(), at.get()).toSeconds());
           }
         }

@@ -4,8 +4,8 @@ import io.siyu.member.Order;
 import io.siyu.time.Window;
 
 /**
- * The money of a window (营收), over all orders, whether they belong to somebody or not. Amounts are in minor units of
- * the playbook's currency.
+ * The money of a window (营收), over all orders, whether they belong to somebody or not. Amounts are
+ * in minor units of the playbook's currency.
  *
  * @param orders valid orders first paid within the window
  * @param paid what was paid within the window

@@ -35,8 +35,9 @@ public record ProductSales(
   }
 
   /**
-   * Adds up orders one by one. An order's money is split over its products in proportion to what their lines cost, by
-   * largest remainder with ties to the smaller sku, payments and refunds each for itself. Not thread-safe.
+   * Adds up orders one by one. An order's money is split over its products in proportion to what
+   * their lines cost, by largest remainder with ties to the smaller sku, payments and refunds each
+   * for itself. Not thread-safe.
    */
   public static final class Tally {
     private final Window window;
@@ -81,8 +82,7 @@ public record ProductSales(
       int i = 0;
       for (String sku : weights.keySet()) {
         Sum sum = sum(sku);
-        sum.revenue =
-            Math.addExact(sum.revenue, Math.subtractExact(in.get(i), back.get(i)));
+        sum.revenue = Math.addExact(sum.revenue, Math.subtractExact(in.get(i), back.get(i)));
         if (counts) {
           sum.orders++;
           sum.units = Math.addExact(sum.units, units.getOrDefault(sku, 0L));
@@ -91,7 +91,10 @@ public record ProductSales(
       }
     }
 
-    /** What lines weigh: what they cost after discounts if all say so, else at list price, else their units. */
+    /**
+     * What lines weigh: what they cost after discounts if all say so, else at list price, else
+     * their units.
+     */
     private static Function<OrderLine, Optional<Money>> price(List<OrderLine> lines) {
       if (lines.stream().allMatch(line -> line.paid().isPresent())) {
         return OrderLine::paid;

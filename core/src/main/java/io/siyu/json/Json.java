@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 /**
  * The one way in which this library parses JSON and writes it canonically.
  *
- * <p>Parsing is strict: duplicate members, names with lone surrogates, trailing text, exponents beyond nine digits and
- * nesting deeper than {@value #DEPTH_MAX} are errors. Numbers keep their exact value. Thread-safe.
+ * <p>Parsing is strict: duplicate members, names with lone surrogates, trailing text, exponents
+ * beyond nine digits and nesting deeper than {@value #DEPTH_MAX} are errors. Numbers keep their
+ * exact value. Thread-safe.
  */
 public final class Json {
   /** The deepest nesting that is parsed; deeper input is hostile. */
@@ -46,7 +47,8 @@ public final class Json {
   /** The farthest that a number's decimal point may lie from its digits. */
   private static final int SCALE_MAX = 999_999_999;
 
-  private static final String EXPONENT_RULE = "a number in the JSON text has an exponent beyond nine digits";
+  private static final String EXPONENT_RULE =
+      "a number in the JSON text has an exponent beyond nine digits";
 
   /** Regular expressions read code points, so the halves of a pair do not match. */
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
@@ -125,8 +127,8 @@ public final class Json {
   }
 
   /**
-   * Writes a value on one line with object members sorted by the UTF-8 bytes of their names and lone surrogates
-   * escaped.
+   * Writes a value on one line with object members sorted by the UTF-8 bytes of their names and
+   * lone surrogates escaped.
    */
   public static String canonical(JsonNode node) {
     return write(COMPACT, sorted(node));

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of one person as of an instant (会员). Immutable; two members are equal when everything in them is.
+ * What is known of one person as of an instant (会员). Immutable; two members are equal when
+ * everything in them is.
  *
  * @param id the person's id
  * @param keys every key of the person, as known now, sorted
  * @param asOf the instant before which everything here occurred
- * @param reached when each stage was reached, by stage; empty for somebody of whom only a key is known
+ * @param reached when each stage was reached, by stage; empty for somebody of whom only a key is
+ *     known
  * @param touches the contacts through channels, in order
  * @param relations the relations with stewards, in order of their beginning
  * @param presences the spans of time in user pools, in order of their beginning
@@ -53,7 +55,10 @@ public record Member(
     reachableIn = ImmutableSortedSet.copyOf(reachableIn);
   }
 
-  /** The highest stage reached (当前阶段); empty for somebody who is not even a lead, such as a friend who only paid. */
+  /**
+   * The highest stage reached (当前阶段); empty for somebody who is not even a lead, such as a friend
+   * who only paid.
+   */
   public Optional<Stage> stage() {
     return reached.keySet().stream().reduce((lower, higher) -> higher);
   }

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Computes a member from a dossier (折叠): what the events before an instant say, under a playbook. A pure function;
- * chapter 5 of SPEC.md.
+ * Computes a member from a dossier (折叠): what the events before an instant say, under a playbook. A
+ * pure function; chapter 5 of SPEC.md.
  */
 public final class MemberFold {
   private final Dossier dossier;
@@ -76,7 +76,8 @@ public final class MemberFold {
     List<Order> orders = orders();
     stagesOfOrders(orders);
     if (!reached.containsKey(Stage.LEAD)) {
-      // Somebody known only by having referred another is not a lead yet, so nothing further either.
+      // Somebody known only by having referred another is not a lead yet, so nothing further
+      // either.
       reached.clear();
     }
     return new Member(

@@ -21,7 +21,8 @@ import java.util.Set;
  * @param refunds what was given back of it, never more than was paid
  * @param excess what was given back beyond that
  * @param amountKnown whether the amount paid is known
- * @param valid whether it counts as an order: paid enough or an unknown amount, and not given back whole
+ * @param valid whether it counts as an order: paid enough or an unknown amount, and not given back
+ *     whole
  * @param heldRefunds how many refunds wait for a payment
  * @param lines the products, if they were described
  * @param findings what does not fit

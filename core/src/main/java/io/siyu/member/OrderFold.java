@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Puts an order together from the facts about it that occurred before an instant (rules O-1 to O-9). */
+/**
+ * Puts an order together from the facts about it that occurred before an instant (rules O-1 to
+ * O-9).
+ */
 public final class OrderFold {
   private final Playbook playbook;
   private final Set<Finding> findings = EnumSet.noneOf(Finding.class);
@@ -179,8 +182,7 @@ public final class OrderFold {
 
   /** The host's word is the host's, whosever figure it says it passes on. */
   private static Authority believed(Authority said, Event event) {
-    boolean hosts =
-        event.provenance() == Provenance.HOST || event.provenance() == Provenance.SELF;
+    boolean hosts = event.provenance() == Provenance.HOST || event.provenance() == Provenance.SELF;
     return hosts && said.compareTo(Authority.HOST) < 0 ? Authority.HOST : said;
   }
 
@@ -215,7 +217,10 @@ public final class OrderFold {
     return true;
   }
 
-  /** Says so where a figure of the host's is the sum of what counts neither with nor without coupons. */
+  /**
+   * Says so where a figure of the host's is the sum of what counts neither with nor without
+   * coupons.
+   */
   private void compare(OptionalLong figure, Collection<Statement<OrderPaid>> counted) {
     if (figure.isPresent()
         && !figure.equals(sum(counted, PAYER))

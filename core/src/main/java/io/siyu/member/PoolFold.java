@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * A person's coming and going in one user pool (rules M-10 to M-14).
  *
- * <p>A person is present while a relation with any steward stands. A transfer ends a relation but not the presence,
- * even where the platform reports no relation with the new steward because the two already knew each other. Not
- * thread-safe.
+ * <p>A person is present while a relation with any steward stands. A transfer ends a relation but
+ * not the presence, even where the platform reports no relation with the new steward because the
+ * two already knew each other. Not thread-safe.
  */
 final class PoolFold {
   private final String pool;
@@ -48,8 +48,7 @@ final class PoolFold {
     handedOver = false;
     open.put(fact.steward(), relations.size());
     relations.add(
-        new Relation(
-            pool, fact.steward(), at, Optional.empty(), Party.UNKNOWN, Left.Why.REMOVED));
+        new Relation(pool, fact.steward(), at, Optional.empty(), Party.UNKNOWN, Left.Why.REMOVED));
   }
 
   void left(Event event, Left fact) {
@@ -72,7 +71,8 @@ final class PoolFold {
         end(event, fact);
       }
     } else if (handedOver && !transferred) {
-      // The steward who took over was known before and so never joined; now that relation has ended.
+      // The steward who took over was known before and so never joined; now that relation has
+      // ended.
       handedOver = false;
       end(event, fact);
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param generation which time it is, from 1
  * @param since when it began
  * @param evidence what the join carried in a channel's place
- * @param channel the code of the playbook's channel that the evidence names; empty where it names none
+ * @param channel the code of the playbook's channel that the evidence names; empty where it names
+ *     none
  * @param until when it ended, if it has
  * @param endedBy who ended it
  */

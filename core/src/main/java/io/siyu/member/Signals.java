@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /**
  * The difference between members before and after an ingest (rules M-20 to M-22). A pure function.
  *
- * <p>A member after is compared with all members before who share a key: what any of them had is not new.
+ * <p>A member after is compared with all members before who share a key: what any of them had is
+ * not new.
  */
 public final class Signals {
   private Signals() {}

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param at when
  * @param evidence what was carried in the channel's place; empty where nothing was
- * @param channel the code of the playbook's channel that the evidence names; empty where it names none
+ * @param channel the code of the playbook's channel that the evidence names; empty where it names
+ *     none
  */
 public record Touch(Instant at, String evidence, String channel) {}

@@ -51,8 +51,6 @@ public final class Apportionment {
     for (int i = 0; i < left.intValueExact(); i++) {
       parts.set(order.get(i), parts.get(order.get(i)).add(BigInteger.ONE));
     }
-    return parts.stream()
-        .map(part -> (total < 0 ? part.negate() : part).longValueExact())
-        .toList();
+    return parts.stream().map(part -> (total < 0 ? part.negate() : part).longValueExact()).toList();
   }
 }

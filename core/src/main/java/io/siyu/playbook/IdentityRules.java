@@ -34,7 +34,8 @@ public record IdentityRules(Map<KeyType, KeyRule> rules) {
   public KeyRule of(KeyType type) {
     KeyRule rule = rules.get(type);
     if (rule == null) {
-      throw new IllegalStateException("no rule for " + type + " of " + Arrays.toString(KeyType.values()));
+      throw new IllegalStateException(
+          "no rule for " + type + " of " + Arrays.toString(KeyType.values()));
     }
     return rule;
   }

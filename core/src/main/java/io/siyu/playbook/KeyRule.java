@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param keyClass how strong it is
  * @param single whether one person has at most one value of it from one issuer
- * @param limit with how many distinct STRONG or SCOPED neighbours it still joins them; with more it is shared and
- *     joins nobody
+ * @param limit with how many distinct STRONG or SCOPED neighbours it still joins them; with more it
+ *     is shared and joins nobody
  * @param blocked values that are nobody's, such as a test phone
  */
 public record KeyRule(KeyClass keyClass, boolean single, int limit, Set<String> blocked) {

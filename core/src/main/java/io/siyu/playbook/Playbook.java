@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The business as data (经营手册): what its pools, channels and products are and which rules hold. It contains no
- * secrets. Immutable and thread-safe.
+ * The business as data (经营手册): what its pools, channels and products are and which rules hold. It
+ * contains no secrets. Immutable and thread-safe.
  */
 public final class Playbook {
   private final String version;

@@ -74,7 +74,8 @@ final class PlaybookJson {
       Channel channel = channels.get(i);
       if (!trafficPoolIds.contains(channel.trafficPool())) {
         violations.add(
-            "/channels/" + i + "/trafficPool", "must be the id of one of the playbook's trafficPools");
+            "/channels/" + i + "/trafficPool",
+            "must be the id of one of the playbook's trafficPools");
       }
       if (!userPoolIds.containsAll(channel.userPools())) {
         violations.add(
@@ -252,9 +253,7 @@ final class PlaybookJson {
     for (Channel channel : playbook.channels()) {
       ObjectNode object = channels.addObject().put("code", channel.code());
       text(object, "name", channel.name());
-      object
-          .put("trafficPool", channel.trafficPool())
-          .put("placement", channel.placement().name());
+      object.put("trafficPool", channel.trafficPool()).put("placement", channel.placement().name());
       ArrayNode pools = object.putArray("userPools");
       channel.userPools().forEach(pools::add);
     }

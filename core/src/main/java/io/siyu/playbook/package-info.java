@@ -1,5 +1,6 @@
 /**
- * The playbook (经营手册): the versioned, validated, immutable description of the business. JSON in and out.
+ * The playbook (经营手册): the versioned, validated, immutable description of the business. JSON in and
+ * out.
  */
 @NullMarked
 package io.siyu.playbook;

@@ -1,6 +1,4 @@
-/**
- * Products (商品) and the roles they play.
- */
+/** Products (商品) and the roles they play. */
 @NullMarked
 package io.siyu.product;
 

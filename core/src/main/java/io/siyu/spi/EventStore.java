@@ -17,28 +17,30 @@ import java.util.stream.Stream;
 /**
  * Keeps one tenant's events (事件库), and nothing that can be computed from them.
  *
- * <p>Implementations must be thread-safe; must make each call atomic: all of it or, with a {@link StoreException}, none;
- * must keep tenants apart; must never let an order of arrival show in what they return; and must keep events that
- * share keys findable together as a {@link Cluster}. {@code EventStoreContract} in the {@code tck} test-jar tests
- * this. Chapter 7 of SPEC.md has the rules.
+ * <p>Implementations must be thread-safe; must make each call atomic: all of it or, with a {@link
+ * StoreException}, none; must keep tenants apart; must never let an order of arrival show in what
+ * they return; and must keep events that share keys findable together as a {@link Cluster}. {@code
+ * EventStoreContract} in the {@code tck} test-jar tests this. Chapter 7 of SPEC.md has the rules.
  */
 public interface EventStore {
   /** The tenant (租户) to whom this instance belongs. No call reaches another tenant's data. */
   String tenant();
 
   /**
-   * Adds events, each unless its id is already there, and writes the signals that follow from them, in one
-   * transaction. When this returns, a durable store has all of it on disk.
+   * Adds events, each unless its id is already there, and writes the signals that follow from them,
+   * in one transaction. When this returns, a durable store has all of it on disk.
    *
    * @param events any events, with any repetition
-   * @param reaction asked once for the signals, unless nothing was new; a store that retries may ask again
+   * @param reaction asked once for the signals, unless nothing was new; a store that retries may
+   *     ask again
    */
   Appended append(Collection<Event> events, Reaction reaction);
 
   /**
-   * The cluster of a key: every event connected with it by any chain of claims, whatever the identity rules say, not
-   * following keys with more than {@value io.siyu.playbook.KeyRule#LIMIT_MAX} STRONG or SCOPED neighbours. Empty where the
-   * key was never seen.
+   * The cluster of a key: every event connected with it by any chain of claims, whatever the
+   * identity rules say, not following keys with more than {@value
+   * io.siyu.playbook.KeyRule#LIMIT_MAX} STRONG or SCOPED neighbours. Empty where the key was never
+   * seen.
    */
   Optional<Cluster> cluster(IdentityKey key);
 
@@ -46,9 +48,10 @@ public interface EventStore {
   Snapshot snapshot();
 
   /**
-   * Makes every event that names one of these keys nobody's (擦除): keys, texts, tags and links are deleted, kind,
-   * instant, pool, channel, product and money stay under a pseudonym that no key reaches, and whatever arrives later
-   * about these keys from before the instant is reduced likewise (rules S-10 to S-14).
+   * Makes every event that names one of these keys nobody's (擦除): keys, texts, tags and links are
+   * deleted, kind, instant, pool, channel, product and money stay under a pseudonym that no key
+   * reaches, and whatever arrives later about these keys from before the instant is reduced
+   * likewise (rules S-10 to S-14).
    *
    * @param member the person's id now, whose waiting signals are deleted
    * @param keys every key of the person, as resolved now, orders included
@@ -58,8 +61,9 @@ public interface EventStore {
   Erased erase(MemberId member, Set<IdentityKey> keys, Instant at);
 
   /**
-   * Hands out signals to be acted upon, oldest first, at least once: what is claimed is hidden from other claims until
-   * it is acknowledged or the lease ends. Of one member no signal is handed out while an earlier one is claimed.
+   * Hands out signals to be acted upon, oldest first, at least once: what is claimed is hidden from
+   * other claims until it is acknowledged or the lease ends. Of one member no signal is handed out
+   * while an earlier one is claimed.
    *
    * @param max how many at most
    * @param now the caller's clock

@@ -14,14 +14,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A delivery as one line of a recorded-deliveries file (录制的投递): JSON with {@code receivedAt}, {@code adapter},
- * {@code method}, {@code query}, {@code headers} and {@code body}, or {@code bodyBase64} where the body is not UTF-8 text.
+ * A delivery as one line of a recorded-deliveries file (录制的投递): JSON with {@code receivedAt},
+ * {@code adapter}, {@code method}, {@code query}, {@code headers} and {@code body}, or {@code
+ * bodyBase64} where the body is not UTF-8 text.
  *
  * @param connection the name of the connection it was received for
  * @param delivery the delivery, stamped
  */
 public record RecordedDelivery(String connection, Delivery delivery) {
-  /** A line that is not a recorded delivery; the message names the JSON pointer and the rule, never content. */
+  /**
+   * A line that is not a recorded delivery; the message names the JSON pointer and the rule, never
+   * content.
+   */
   public static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -37,8 +41,7 @@ public record RecordedDelivery(String connection, Delivery delivery) {
    */
   public static RecordedDelivery parse(String line) throws UnreadableException {
     Violations violations = new Violations();
-    JsonObject in =
-        JsonObject.parse(line, violations).orElseThrow(() -> unreadable(violations));
+    JsonObject in = JsonObject.parse(line, violations).orElseThrow(() -> unreadable(violations));
     String connection = in.text("adapter");
     Instant receivedAt = in.instant("receivedAt");
     String method = in.text("method");

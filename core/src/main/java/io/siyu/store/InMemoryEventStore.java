@@ -23,7 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Keeps one tenant's events in memory. Not durable: everything is gone with the process. Thread-safe, by one lock.
+ * Keeps one tenant's events in memory. Not durable: everything is gone with the process.
+ * Thread-safe, by one lock.
  */
 public final class InMemoryEventStore implements EventStore {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -104,15 +105,17 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   /**
-   * The numbers, not yet erased, of orders that are first known by these events to belong to somebody erased, and the
-   * further numbers of orders erased before: such an order is erased with all that is known of it.
+   * The numbers, not yet erased, of orders that are first known by these events to belong to
+   * somebody erased, and the further numbers of orders erased before: such an order is erased with
+   * all that is known of it.
    */
   private Set<IdentityKey> ordersOfErased(Collection<Event> fresh) {
     Set<IdentityKey> found = new TreeSet<>();
     if (tombstones.isEmpty()) {
       return found;
     }
-    List<Event> news = fresh.stream().filter(e -> Tombstones.names(e, Tombstones::isOrder)).toList();
+    List<Event> news =
+        fresh.stream().filter(e -> Tombstones.names(e, Tombstones::isOrder)).toList();
     boolean more = true;
     while (more) {
       Set<IdentityKey> next = new TreeSet<>();

@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which keys are connected by any statement, and the events addressed to each (连通图). Clusters grow, but for the moment
- * in which a key gets too many personal neighbours: it stops joining them, those that it has joined before included, so
- * that it does not show which neighbours came first. Not thread-safe.
+ * Which keys are connected by any statement, and the events addressed to each (连通图). Clusters grow,
+ * but for the moment in which a key gets too many personal neighbours: it stops joining them, those
+ * that it has joined before included, so that it does not show which neighbours came first. Not
+ * thread-safe.
  */
 final class KeyGraph {
   private final Map<IdentityKey, Node> nodes = new HashMap<>();

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What an event store remembers of erased persons (墓碑): keyed hashes of their keys, never the keys, so that nothing that
- * arrives later revives them. Not thread-safe.
+ * What an event store remembers of erased persons (墓碑): keyed hashes of their keys, never the keys,
+ * so that nothing that arrives later revives them. Not thread-safe.
  */
 final class Tombstones {
   /** Since when a key is nobody's, and what stands in its place. */
@@ -52,7 +52,9 @@ final class Tombstones {
     return byKey.isEmpty();
   }
 
-  /** Erases keys from an instant on: a person's own under one pseudonym, orders each under its own. */
+  /**
+   * Erases keys from an instant on: a person's own under one pseudonym, orders each under its own.
+   */
   void bury(Collection<IdentityKey> keys, Instant at) {
     Set<IdentityKey> people = new TreeSet<>();
     for (IdentityKey key : keys) {
@@ -74,7 +76,10 @@ final class Tombstones {
     return !reducedIds.isEmpty() && reducedIds.contains(hash.apply(event.id().toString()));
   }
 
-  /** What stands in the place of each erased key that an event names; empty where the event stays as it is. */
+  /**
+   * What stands in the place of each erased key that an event names; empty where the event stays as
+   * it is.
+   */
   Map<IdentityKey, IdentityKey> erasedIn(Event event) {
     Map<IdentityKey, IdentityKey> erased = new HashMap<>();
     if (!byKey.isEmpty()) {
@@ -113,7 +118,8 @@ final class Tombstones {
     if (tombstone == null) {
       return Optional.empty();
     }
-    // What the platform itself reports from after the erasure starts a new person; an order never does.
+    // What the platform itself reports from after the erasure starts a new person; an order never
+    // does.
     boolean anew =
         !isOrder(key)
             && event.provenance() == Provenance.CALLBACK

@@ -1,6 +1,6 @@
 /**
- * The event store in memory, for tests, examples and rebuilding from files. It is not durable: what it acknowledged is
- * gone with the process.
+ * The event store in memory, for tests, examples and rebuilding from files. It is not durable: what
+ * it acknowledged is gone with the process.
  */
 @NullMarked
 package io.siyu.store;

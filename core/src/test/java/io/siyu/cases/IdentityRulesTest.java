@@ -94,7 +94,8 @@ class IdentityRulesTest {
   }
 
   @Test
-  @DisplayName("I-2 a pending id joins for 90 days from when it was first seen, the last instant included")
+  @DisplayName(
+      "I-2 a pending id joins for 90 days from when it was first seen, the last instant included")
   void pending() {
     IdentityKey pending = new IdentityKey(KeyType.PENDING_ID, "c", "p");
     Event first = identified("01-01 00:00", U1, pending);
@@ -170,7 +171,11 @@ class IdentityRulesTest {
     IdentityKey payment = IdentityKey.paymentNo("wxpay", "T-1");
     Event stray =
         event(
-            "03-01 10:05", order("2"), new Identified(""), Provenance.CALLBACK, Claim.same(payment));
+            "03-01 10:05",
+            order("2"),
+            new Identified(""),
+            Provenance.CALLBACK,
+            Claim.same(payment));
     Story conflict = Story.of(paid("03-01 10:00", O1, order("1"), 100), stray);
     assertThat(conflict.member(O1).orders()).hasSize(1);
     assertThat(conflict.member(O1).orders().get(0).numbers()).containsExactly(order("1"));

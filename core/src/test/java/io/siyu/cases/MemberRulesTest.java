@@ -80,8 +80,7 @@ class MemberRulesTest {
 
     String shop = Story.PLAYBOOK.replace("\"PUSH\",\"ONE_TO_ONE\"", "\"CLOSE_TRADE\"");
     Siyu siyu = Siyu.builder().playbook(Playbook.parse(shop)).build();
-    siyu.ingest(
-        List.of(event("03-01 10:00", E1, Joined.full("guides", "", ""), Provenance.HOST)));
+    siyu.ingest(List.of(event("03-01 10:00", E1, Joined.full("guides", "", ""), Provenance.HOST)));
     assertThat(siyu.member(E1, Story.END).orElseThrow().reached()).containsOnlyKeys(LEAD);
     assertThat(siyu.member(E1, Story.END).orElseThrow().isReachable()).isFalse();
   }
@@ -102,7 +101,8 @@ class MemberRulesTest {
     assertThat(contact.and(engaged("03-03 10:00", E1)).member(E1).reached(NURTURED))
         .contains(at("03-03 10:00"));
 
-    String second = Story.PLAYBOOK.replace("\"currency\"", "\"stages\":{\"nurturedAfter\":2},\"currency\"");
+    String second =
+        Story.PLAYBOOK.replace("\"currency\"", "\"stages\":{\"nurturedAfter\":2},\"currency\"");
     Siyu siyu = Siyu.builder().playbook(Playbook.parse(second)).build();
     siyu.ingest(
         Stream.of(
@@ -117,8 +117,7 @@ class MemberRulesTest {
   @Test
   @DisplayName("M-6 a qualified referral of somebody else makes an advocate")
   void advocate() {
-    Event ofOther =
-        event("03-02 10:00", O1, new Referred(openId("o2"), "", true), Provenance.HOST);
+    Event ofOther = event("03-02 10:00", O1, new Referred(openId("o2"), "", true), Provenance.HOST);
     Event unqualified =
         event("03-01 10:00", O1, new Referred(openId("o2"), "", false), Provenance.HOST);
     Event ofSelf = event("03-01 11:00", O1, new Referred(E1, "", true), Provenance.HOST);
@@ -156,7 +155,9 @@ class MemberRulesTest {
 
     assertThat(story.member(E1).isReachable()).isTrue();
     assertThat(story.member(E1).presences()).hasSize(1);
-    assertThat(story.member(E1).relations()).extracting(Relation::isOpen).containsExactly(false, true);
+    assertThat(story.member(E1).relations())
+        .extracting(Relation::isOpen)
+        .containsExactly(false, true);
     Story gone = story.and(left("03-04 10:00", E1, "li"));
     assertThat(gone.member(E1).isReachable()).isFalse();
     assertThat(gone.member(E1).presences().get(0).until()).contains(at("03-04 10:00"));
@@ -164,7 +165,8 @@ class MemberRulesTest {
   }
 
   @Test
-  @DisplayName("E-4 of several events about one thing the callback counts, then the host's, then a snapshot's")
+  @DisplayName(
+      "E-4 of several events about one thing the callback counts, then the host's, then a snapshot's")
   void belief() {
     Event snapshot = join("01 10:00", "snapshot", Provenance.SNAPSHOT);
     Event host = join("01 11:00", "host", Provenance.HOST);
@@ -226,23 +228,31 @@ class MemberRulesTest {
     Siyu siyu = siyu();
     assertThat(signals(siyu, joined("03-01 10:00", E1, "zhang", "")))
         .satisfiesExactly(
-            s -> assertThat(s).isInstanceOfSatisfying(
-                StageEntered.class, e -> assertThat(e.stage()).isEqualTo(LEAD)),
-            s -> assertThat(s).isInstanceOfSatisfying(
-                StageEntered.class,
-                e -> {
-                  assertThat(e.stage()).isEqualTo(CONTACT);
-                  assertThat(e.at()).isEqualTo(at("03-01 10:00"));
-                }),
-            s -> assertThat(s).isInstanceOfSatisfying(
-                BecameReachable.class, e -> assertThat(e.pool()).isEqualTo("guides")));
+            s ->
+                assertThat(s)
+                    .isInstanceOfSatisfying(
+                        StageEntered.class, e -> assertThat(e.stage()).isEqualTo(LEAD)),
+            s ->
+                assertThat(s)
+                    .isInstanceOfSatisfying(
+                        StageEntered.class,
+                        e -> {
+                          assertThat(e.stage()).isEqualTo(CONTACT);
+                          assertThat(e.at()).isEqualTo(at("03-01 10:00"));
+                        }),
+            s ->
+                assertThat(s)
+                    .isInstanceOfSatisfying(
+                        BecameReachable.class, e -> assertThat(e.pool()).isEqualTo("guides")));
     assertThat(signals(siyu, left("03-02 10:00", E1, "zhang")))
         .satisfiesExactly(s -> assertThat(s).isInstanceOf(BecameUnreachable.class));
     signals(siyu, paid("03-03 10:00", O1, order("1"), 100));
     assertThat(signals(siyu, refunded("03-04 10:00", order("1"), "r", 100)))
         .satisfiesExactly(
-            s -> assertThat(s).isInstanceOfSatisfying(
-                StageLost.class, e -> assertThat(e.stage()).isEqualTo(FIRST_ORDER)));
+            s ->
+                assertThat(s)
+                    .isInstanceOfSatisfying(
+                        StageLost.class, e -> assertThat(e.stage()).isEqualTo(FIRST_ORDER)));
   }
 
   @Test
@@ -254,7 +264,10 @@ class MemberRulesTest {
     var former = siyu.member(E1).orElseThrow().id();
     var kept = siyu.member(O1).orElseThrow().id();
 
-    assertThat(signals(siyu, event("03-03 10:00", E1, new Identified(""), Provenance.HOST, Claim.same(O1))))
+    assertThat(
+            signals(
+                siyu,
+                event("03-03 10:00", E1, new Identified(""), Provenance.HOST, Claim.same(O1))))
         .containsExactly(new MemberIdChanged(kept, Set.of(former)));
   }
 

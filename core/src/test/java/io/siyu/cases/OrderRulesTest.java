@@ -54,7 +54,11 @@ class OrderRulesTest {
   }
 
   private static Event refund(
-      String at, String number, Refunded.Outcome outcome, Optional<Money> total, Optional<Money> payer) {
+      String at,
+      String number,
+      Refunded.Outcome outcome,
+      Optional<Money> total,
+      Optional<Money> payer) {
     return event(
         at,
         ORD,
@@ -143,15 +147,22 @@ class OrderRulesTest {
   }
 
   @Test
-  @DisplayName("O-3 a host's total that equals the amount with the provider's coupons is no difference")
+  @DisplayName(
+      "O-3 a host's total that equals the amount with the provider's coupons is no difference")
   void coupons_are_no_difference() {
     Event numbered = payment("03-01 10:01", "T1", Authority.PROVIDER, fen(100), fen(90));
 
-    assertThat(theOrder(numbered, described("03-01 10:00", ORD, Optional.of(100L), List.of())).findings())
+    assertThat(
+            theOrder(numbered, described("03-01 10:00", ORD, Optional.of(100L), List.of()))
+                .findings())
         .isEmpty();
-    assertThat(theOrder(numbered, described("03-01 10:00", ORD, Optional.of(90L), List.of())).findings())
+    assertThat(
+            theOrder(numbered, described("03-01 10:00", ORD, Optional.of(90L), List.of()))
+                .findings())
         .isEmpty();
-    assertThat(theOrder(numbered, described("03-01 10:00", ORD, Optional.of(91L), List.of())).findings())
+    assertThat(
+            theOrder(numbered, described("03-01 10:00", ORD, Optional.of(91L), List.of()))
+                .findings())
         .containsExactly(Finding.AMOUNT_DIFFERS);
   }
 

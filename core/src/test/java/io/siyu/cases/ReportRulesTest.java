@@ -53,7 +53,9 @@ class ReportRulesTest {
             .report();
 
     assertThat(report.members().total()).isEqualTo(3);
-    assertThat(report.members().byStage()).containsEntry(Stage.LEAD, 1L).containsEntry(Stage.CONTACT, 2L);
+    assertThat(report.members().byStage())
+        .containsEntry(Stage.LEAD, 1L)
+        .containsEntry(Stage.CONTACT, 2L);
     assertThat(report.members().reachable()).isEqualTo(1);
     assertThat(report.members().lost()).isEqualTo(1);
     assertThat(report.events()).containsEntry(FactKind.JOINED, 2L);
@@ -101,7 +103,8 @@ class ReportRulesTest {
   }
 
   @Test
-  @DisplayName("R-7 an order is credited to the first touch, or the last at or before its payment if so configured")
+  @DisplayName(
+      "R-7 an order is credited to the first touch, or the last at or before its payment if so configured")
   void attribution() {
     Story story =
         Story.of(
@@ -115,7 +118,8 @@ class ReportRulesTest {
     InMemoryEventStore store = new InMemoryEventStore("cases");
     Story.told(story.events(), store);
     String last =
-        Story.PLAYBOOK.replace("\"currency\"", "\"attribution\":{\"model\":\"LAST_TOUCH\"},\"currency\"");
+        Story.PLAYBOOK.replace(
+            "\"currency\"", "\"attribution\":{\"model\":\"LAST_TOUCH\"},\"currency\"");
     Report byLast =
         Siyu.builder()
             .playbook(Playbook.parse(last))
@@ -147,16 +151,15 @@ class ReportRulesTest {
             .report();
 
     assertThat(report.products())
-        .extracting(ProductSales::sku, ProductSales::orders, ProductSales::units, ProductSales::revenue)
-        .containsExactly(
-            tuple("A", 1L, 1L, 63L),
-            tuple("B", 1L, 2L, 64L),
-            tuple("Z", 1L, 1L, 63L));
+        .extracting(
+            ProductSales::sku, ProductSales::orders, ProductSales::units, ProductSales::revenue)
+        .containsExactly(tuple("A", 1L, 1L, 63L), tuple("B", 1L, 2L, 64L), tuple("Z", 1L, 1L, 63L));
     assertThat(report.money().unlisted()).isEqualTo(77);
   }
 
   @Test
-  @DisplayName("R-10 the funnel is of those who became leads in the window, and stages need not nest")
+  @DisplayName(
+      "R-10 the funnel is of those who became leads in the window, and stages need not nest")
   void funnel() {
     IdentityKey buyer = openId("buyer");
     List<FunnelStep> funnel =
@@ -170,14 +173,14 @@ class ReportRulesTest {
             .report()
             .funnel();
 
-    assertThat(funnel.get(0)).isEqualTo(new FunnelStep(Stage.LEAD, 2, Optional.empty(), OptionalLong.empty()));
+    assertThat(funnel.get(0))
+        .isEqualTo(new FunnelStep(Stage.LEAD, 2, Optional.empty(), OptionalLong.empty()));
     assertThat(funnel.get(1))
         .isEqualTo(
             new FunnelStep(Stage.CONTACT, 2, Optional.of(new Ratio(2, 2)), OptionalLong.of(0)));
     assertThat(funnel.get(2))
         .isEqualTo(
-            new FunnelStep(
-                Stage.NURTURED, 0, Optional.of(new Ratio(0, 2)), OptionalLong.empty()));
+            new FunnelStep(Stage.NURTURED, 0, Optional.of(new Ratio(0, 2)), OptionalLong.empty()));
     assertThat(funnel.get(3))
         .isEqualTo(
             new FunnelStep(
@@ -187,7 +190,9 @@ class ReportRulesTest {
   @Test
   @DisplayName("R-11 the window and the instant are kept apart, and both end before their end")
   void window_and_instant() {
-    Story story = Story.of(paid("03-05 10:00", O1, order("1"), 100), paid("04-05 10:00", O1, order("2"), 100));
+    Story story =
+        Story.of(
+            paid("03-05 10:00", O1, order("1"), 100), paid("04-05 10:00", O1, order("2"), 100));
     Siyu siyu = Story.told(story.events());
     Window april = Window.month(2026, 4, Story.ZONE);
 

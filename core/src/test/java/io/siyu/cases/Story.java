@@ -47,8 +47,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A small history to be told in any order: what is asked of it is asked of several shuffles with repetitions, and all must
- * answer alike. Instants are written as in the brand's zone, without the year.
+ * A small history to be told in any order: what is asked of it is asked of several shuffles with
+ * repetitions, and all must answer alike. Instants are written as in the brand's zone, without the
+ * year.
  */
 final class Story {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -179,8 +180,7 @@ final class Story {
       String at, Subject subject, Fact fact, Provenance provenance, Claim... claims) {
     String key =
         fact.kind() + "|" + subject.text() + "|" + at + "|" + fact + "|" + Arrays.toString(claims);
-    return Event.of(
-        key, at(at), new Source("test"), subject, List.of(claims), fact, provenance);
+    return Event.of(key, at(at), new Source("test"), subject, List.of(claims), fact, provenance);
   }
 
   static Event touched(String at, IdentityKey who, String channel) {
@@ -216,8 +216,7 @@ final class Story {
   }
 
   static Event engaged(String at, IdentityKey who) {
-    return event(
-        at, who, new Engaged(CORP, "message", Engaged.Direction.INBOUND), Provenance.HOST);
+    return event(at, who, new Engaged(CORP, "message", Engaged.Direction.INBOUND), Provenance.HOST);
   }
 
   static Event identified(String at, IdentityKey who, IdentityKey same) {

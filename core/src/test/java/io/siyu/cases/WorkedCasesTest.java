@@ -159,9 +159,7 @@ class WorkedCasesTest {
 
     assertThat(story.member(E1).presences())
         .extracting(Presence::generation, Presence::isOpen)
-        .containsExactly(
-            tuple(1, false),
-            tuple(2, true));
+        .containsExactly(tuple(1, false), tuple(2, true));
     Report report = story.report();
     assertThat(report.userPools().get(0).joined()).isEqualTo(2);
     assertThat(report.userPools().get(0).left()).isEqualTo(1);
@@ -202,7 +200,10 @@ class WorkedCasesTest {
         Story.of(
             refunded("03-06 10:00", ord, "r1", 4_000),
             described(
-                "03-05 10:00", ord, Optional.of(10_000L), List.of(line("A", 1, 5_000), line("B", 1, 5_000))),
+                "03-05 10:00",
+                ord,
+                Optional.of(10_000L),
+                List.of(line("A", 1, 5_000), line("B", 1, 5_000))),
             paid("03-05 10:01", O1, ord, 9_900));
 
     Order order = story.member(O1).orders().get(0);

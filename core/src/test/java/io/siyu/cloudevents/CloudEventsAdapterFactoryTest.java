@@ -30,10 +30,15 @@ class CloudEventsAdapterFactoryTest {
   }
 
   @Test
-  void the_module_and_the_class_path_provide_the_same_factories() throws IOException, URISyntaxException {
+  void the_module_and_the_class_path_provide_the_same_factories()
+      throws IOException, URISyntaxException {
     Path classes =
         Path.of(
-            CloudEventsAdapterFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            CloudEventsAdapterFactory.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     ModuleDescriptor module =
         ModuleFinder.of(classes).find("io.siyu.core").orElseThrow().descriptor();
     List<String> ofModule =
@@ -46,14 +51,18 @@ class CloudEventsAdapterFactoryTest {
             "/META-INF/services/" + PlatformAdapterFactory.class.getName())) {
       List<String> ofClassPath =
           new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      assertThat(ofClassPath).isEqualTo(ofModule).contains(CloudEventsAdapterFactory.class.getName());
+      assertThat(ofClassPath)
+          .isEqualTo(ofModule)
+          .contains(CloudEventsAdapterFactory.class.getName());
     }
   }
 
   private static List<String> violations(String entry) {
     Violations violations = new Violations();
     PlatformAdapter adapter = CloudEventsFixture.adapter(entry, violations);
-    assertThat(adapter.translate(new CloudEventsKit(OLD_SECRET, 1).single(CloudEventsFixture.NOW, "{")))
+    assertThat(
+            adapter.translate(
+                new CloudEventsKit(OLD_SECRET, 1).single(CloudEventsFixture.NOW, "{")))
         .as("an adapter is made whatever is wrong, and believes nobody")
         .isInstanceOf(Rejected.class);
     assertThat(violations.list()).noneMatch(v -> v.toString().contains("hunter2"));
@@ -64,17 +73,27 @@ class CloudEventsAdapterFactoryTest {
   void a_wrong_connection_is_told_everything_that_is_wrong() {
     String secret = "\"secret\":\"" + SECRET + "\"";
     assertThat(violations("{" + secret + "}")).isEmpty();
-    assertThat(violations("{" + secret + ",\"toleranceSeconds\":86400,\"bodyBytesMax\":10,\"sources\":[]}")).isEmpty();
+    assertThat(
+            violations(
+                "{" + secret + ",\"toleranceSeconds\":86400,\"bodyBytesMax\":10,\"sources\":[]}"))
+        .isEmpty();
     assertThat(violations("{}")).containsExactly("/secret");
     assertThat(violations("{\"secret\":\"hunter2\"}")).containsExactly("/secret");
     assertThat(violations("{\"secret\":{\"env\":\"hunter2\"}}")).containsExactly("/secret");
     assertThat(
             violations(
-                "{\"secret\":5,\"previousSecrets\":[\"hunter2\",\"" + OLD_SECRET
+                "{\"secret\":5,\"previousSecrets\":[\"hunter2\",\""
+                    + OLD_SECRET
                     + "\"],\"toleranceSeconds\":0,\"bodyBytesMax\":0,\"sources\":[5],\"colour\":1}"))
         .containsExactlyInAnyOrder(
-            "/secret", "/previousSecrets", "/toleranceSeconds", "/bodyBytesMax", "/sources", "/colour");
-    assertThat(violations("{" + secret + ",\"toleranceSeconds\":86401}")).containsExactly("/toleranceSeconds");
+            "/secret",
+            "/previousSecrets",
+            "/toleranceSeconds",
+            "/bodyBytesMax",
+            "/sources",
+            "/colour");
+    assertThat(violations("{" + secret + ",\"toleranceSeconds\":86401}"))
+        .containsExactly("/toleranceSeconds");
     assertThat(violations("{" + secret + ",\"previousSecrets\":\"" + OLD_SECRET + "\"}"))
         .containsExactly("/previousSecrets");
   }

@@ -78,7 +78,10 @@ class CloudEventsAdapterTest {
   @Test
   void a_payment_becomes_a_fact_about_its_order() {
     String data =
-        "{\"payment\":\"42\",\"total\":" + amount(9900) + ",\"payerTotal\":" + amount(9400)
+        "{\"payment\":\"42\",\"total\":"
+            + amount(9900)
+            + ",\"payerTotal\":"
+            + amount(9400)
             + ",\"claims\":[{\"key\":\"unionid:wxa:lin\",\"role\":\"BUYER\"},{\"key\":\"payment:wxpay:42\"}],\"till\":7}";
     assertThat(only(paid("1", data)))
         .isEqualTo(
@@ -91,7 +94,11 @@ class CloudEventsAdapterTest {
                     Claim.buyer(IdentityKey.unionId("wxa", "lin")),
                     Claim.same(IdentityKey.paymentNo("wxpay", "42"))),
                 new OrderPaid(
-                    "42", Authority.HOST, Optional.of(Money.fen(9900)), Optional.of(Money.fen(9400)), Mode.LIVE),
+                    "42",
+                    Authority.HOST,
+                    Optional.of(Money.fen(9900)),
+                    Optional.of(Money.fen(9400)),
+                    Mode.LIVE),
                 Provenance.HOST,
                 false,
                 Map.of("/data/till", "7")));
@@ -100,17 +107,28 @@ class CloudEventsAdapterTest {
   @Test
   void an_order_keeps_its_lines_in_order() {
     String data =
-        "{\"lines\":[{\"sku\":\"serum\",\"units\":2,\"list\":" + amount(19800) + ",\"paid\":" + amount(9900)
-            + "},{\"sku\":\"gift\"}],\"total\":" + amount(9900) + ",\"coupons\":[\"WELCOME\"]}";
+        "{\"lines\":[{\"sku\":\"serum\",\"units\":2,\"list\":"
+            + amount(19800)
+            + ",\"paid\":"
+            + amount(9900)
+            + "},{\"sku\":\"gift\"}],\"total\":"
+            + amount(9900)
+            + ",\"coupons\":[\"WELCOME\"]}";
     Event event =
         only(
             CloudEventsKit.event(
-                "io.siyu.order.described.v1", "o1", "host/shop", "order:shop:1", "2026-03-01T10:00:00+08:00", data));
+                "io.siyu.order.described.v1",
+                "o1",
+                "host/shop",
+                "order:shop:1",
+                "2026-03-01T10:00:00+08:00",
+                data));
     assertThat(event.fact())
         .isEqualTo(
             new OrderDescribed(
                 List.of(
-                    new OrderLine("serum", 2, Optional.of(Money.fen(19800)), Optional.of(Money.fen(9900))),
+                    new OrderLine(
+                        "serum", 2, Optional.of(Money.fen(19800)), Optional.of(Money.fen(9900))),
                     new OrderLine("gift", 1, Optional.empty(), Optional.empty())),
                 Optional.of(Money.fen(9900)),
                 List.of("WELCOME")));
@@ -124,7 +142,11 @@ class CloudEventsAdapterTest {
     Event message =
         only(
             CloudEventsKit.event(
-                "io.siyu.engaged.v1", "e1", "host/shop", "phone:cn:1", "2026-03-01T10:00:00.1239Z",
+                "io.siyu.engaged.v1",
+                "e1",
+                "host/shop",
+                "phone:cn:1",
+                "2026-03-01T10:00:00.1239Z",
                 "{\"what\":\"message\",\"direction\":\"INBOUND\"}"));
     assertThat(message.subject()).isEqualTo(new IdentityKey(KeyType.PHONE, "cn", "1"));
     assertThat(message.fact()).isEqualTo(new Engaged("", "message", Engaged.Direction.INBOUND));
@@ -132,11 +154,14 @@ class CloudEventsAdapterTest {
   }
 
   @Test
-  @DisplayName("A-32 statements about one channel's day share a key, whatever their CloudEvents ids")
+  @DisplayName(
+      "A-32 statements about one channel's day share a key, whatever their CloudEvents ids")
   void restatements_of_a_days_cost_share_a_key() {
     Event first = only(spent("s1", "5000", 1));
     Event second = only(spent("s2", "7000", 2));
-    assertThat(first.key()).isEqualTo("spend:host/shop:xhs-notes:2026-03-01").isEqualTo(second.key());
+    assertThat(first.key())
+        .isEqualTo("spend:host/shop:xhs-notes:2026-03-01")
+        .isEqualTo(second.key());
     assertThat(first.subject()).isEqualTo(new ChannelDay("xhs-notes", LocalDate.of(2026, 3, 1)));
     assertThat(second.fact()).isEqualTo(new Spent(Money.fen(7000), 2));
     assertThat(first.id()).isNotEqualTo(second.id());
@@ -146,18 +171,43 @@ class CloudEventsAdapterTest {
   @DisplayName("A-32 keys of different sources, ids and channels never run into each other")
   void keys_are_unambiguous() {
     String one =
-        only(CloudEventsKit.event("io.siyu.tagged.v1", "b:c", "a", "phone:cn:1", "2026-03-01T10:00:00Z", "{\"tag\":\"x\"}"))
+        only(CloudEventsKit.event(
+                "io.siyu.tagged.v1",
+                "b:c",
+                "a",
+                "phone:cn:1",
+                "2026-03-01T10:00:00Z",
+                "{\"tag\":\"x\"}"))
             .key();
     String two =
-        only(CloudEventsKit.event("io.siyu.tagged.v1", "c", "a:b", "phone:cn:1", "2026-03-01T10:00:00Z", "{\"tag\":\"x\"}"))
+        only(CloudEventsKit.event(
+                "io.siyu.tagged.v1",
+                "c",
+                "a:b",
+                "phone:cn:1",
+                "2026-03-01T10:00:00Z",
+                "{\"tag\":\"x\"}"))
             .key();
     String three =
-        only(CloudEventsKit.event("io.siyu.tagged.v1", "c", "a%3Ab", "phone:cn:1", "2026-03-01T10:00:00Z", "{\"tag\":\"x\"}"))
+        only(CloudEventsKit.event(
+                "io.siyu.tagged.v1",
+                "c",
+                "a%3Ab",
+                "phone:cn:1",
+                "2026-03-01T10:00:00Z",
+                "{\"tag\":\"x\"}"))
             .key();
-    assertThat(List.of(one, two, three)).containsExactly("host:a:b:c", "host:a%3Ab:c", "host:a%253Ab:c");
+    assertThat(List.of(one, two, three))
+        .containsExactly("host:a:b:c", "host:a%3Ab:c", "host:a%253Ab:c");
     String data = "{\"amount\":" + amount(1) + "}";
     assertThat(
-            only(CloudEventsKit.event("io.siyu.spent.v1", "1", "a:b", "channelday:c%3Ad:2026-03-01", "2026-03-01T10:00:00Z", data))
+            only(CloudEventsKit.event(
+                    "io.siyu.spent.v1",
+                    "1",
+                    "a:b",
+                    "channelday:c%3Ad:2026-03-01",
+                    "2026-03-01T10:00:00Z",
+                    data))
                 .key())
         .isEqualTo("spend:a%3Ab:c%3Ad:2026-03-01");
   }
@@ -184,13 +234,21 @@ class CloudEventsAdapterTest {
   }
 
   @Property(tries = 300)
-  @Label("A-31 what the library exports can be delivered, and keeps everything but key and provenance")
+  @Label(
+      "A-31 what the library exports can be delivered, and keeps everything but key and provenance")
   void exported_events_can_be_delivered(@ForAll("events") Event event) {
     Event delivered = only(EventJson.encode(event));
     assertThat(
             Event.of(
-                event.key(), delivered.occurredAt(), delivered.source(), delivered.subject(), delivered.claims(),
-                delivered.fact(), event.provenance(), event.approximate(), delivered.extras()))
+                event.key(),
+                delivered.occurredAt(),
+                delivered.source(),
+                delivered.subject(),
+                delivered.claims(),
+                delivered.fact(),
+                event.provenance(),
+                event.approximate(),
+                delivered.extras()))
         .isEqualTo(event);
   }
 
@@ -203,9 +261,17 @@ class CloudEventsAdapterTest {
                 NOW,
                 List.of(
                     touched("t1", "oLin"),
-                    paid("p1", "{\"total\":{\"minor\":-5,\"currency\":\"CNY\"},\"mode\":\"FUN\",\"claims\":[{\"key\":\"phone:cn:13800138000\",\"role\":\"BUYER\"}]}"),
+                    paid(
+                        "p1",
+                        "{\"total\":{\"minor\":-5,\"currency\":\"CNY\"},\"mode\":\"FUN\",\"claims\":[{\"key\":\"phone:cn:13800138000\",\"role\":\"BUYER\"}]}"),
                     "5",
-                    CloudEventsKit.event("com.example.survey", "x", "host/shop", "phone:cn:13900139000", "2026-03-01T10:00:00Z", "{\"answer\":\"so so\"}"),
+                    CloudEventsKit.event(
+                        "com.example.survey",
+                        "x",
+                        "host/shop",
+                        "phone:cn:13900139000",
+                        "2026-03-01T10:00:00Z",
+                        "{\"answer\":\"so so\"}"),
                     touched("t2", "oWang"))));
     assertThat(accepted.events()).hasSize(5);
     assertThat(accepted.events().get(0)).isEqualTo(only(touched("t1", "oLin")));
@@ -221,7 +287,9 @@ class CloudEventsAdapterTest {
     Unmapped fact = (Unmapped) negative.fact();
     assertThat(fact.what()).isEqualTo("io.siyu.order.paid.v1");
     assertThat(fact.text()).startsWith("{\"data\":{\"claims\":[").contains("\"minor\":-5");
-    assertThat(fact.mentions()).contains("13800138000", "phone:cn:13800138000", "order:shop:p1").isSorted();
+    assertThat(fact.mentions())
+        .contains("13800138000", "phone:cn:13800138000", "order:shop:p1")
+        .isSorted();
     assertThat(negative.occurredAt()).isEqualTo(NOW);
     assertThat(negative.source()).isEqualTo(new Source("host/my-shop"));
     assertThat(negative.subject()).isEqualTo(new AccountSubject("host/my-shop"));
@@ -236,11 +304,13 @@ class CloudEventsAdapterTest {
   }
 
   @Test
-  @DisplayName("A-33 an event sent again after its sender was mended does not share the unreadable one's key")
+  @DisplayName(
+      "A-33 an event sent again after its sender was mended does not share the unreadable one's key")
   void a_mended_event_is_not_held_back_by_the_unreadable_one() {
     Event broken = single(paid("1", "{\"total\":\"99.00\"}")).events().get(0);
     assertThat(broken.fact()).isInstanceOf(Unmapped.class);
-    assertThat(only(paid("1", "{\"total\":" + amount(9900) + "}")).key()).isNotEqualTo(broken.key());
+    assertThat(only(paid("1", "{\"total\":" + amount(9900) + "}")).key())
+        .isNotEqualTo(broken.key());
     Event otherwise = single(paid("1", "{\"total\":\"98.00\"}")).events().get(0);
     assertThat(otherwise.key()).isNotEqualTo(broken.key());
     String spaced = paid("1", "{ \"total\" : \"99.00\" }");
@@ -268,7 +338,9 @@ class CloudEventsAdapterTest {
             Map.entry(sound.replace("paid.v1", "paid.v2"), "/type"),
             Map.entry(sound.replace("io.siyu.order.paid.v1", "\\udc00"), "/type"),
             Map.entry(sound.replace("\"data\"", "\"date\""), "/data"),
-            Map.entry(sound.replace("\"data\"", "\"datacontenttype\":\"text/xml\",\"data\""), "/datacontenttype"),
+            Map.entry(
+                sound.replace("\"data\"", "\"datacontenttype\":\"text/xml\",\"data\""),
+                "/datacontenttype"),
             Map.entry(sound.replace("9900", "1e999999999"), "/data/total/minor"),
             Map.entry(sound.replace("9900", "1" + "0".repeat(400)), "/data/total/minor"),
             Map.entry(sound.replace("9900", "99.00"), "/data/total/minor"),
@@ -277,7 +349,9 @@ class CloudEventsAdapterTest {
     for (Map.Entry<String, String> each : odd.entrySet()) {
       Accepted accepted = single(each.getKey());
       assertThat(unmapped(accepted).text()).as(each.getValue()).startsWith("{");
-      assertThat(accepted.warnings()).as(each.getKey()).anyMatch(w -> w.startsWith(each.getValue() + ": "));
+      assertThat(accepted.warnings())
+          .as(each.getKey())
+          .anyMatch(w -> w.startsWith(each.getValue() + ": "));
       Event event = accepted.events().get(0);
       assertThat(EventJson.decode(EventJson.encode(event))).isEqualTo(event);
     }
@@ -286,7 +360,9 @@ class CloudEventsAdapterTest {
   @Test
   void unknown_fields_may_hold_what_facts_may_not() throws MalformedEventException {
     Event event = only(paid("1", "{\"note\":\"\\ud800\",\"n\":1e999999999}"));
-    assertThat(event.extras()).containsEntry("/data/note", "\"\\" + "ud800\"").containsEntry("/data/n", "1E+999999999");
+    assertThat(event.extras())
+        .containsEntry("/data/note", "\"\\" + "ud800\"")
+        .containsEntry("/data/n", "1E+999999999");
     assertThat(EventJson.decode(EventJson.encode(event))).isEqualTo(event);
   }
 
@@ -308,19 +384,31 @@ class CloudEventsAdapterTest {
     Delivery batch = KIT.batch(NOW, List.of(touched("t1", "oLin")));
     Delivery single = KIT.single(NOW, " \n" + touched("t1", "oLin"));
     List<Event> expected = List.of(only(touched("t1", "oLin")));
-    for (String contentType : List.of("application/cloudevents+json", "application/json", "text/plain")) {
+    for (String contentType :
+        List.of("application/cloudevents+json", "application/json", "text/plain")) {
       assertThat(accepted(relabelled(batch, contentType)).events()).isEqualTo(expected);
       assertThat(accepted(relabelled(single, contentType)).events()).isEqualTo(expected);
     }
   }
 
   @Test
-  @DisplayName("A-34 a body that is no JSON object or list is refused as malformed, since its sender can mend it")
+  @DisplayName(
+      "A-34 a body that is no JSON object or list is refused as malformed, since its sender can mend it")
   void a_body_that_cannot_be_an_event_is_malformed() {
     List<String> bodies =
         List.of(
-            "", "x", "5", "\"x\"", "null", "{", "{\"a\":1,\"a\":2}", touched("t", "o") + "x", "\ufeff{}", "[".repeat(100_000),
-            "{\"a\":".repeat(50_000), "{\"a\":1e99999999999}");
+            "",
+            "x",
+            "5",
+            "\"x\"",
+            "null",
+            "{",
+            "{\"a\":1,\"a\":2}",
+            touched("t", "o") + "x",
+            "\ufeff{}",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(50_000),
+            "{\"a\":1e99999999999}");
     for (String body : bodies) {
       Rejected rejected = (Rejected) adapter("").translate(KIT.single(NOW, body));
       assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED);
@@ -329,15 +417,19 @@ class CloudEventsAdapterTest {
   }
 
   @Test
-  @DisplayName("A-30 connections may name the sources that the host speaks for; others are kept but not believed")
+  @DisplayName(
+      "A-30 connections may name the sources that the host speaks for; others are kept but not believed")
   void a_source_that_is_not_the_hosts_is_not_believed() {
     PlatformAdapter adapter = adapter(",\"sources\":[\"host/shop\",\"host/crm\"]");
     Accepted known = (Accepted) adapter.translate(KIT.single(NOW, touched("t", "o")));
     assertThat(known.events().get(0).fact()).isInstanceOf(Touched.class);
     Accepted other =
-        (Accepted) adapter.translate(KIT.single(NOW, touched("t", "o").replace("host/shop", "host/shop2")));
+        (Accepted)
+            adapter.translate(
+                KIT.single(NOW, touched("t", "o").replace("host/shop", "host/shop2")));
     assertThat(unmapped(other).what()).isEqualTo("io.siyu.touched.v1");
-    assertThat(other.warnings()).containsExactly("/source: must be one of the connection's sources");
+    assertThat(other.warnings())
+        .containsExactly("/source: must be one of the connection's sources");
   }
 
   @Test
@@ -345,9 +437,11 @@ class CloudEventsAdapterTest {
     PlatformAdapter adapter = adapter("");
     Delivery sound = KIT.single(NOW, touched("t", "o"));
     for (Reason reason : CloudEventsKit.faults()) {
-      assertThat(((Rejected) adapter.translate(KIT.faulty(reason, sound))).reason()).isEqualTo(reason);
+      assertThat(((Rejected) adapter.translate(KIT.faulty(reason, sound))).reason())
+          .isEqualTo(reason);
     }
-    Delivery stranger = new CloudEventsKit(CloudEventsFixture.OLD_SECRET, 1).single(NOW, "not json");
+    Delivery stranger =
+        new CloudEventsKit(CloudEventsFixture.OLD_SECRET, 1).single(NOW, "not json");
     assertThat(((Rejected) adapter.translate(stranger.receivedAt(NOW.plusSeconds(9999)))).reason())
         .isEqualTo(Reason.SIGNATURE_MISMATCH);
     Delivery late = KIT.single(NOW, "not json").receivedAt(NOW.plusSeconds(9999));

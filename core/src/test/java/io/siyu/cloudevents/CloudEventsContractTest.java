@@ -14,7 +14,8 @@ class CloudEventsContractTest extends PlatformAdapterContract {
   private static final String OPENID = "oLinLinLin";
 
   private final PlatformAdapter adapter =
-      CloudEventsFixture.adapter(",\"previousSecrets\":[\"" + CloudEventsFixture.OLD_SECRET + "\"]");
+      CloudEventsFixture.adapter(
+          ",\"previousSecrets\":[\"" + CloudEventsFixture.OLD_SECRET + "\"]");
   private final CloudEventsKit kit = new CloudEventsKit(CloudEventsFixture.SECRET, 1);
 
   private final List<Delivery> authentic =
@@ -56,7 +57,12 @@ class CloudEventsContractTest extends PlatformAdapterContract {
     return kit.single(
         CloudEventsFixture.NOW,
         CloudEventsKit.event(
-            "com.example.survey.v1", "1", "host/shop", "phone:cn:" + PHONE, "2026-03-01T10:00:00Z", "{}"));
+            "com.example.survey.v1",
+            "1",
+            "host/shop",
+            "phone:cn:" + PHONE,
+            "2026-03-01T10:00:00Z",
+            "{}"));
   }
 
   @Override
@@ -71,6 +77,9 @@ class CloudEventsContractTest extends PlatformAdapterContract {
   @Override
   protected List<String> confidential() {
     return List.of(
-        PHONE, OPENID, CloudEventsFixture.SECRET.substring(6), CloudEventsFixture.OLD_SECRET.substring(6));
+        PHONE,
+        OPENID,
+        CloudEventsFixture.SECRET.substring(6),
+        CloudEventsFixture.OLD_SECRET.substring(6));
   }
 }

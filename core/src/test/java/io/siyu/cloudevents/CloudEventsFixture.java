@@ -50,7 +50,12 @@ final class CloudEventsFixture {
 
   static String paid(String id, String data) {
     return CloudEventsKit.event(
-        "io.siyu.order.paid.v1", id, "host/shop", "order:shop:" + id, "2026-03-01T10:00:00+08:00", data);
+        "io.siyu.order.paid.v1",
+        id,
+        "host/shop",
+        "order:shop:" + id,
+        "2026-03-01T10:00:00+08:00",
+        data);
   }
 
   static String touched(String id, String openid) {
@@ -70,11 +75,14 @@ final class CloudEventsFixture {
         "host/shop",
         "channelday:xhs-notes:2026-03-01",
         "2026-03-02T00:00:00Z",
-        "{\"amount\":{\"minor\":" + minor + ",\"currency\":\"CNY\"},\"revision\":" + revision + "}");
+        "{\"amount\":{\"minor\":"
+            + minor
+            + ",\"currency\":\"CNY\"},\"revision\":"
+            + revision
+            + "}");
   }
 
   static String amount(long minor) {
     return "{\"minor\":" + minor + ",\"currency\":\"CNY\"}";
   }
-
 }

@@ -46,12 +46,14 @@ class OversizedKeyTest {
   }
 
   @Test
-  @DisplayName("I-13 what an oversized key alone claims belongs to nobody, so that the key is one person, not many")
+  @DisplayName(
+      "I-13 what an oversized key alone claims belongs to nobody, so that the key is one person, not many")
   void an_oversized_key_is_counted_once() {
     List<Event> events = new ArrayList<>();
     events.add(event(PHONE, Touched.through("MA01")));
     for (int i = 0; i <= KeyRule.LIMIT_MAX; i++) {
-      events.add(event(IdentityKey.openId("mp", "o" + i), new Identified("form"), Claim.same(PHONE)));
+      events.add(
+          event(IdentityKey.openId("mp", "o" + i), new Identified("form"), Claim.same(PHONE)));
     }
     for (int i = 0; i < 3; i++) {
       events.add(event(IdentityKey.orderNo("shop", "n" + i), paid(), Claim.buyer(PHONE)));
@@ -68,7 +70,8 @@ class OversizedKeyTest {
   }
 
   @Test
-  @DisplayName("I-13 an order number that too many claim is nobody's, even if one of them is its only buyer")
+  @DisplayName(
+      "I-13 an order number that too many claim is nobody's, even if one of them is its only buyer")
   void an_oversized_number_is_nobodys() {
     IdentityKey number = IdentityKey.orderNo("shop", "0");
     IdentityKey buyer = IdentityKey.openId("mp", "buyer");

@@ -59,7 +59,8 @@ class EventJsonTest {
       kinds.add(event.fact().kind());
     }
     assertThat(kinds).containsOnly(FactKind.values());
-    assertThat(lines).anySatisfy(line -> assertThat(EventJson.decode(line).extras()).hasSizeGreaterThan(2));
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(EventJson.decode(line).extras()).hasSizeGreaterThan(2));
   }
 
   private static List<String> golden() throws IOException {
@@ -70,10 +71,12 @@ class EventJsonTest {
 
   @Test
   void a_changed_event_is_refused_without_being_quoted() throws IOException {
-    String line = golden().stream().filter(l -> l.contains("\"minor\":9900")).findFirst().orElseThrow();
+    String line =
+        golden().stream().filter(l -> l.contains("\"minor\":9900")).findFirst().orElseThrow();
     assertThatThrownBy(() -> EventJson.decode(line.replace("\"minor\":9900", "\"minor\":9901")))
         .isInstanceOf(MalformedEventException.class)
-        .hasMessage("not an event: /id: must be the hash of the event's content; it was changed or damaged");
+        .hasMessage(
+            "not an event: /id: must be the hash of the event's content; it was changed or damaged");
   }
 
   @Test
@@ -100,13 +103,24 @@ class EventJsonTest {
   @Test
   void figures_that_are_no_amounts_are_violations() throws Json.MalformedJsonException {
     assertThat(violations("{\"total\":{\"minor\":1,\"currency\":\"CNY\"}}")).isEmpty();
-    for (String minor : List.of("-1", "1.5", "\"1\"", "1e3", "1E999999999", "9223372036854775808", "1" + "0".repeat(400))) {
+    for (String minor :
+        List.of(
+            "-1",
+            "1.5",
+            "\"1\"",
+            "1e3",
+            "1E999999999",
+            "9223372036854775808",
+            "1" + "0".repeat(400))) {
       assertThat(violations("{\"total\":{\"minor\":" + minor + ",\"currency\":\"CNY\"}}"))
           .as(minor)
           .containsExactly("/data/total/minor");
     }
-    assertThat(violations("{\"total\":{\"minor\":1,\"currency\":\"cny\"}}")).containsExactly("/data/total/currency");
-    assertThat(violations("{\"total\":5}")).isNotEmpty().allMatch(at -> at.startsWith("/data/total"));
+    assertThat(violations("{\"total\":{\"minor\":1,\"currency\":\"cny\"}}"))
+        .containsExactly("/data/total/currency");
+    assertThat(violations("{\"total\":5}"))
+        .isNotEmpty()
+        .allMatch(at -> at.startsWith("/data/total"));
     assertThat(violations("{\"mode\":\"TEST\"}")).containsExactly("/data/mode");
     assertThat(violations("{\"payment\":\"\\ud800\"}")).containsExactly("/data/payment");
     assertThat(violations("{\"claims\":[{\"key\":\"openid:\",\"role\":\"THIEF\"}]}"))
@@ -138,11 +152,25 @@ class EventJsonTest {
   }
 
   private static Event event(
-      String key, Instant at, String source, String order, List<Claim> claims, Fact fact,
-      Provenance provenance, boolean approximate, Map<String, String> extras) {
+      String key,
+      Instant at,
+      String source,
+      String order,
+      List<Claim> claims,
+      Fact fact,
+      Provenance provenance,
+      boolean approximate,
+      Map<String, String> extras) {
     return Event.of(
-        key, at, new Source(source), IdentityKey.orderNo("shop", order), claims, fact, provenance,
-        approximate, extras);
+        key,
+        at,
+        new Source(source),
+        IdentityKey.orderNo("shop", order),
+        claims,
+        fact,
+        provenance,
+        approximate,
+        extras);
   }
 
   @Test
@@ -160,8 +188,18 @@ class EventJsonTest {
             event("k", at.plusSeconds(1), "s", "1", none, tag, Provenance.HOST, false, Map.of()),
             event("k", at, "s2", "1", none, tag, Provenance.HOST, false, Map.of()),
             event("k", at, "s", "2", none, tag, Provenance.HOST, false, Map.of()),
-            event("k", at, "s", "1", List.of(Claim.same(lin)), tag, Provenance.HOST, false, Map.of()),
-            event("k", at, "s", "1", List.of(Claim.payer(lin)), tag, Provenance.HOST, false, Map.of()),
+            event(
+                "k", at, "s", "1", List.of(Claim.same(lin)), tag, Provenance.HOST, false, Map.of()),
+            event(
+                "k",
+                at,
+                "s",
+                "1",
+                List.of(Claim.payer(lin)),
+                tag,
+                Provenance.HOST,
+                false,
+                Map.of()),
             event("k", at, "s", "1", none, new Tagged("b", ""), Provenance.HOST, false, Map.of()),
             event("k", at, "s", "1", none, new Tagged("a", "b"), Provenance.HOST, false, Map.of()),
             event("k", at, "s", "1", none, new Untagged("a", ""), Provenance.HOST, false, Map.of()),
@@ -174,15 +212,26 @@ class EventJsonTest {
   }
 
   @Test
-  @DisplayName("E-1 the id does not depend on the order or repetition of claims, nor on less than a millisecond")
+  @DisplayName(
+      "E-1 the id does not depend on the order or repetition of claims, nor on less than a millisecond")
   void what_means_the_same_has_one_id() {
     Instant at = Instant.parse("2026-03-01T02:00:00.123Z");
     Claim one = Claim.same(new IdentityKey(KeyType.PHONE, "cn", "1"));
     Claim two = Claim.buyer(IdentityKey.unionId("a", "2"));
     Fact fact = new OrderPaid("p", Authority.HOST, Optional.empty(), Optional.empty(), Mode.LIVE);
-    Event first = event("k", at, "s", "1", List.of(one, two), fact, Provenance.HOST, false, Map.of());
+    Event first =
+        event("k", at, "s", "1", List.of(one, two), fact, Provenance.HOST, false, Map.of());
     Event second =
-        event("k", at.plusNanos(456), "s", "1", List.of(two, one, two), fact, Provenance.HOST, false, Map.of());
+        event(
+            "k",
+            at.plusNanos(456),
+            "s",
+            "1",
+            List.of(two, one, two),
+            fact,
+            Provenance.HOST,
+            false,
+            Map.of());
     assertThat(second).isEqualTo(first);
     assertThat(EventId.parse(first.id().toString())).contains(first.id());
   }
@@ -201,21 +250,34 @@ class EventJsonTest {
             new OrderDescribed(List.of(a), no, List.of("b", "")),
             new OrderDescribed(List.of(), no, List.of("a", "b")),
             new OrderDescribed(List.of(), no, List.of("ab")));
-    assertThat(facts.map(f -> event("k", at, "s", "1", List.of(), f, Provenance.HOST, false, Map.of()).id()))
+    assertThat(
+            facts.map(
+                f -> event("k", at, "s", "1", List.of(), f, Provenance.HOST, false, Map.of()).id()))
         .doesNotHaveDuplicates();
   }
 
   @Property(tries = 300)
   void no_event_shows_its_content_in_a_log(@ForAll("events") Event event) {
     assertThat(event.toString())
-        .isEqualTo("Event[" + event.fact().kind() + " " + event.occurredAt() + " " + event.id() + "]");
+        .isEqualTo(
+            "Event[" + event.fact().kind() + " " + event.occurredAt() + " " + event.id() + "]");
   }
 
   @Test
   void an_instant_that_rfc_3339_cannot_say_is_refused() {
     for (Instant at : List.of(Instant.MIN, Instant.MAX, Instant.parse("+10000-01-01T00:00:00Z"))) {
       assertThatThrownBy(
-              () -> event("k", at, "s", "1", List.of(), new Tagged("a", ""), Provenance.HOST, false, Map.of()))
+              () ->
+                  event(
+                      "k",
+                      at,
+                      "s",
+                      "1",
+                      List.of(),
+                      new Tagged("a", ""),
+                      Provenance.HOST,
+                      false,
+                      Map.of()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

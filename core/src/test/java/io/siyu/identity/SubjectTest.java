@@ -44,9 +44,26 @@ class SubjectTest {
     assertThat(new AccountSubject("wecom/a:b").text()).isEqualTo("account:wecom/a%3Ab");
     List<String> bad =
         List.of(
-            "", ":", "::", "openid", "openid:a", "openid::b", "openid:a:", "OPENID:a:b", "open_id:a:b", "openid:a:b:c",
-            "openid:a:%3a", "openid:a:%41", "openid:a:5%", "account:", "account:a:b", "channelday:a:2026-3-1",
-            "channelday:a:2026-02-30", "channelday:a:+2026-01-01", "channelday:a:-0000-01-01", "channelday::2026-03-01");
+            "",
+            ":",
+            "::",
+            "openid",
+            "openid:a",
+            "openid::b",
+            "openid:a:",
+            "OPENID:a:b",
+            "open_id:a:b",
+            "openid:a:b:c",
+            "openid:a:%3a",
+            "openid:a:%41",
+            "openid:a:5%",
+            "account:",
+            "account:a:b",
+            "channelday:a:2026-3-1",
+            "channelday:a:2026-02-30",
+            "channelday:a:+2026-01-01",
+            "channelday:a:-0000-01-01",
+            "channelday::2026-03-01");
     assertThat(bad).allSatisfy(text -> assertThat(Subject.parse(text)).as(text).isEmpty());
   }
 
@@ -66,6 +83,7 @@ class SubjectTest {
     assertThatThrownBy(() -> IdentityKey.openId("", "oSECRET"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("oSECRET");
-    assertThatThrownBy(() -> IdentityKey.openId("wx1", "")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> IdentityKey.openId("wx1", ""))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

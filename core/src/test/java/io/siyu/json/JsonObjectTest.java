@@ -58,9 +58,20 @@ class JsonObjectTest {
   }
 
   @Test
-  void every_field_of_the_wrong_kind_is_one_violation_that_does_not_quote_it() throws MalformedJsonException {
+  void every_field_of_the_wrong_kind_is_one_violation_that_does_not_quote_it()
+      throws MalformedJsonException {
     String phone = "13800138000";
-    JsonObject in = object("{\"x\":[[" + phone + "]],\"s\":\"" + phone + "\",\"n\":" + phone + ",\"l\":[\"" + phone + "\",1]}");
+    JsonObject in =
+        object(
+            "{\"x\":[["
+                + phone
+                + "]],\"s\":\""
+                + phone
+                + "\",\"n\":"
+                + phone
+                + ",\"l\":[\""
+                + phone
+                + "\",1]}");
     in.text("x");
     in.number("s");
     in.optionalText("n");
@@ -82,7 +93,9 @@ class JsonObjectTest {
   void numbers_that_no_long_holds_are_violations() throws MalformedJsonException {
     JsonObject in =
         object(
-            "{\"a\":9223372036854775808,\"b\":1.0,\"c\":1e2,\"d\":1e999999999,\"e\":" + "9".repeat(1000) + "}");
+            "{\"a\":9223372036854775808,\"b\":1.0,\"c\":1e2,\"d\":1e999999999,\"e\":"
+                + "9".repeat(1000)
+                + "}");
     for (String name : in.names()) {
       assertThat(in.optionalNumber(name)).isEmpty();
     }
@@ -93,8 +106,16 @@ class JsonObjectTest {
   void instants_that_rfc_3339_cannot_say_are_violations() throws MalformedJsonException {
     List<String> bad =
         List.of(
-            "", "2026-03-01", "2026-03-01T10:00:00", "2026-02-30T10:00:00Z", "2026-03-01 10:00:00Z", "+999999999-01-01T00:00:00Z",
-            "-0001-01-01T00:00:00Z", "9999-12-31T23:59:59-18:00", "0000-01-01T00:00:00+18:00", "2026-03-01T10:00:00+99:00");
+            "",
+            "2026-03-01",
+            "2026-03-01T10:00:00",
+            "2026-02-30T10:00:00Z",
+            "2026-03-01 10:00:00Z",
+            "+999999999-01-01T00:00:00Z",
+            "-0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59-18:00",
+            "0000-01-01T00:00:00+18:00",
+            "2026-03-01T10:00:00+99:00");
     for (String text : bad) {
       JsonObject in = object("{\"at\":\"" + text + "\",\"b\":\"" + text + "\"}");
       in.instant("at");
@@ -110,7 +131,9 @@ class JsonObjectTest {
 
   @Test
   void lone_surrogates_are_one_violation_each() throws MalformedJsonException {
-    JsonObject in = object("{\"a\":\"\\ud800\",\"b\":\"x\\udc00\",\"c\":\"\\udc00\\ud800\",\"d\":[\"\\ud800x\"],\"e\":\"\\ud83d\\ude00\"}");
+    JsonObject in =
+        object(
+            "{\"a\":\"\\ud800\",\"b\":\"x\\udc00\",\"c\":\"\\udc00\\ud800\",\"d\":[\"\\ud800x\"],\"e\":\"\\ud83d\\ude00\"}");
     assertThat(in.text("a")).isEmpty();
     assertThat(in.optionalText("b")).isEmpty();
     assertThat(in.text("c")).isEmpty();
@@ -121,7 +144,9 @@ class JsonObjectTest {
 
   @Test
   void fields_nobody_asked_for_are_the_rest_at_every_depth() throws MalformedJsonException {
-    JsonObject in = object("{\"a\":1,\"o\":{\"b\":{\"y\":2,\"x\":1},\"c\":1},\"l\":[{\"d\":null},{\"e/f\":\"\"}],\"g\":[]}");
+    JsonObject in =
+        object(
+            "{\"a\":1,\"o\":{\"b\":{\"y\":2,\"x\":1},\"c\":1},\"l\":[{\"d\":null},{\"e/f\":\"\"}],\"g\":[]}");
     in.number("a");
     in.object("o").number("c");
     in.objects("l");

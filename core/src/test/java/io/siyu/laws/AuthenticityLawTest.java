@@ -34,12 +34,17 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Nothing enters through the door unverified, and what is turned away leaves a count and a reason. */
+/**
+ * Nothing enters through the door unverified, and what is turned away leaves a count and a reason.
+ */
 class AuthenticityLawTest {
   private static final String CONNECTIONS =
       "{\"siyu\":\"connections/1\",\"connections\":[{\"name\":\"door\",\"type\":\"door\"}]}";
 
-  /** Believes deliveries whose body is the number of an event; of others it gives the reason they name. */
+  /**
+   * Believes deliveries whose body is the number of an event; of others it gives the reason they
+   * name.
+   */
   private record Door(List<Event> events) implements PlatformAdapterFactory, PlatformAdapter {
     @Override
     public String type() {
@@ -87,8 +92,7 @@ class AuthenticityLawTest {
         .playbook(World.FIRST)
         .store(store)
         .clock(InstantSource.fixed(Histories.END))
-        .connections(
-            Connections.parse(CONNECTIONS, SecretSource.none(), List.of(new Door(events))))
+        .connections(Connections.parse(CONNECTIONS, SecretSource.none(), List.of(new Door(events))))
         .build();
   }
 

@@ -59,8 +59,7 @@ class ConservationLawsTest {
     Set<Member> members = World.members(store, World.FIRST, asOf);
 
     assertThat(report.members().total()).isEqualTo(members.size());
-    assertThat(members.stream().map(Member::id).collect(Collectors.toSet()))
-        .hasSameSizeAs(members);
+    assertThat(members.stream().map(Member::id).collect(Collectors.toSet())).hasSameSizeAs(members);
     assertThat(report.members().byStage()).containsOnlyKeys(Stage.values());
     assertThat(report.members().byStage().values().stream().mapToLong(n -> n).sum())
         .isEqualTo(report.members().total());
@@ -71,7 +70,8 @@ class ConservationLawsTest {
   }
 
   @Property(tries = 1_000)
-  @Label("L-6 revenue is paid minus refunded, and its split over channels and over products loses nothing")
+  @Label(
+      "L-6 revenue is paid minus refunded, and its split over channels and over products loses nothing")
   void money_splits_without_loss(
       @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
     EventStore store = World.filled(history);

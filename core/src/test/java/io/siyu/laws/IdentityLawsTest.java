@@ -60,7 +60,11 @@ class IdentityLawsTest {
 
   private static Stream<IdentityResolution> resolutions(EventStore store) {
     try (EventStore.Snapshot snapshot = store.snapshot()) {
-      return snapshot.clusters().map(cluster -> IdentityResolution.of(cluster, RULES)).toList().stream();
+      return snapshot
+          .clusters()
+          .map(cluster -> IdentityResolution.of(cluster, RULES))
+          .toList()
+          .stream();
     }
   }
 
@@ -100,7 +104,8 @@ class IdentityLawsTest {
   }
 
   @Property(tries = 1_000)
-  @Label("L-4 persons, shared keys and attached orders and devices are those of the plain reading of the rules")
+  @Label(
+      "L-4 persons, shared keys and attached orders and devices are those of the plain reading of the rules")
   void resolution_equals_the_plain_reading(@ForAll("identityHistories") List<Event> history) {
     assertPlain(history);
   }
@@ -161,7 +166,10 @@ class IdentityLawsTest {
         .collect(Collectors.toSet());
   }
 
-  /** The statements themselves may be the first that is heard of somebody who is known by a device alone. */
+  /**
+   * The statements themselves may be the first that is heard of somebody who is known by a device
+   * alone.
+   */
   private static Member withoutId(Member member) {
     return new Member(
         new MemberId("-"),
@@ -194,7 +202,8 @@ class IdentityLawsTest {
   }
 
   @Property(tries = 1_000)
-  @Label("L-4 no person holds two values of a single-valued type, or two keys that the host unlinked")
+  @Label(
+      "L-4 no person holds two values of a single-valued type, or two keys that the host unlinked")
   void nobody_is_two_people(@ForAll("identityHistories") List<Event> history) {
     for (Set<IdentityKey> person : persons(history)) {
       Map<String, Set<IdentityKey>> singles = new TreeMap<>();

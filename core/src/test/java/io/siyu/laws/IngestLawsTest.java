@@ -65,10 +65,7 @@ class IngestLawsTest {
   @Property(tries = 1_000)
   @Label("L-1 the façade signals a history once, however often it is told")
   void the_facade_signals_once(@ForAll("histories") List<Event> history) {
-    List<Event> told =
-        history.stream()
-            .filter(e -> e.provenance() != Provenance.CALLBACK)
-            .toList();
+    List<Event> told = history.stream().filter(e -> e.provenance() != Provenance.CALLBACK).toList();
     var siyu = World.siyu(new InMemoryEventStore("laws"), World.FIRST);
     Appended first = siyu.ingest(told);
     assertThat(first.added()).containsExactlyInAnyOrderElementsOf(told);
@@ -76,7 +73,8 @@ class IngestLawsTest {
   }
 
   @Property(tries = 1_000)
-  @Label("L-2 any order, any split into appends and any repetition give equal members and report bytes")
+  @Label(
+      "L-2 any order, any split into appends and any repetition give equal members and report bytes")
   void order_of_arrival_does_not_show(
       @ForAll("histories") List<Event> history, @ForAll("seeds") long seed) {
     World expected = World.of(history);

@@ -22,8 +22,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Who is who, worked out in the slowest and plainest way from the rules of identity alone: every question is asked of
- * the list of events anew. It shares no code with the library's own resolution.
+ * Who is who, worked out in the slowest and plainest way from the rules of identity alone: every
+ * question is asked of the list of events anew. It shares no code with the library's own
+ * resolution.
  */
 final class ReferenceResolution {
   private final List<Event> events;
@@ -45,9 +46,9 @@ final class ReferenceResolution {
   /** Each person's keys, attached orders and devices included. */
   Set<Set<IdentityKey>> persons() {
     List<Set<IdentityKey>> persons = groups(this::isPersonal);
-    List<Set<IdentityKey>> orders =
-        groups(key -> rules.classOf(key) == KeyClass.ORDER);
-    List<Set<IdentityKey>> whole = persons.stream().map(p -> (Set<IdentityKey>) new TreeSet<>(p)).toList();
+    List<Set<IdentityKey>> orders = groups(key -> rules.classOf(key) == KeyClass.ORDER);
+    List<Set<IdentityKey>> whole =
+        persons.stream().map(p -> (Set<IdentityKey>) new TreeSet<>(p)).toList();
     for (Set<IdentityKey> order : orders) {
       for (int role = 0; role < 3; role++) {
         Set<Integer> owners = owners(order, persons, role);

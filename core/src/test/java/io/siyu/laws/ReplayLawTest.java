@@ -59,7 +59,8 @@ class ReplayLawTest {
   }
 
   @Test
-  @DisplayName("L-7 the same events give the same bytes in any zone, locale and encoding, in any order, on any JVM")
+  @DisplayName(
+      "L-7 the same events give the same bytes in any zone, locale and encoding, in any order, on any JVM")
   void every_machine_prints_the_same() throws IOException, InterruptedException {
     Set<String> printed = new HashSet<>();
     printed.add("replay " + ReplayMain.hash(0));

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Folds fixed histories and prints the hash of every byte that comes of it; run in a process of its own. */
+/**
+ * Folds fixed histories and prints the hash of every byte that comes of it; run in a process of its
+ * own.
+ */
 final class ReplayMain {
   private ReplayMain() {}
 

@@ -83,8 +83,12 @@ class RoundTripLawsTest {
       ObjectNode identity = out.putObject("identity");
       for (KeyType type : KeyType.values()) {
         if (random.nextInt(3) == 0) {
-          ObjectNode rule = identity.putObject(type.wireName()).put("limit", 1 + random.nextInt(1_000));
-          rule.put("single", random.nextBoolean()).putArray("blocked").add("b" + text(random)).add("a");
+          ObjectNode rule =
+              identity.putObject(type.wireName()).put("limit", 1 + random.nextInt(1_000));
+          rule.put("single", random.nextBoolean())
+              .putArray("blocked")
+              .add("b" + text(random))
+              .add("a");
           rule.put("class", type.defaultClass().name());
         }
       }
@@ -94,19 +98,38 @@ class RoundTripLawsTest {
     ArrayNode channels = out.putArray("channels");
     ArrayNode products = out.putArray("products");
     for (int i = random.nextInt(4); i >= 0; i--) {
-      traffic.addObject().put("id", "t" + i).put("name", text(random)).put("kind", one(random, TrafficPool.Kind.class));
+      traffic
+          .addObject()
+          .put("id", "t" + i)
+          .put("name", text(random))
+          .put("kind", one(random, TrafficPool.Kind.class));
       ObjectNode pool =
-          pools.addObject().put("id", "u" + i).put("kind", one(random, UserPool.Kind.class)).put("account", text(random) + i);
+          pools
+              .addObject()
+              .put("id", "u" + i)
+              .put("kind", one(random, UserPool.Kind.class))
+              .put("account", text(random) + i);
       pool.putArray("capabilities").add(one(random, Capability.class));
       ObjectNode channel =
-          channels.addObject().put("code", text(random) + i).put("trafficPool", "t" + i).put("placement", one(random, Placement.class));
+          channels
+              .addObject()
+              .put("code", text(random) + i)
+              .put("trafficPool", "t" + i)
+              .put("placement", one(random, Placement.class));
       channel.putArray("userPools").add("u" + i);
-      ObjectNode product = products.addObject().put("sku", text(random) + i).put("price", random.nextInt(9_999));
-      product.putArray("roles").add(one(random, ProductRole.class)).add(one(random, ProductRole.class));
+      ObjectNode product =
+          products.addObject().put("sku", text(random) + i).put("price", random.nextInt(9_999));
+      product
+          .putArray("roles")
+          .add(one(random, ProductRole.class))
+          .add(one(random, ProductRole.class));
     }
     if (random.nextBoolean()) {
-      out.putObject("stages").put("nurturedAfter", 1 + random.nextInt(9)).put("leastOrder", random.nextInt(9));
-      out.putObject("attribution").put("model", random.nextBoolean() ? "FIRST_TOUCH" : "LAST_TOUCH");
+      out.putObject("stages")
+          .put("nurturedAfter", 1 + random.nextInt(9))
+          .put("leastOrder", random.nextInt(9));
+      out.putObject("attribution")
+          .put("model", random.nextBoolean() ? "FIRST_TOUCH" : "LAST_TOUCH");
     }
     return out;
   }
@@ -119,15 +142,19 @@ class RoundTripLawsTest {
     Playbook read = Playbook.parse(playbook.toJson());
     assertThat(read).isEqualTo(playbook);
     assertThat(read.toJson()).isEqualTo(playbook.toJson());
-    // Nothing that was given is lost: each element is there as it was written, but for sorted and single words.
+    // Nothing that was given is lost: each element is there as it was written, but for sorted and
+    // single words.
     JsonNode written = Json.parse(playbook.toJson());
     JsonNode was = Json.parse(given);
-    for (String field : List.of("version", "zone", "currency", "trafficPools", "userPools", "channels")) {
+    for (String field :
+        List.of("version", "zone", "currency", "trafficPools", "userPools", "channels")) {
       assertThat(written.get(field)).isEqualTo(was.get(field));
     }
     for (int i = 0; i < was.get("products").size(); i++) {
-      assertThat(written.at("/products/" + i + "/sku")).isEqualTo(was.at("/products/" + i + "/sku"));
-      assertThat(written.at("/products/" + i + "/price")).isEqualTo(was.at("/products/" + i + "/price"));
+      assertThat(written.at("/products/" + i + "/sku"))
+          .isEqualTo(was.at("/products/" + i + "/sku"));
+      assertThat(written.at("/products/" + i + "/price"))
+          .isEqualTo(was.at("/products/" + i + "/price"));
     }
   }
 
@@ -148,7 +175,8 @@ class RoundTripLawsTest {
   }
 
   private static void plant(JsonNode node, String pointer, Random random, List<String> pointers) {
-    node.properties().forEach(f -> plant(f.getValue(), pointer + "/" + f.getKey(), random, pointers));
+    node.properties()
+        .forEach(f -> plant(f.getValue(), pointer + "/" + f.getKey(), random, pointers));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       plant(node.get(i), pointer + "/" + i, random, pointers);
     }

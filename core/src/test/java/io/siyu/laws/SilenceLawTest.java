@@ -58,7 +58,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is personal or secret is planted everywhere, and must come out nowhere but where it belongs. */
+/**
+ * What is personal or secret is planted everywhere, and must come out nowhere but where it belongs.
+ */
 class SilenceLawTest {
   private static final String CONNECTIONS =
       "{\"siyu\":\"connections/1\",\"connections\":[{\"name\":\"toy\",\"type\":\"toy\"}]}";
@@ -159,8 +161,9 @@ class SilenceLawTest {
     values.add(new Referred(IdentityKey.unionId("W", PLANTED), "", true));
     values.add(cluster);
     values.add(resolution);
-    resolution.persons().forEach(
-        person -> values.add(MemberFold.of(person, World.FIRST, Histories.END)));
+    resolution
+        .persons()
+        .forEach(person -> values.add(MemberFold.of(person, World.FIRST, Histories.END)));
     values.add(delivery());
     values.add(new RecordedDelivery("toy", delivery()));
     values.add(Reply.text(200, PLANTED));
@@ -172,7 +175,8 @@ class SilenceLawTest {
   }
 
   @Test
-  @DisplayName("L-11 neither receipts nor logs of accepted, rejected, failed and unreadable deliveries show them")
+  @DisplayName(
+      "L-11 neither receipts nor logs of accepted, rejected, failed and unreadable deliveries show them")
   void receipts_and_logs_are_silent() {
     InMemoryEventStore store = new InMemoryEventStore("laws");
     Translation accepted =
@@ -252,7 +256,8 @@ class SilenceLawTest {
   }
 
   @Property(tries = 1_000)
-  @Label("L-11 what is wrong with an event, a recorded delivery, a playbook or connections is said without its values")
+  @Label(
+      "L-11 what is wrong with an event, a recorded delivery, a playbook or connections is said without its values")
   void exceptions_are_silent(@ForAll("seeds") long seed) {
     Random random = new Random(seed);
     String event = damaged(EventJson.encode(planted().get(random.nextInt(6))), random);

@@ -24,7 +24,9 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What was so as of an instant stays so, whatever happens later; only who is who is as known now. */
+/**
+ * What was so as of an instant stays so, whatever happens later; only who is who is as known now.
+ */
 class TimeTravelLawTest {
   @Provide
   Arbitrary<List<Event>> histories() {
@@ -59,7 +61,10 @@ class TimeTravelLawTest {
         .collect(Collectors.toSet());
   }
 
-  /** A member's id is that of the founding event, which may lie after the instant and then be emptied. */
+  /**
+   * A member's id is that of the founding event, which may lie after the instant and then be
+   * emptied.
+   */
   private static Member withoutId(Member member) {
     return new Member(
         new MemberId("-"),
@@ -91,7 +96,8 @@ class TimeTravelLawTest {
   }
 
   @Property(tries = 1_000)
-  @Label("L-5 what was reached stays reached unless money is given back, and nobody is reached before anything occurred")
+  @Label(
+      "L-5 what was reached stays reached unless money is given back, and nobody is reached before anything occurred")
   void time_only_adds(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
     EventStore store = World.filled(history);
     for (Member member : World.members(store, World.FIRST, asOf)) {

@@ -59,7 +59,8 @@ class ApportionmentTest {
   void units_left_over_go_to_the_largest_remainders_and_ties_to_the_earlier() {
     assertThat(Apportionment.of(100, List.of(1L, 1L, 1L))).containsExactly(34L, 33L, 33L);
     assertThat(Apportionment.of(-100, List.of(1L, 1L, 1L))).containsExactly(-34L, -33L, -33L);
-    assertThat(Apportionment.of(10, List.of(47L, 16L, 15L, 12L, 10L))).containsExactly(5L, 2L, 1L, 1L, 1L);
+    assertThat(Apportionment.of(10, List.of(47L, 16L, 15L, 12L, 10L)))
+        .containsExactly(5L, 2L, 1L, 1L, 1L);
     assertThat(Apportionment.of(5, List.of(0L, 0L))).containsExactly(3L, 2L);
     assertThat(Apportionment.of(5, List.of(0L, 7L))).containsExactly(0L, 5L);
     assertThat(Apportionment.of(Long.MIN_VALUE, List.of(1L))).containsExactly(Long.MIN_VALUE);
@@ -69,8 +70,10 @@ class ApportionmentTest {
 
   @Test
   void weights_must_be_there_and_not_negative() {
-    assertThatThrownBy(() -> Apportionment.of(1, List.of())).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Apportionment.of(1, List.of(1L, -1L))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Apportionment.of(1, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Apportionment.of(1, List.of(1L, -1L)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

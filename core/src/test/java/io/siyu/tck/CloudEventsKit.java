@@ -19,11 +19,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The delivery kit of the built-in {@code cloudevents} adapter: signs CloudEvents as a host does by Standard Webhooks,
- * sends them again and spoils them. Reads no clock; equal seeds give equal deliveries. Not thread-safe.
+ * The delivery kit of the built-in {@code cloudevents} adapter: signs CloudEvents as a host does by
+ * Standard Webhooks, sends them again and spoils them. Reads no clock; equal seeds give equal
+ * deliveries. Not thread-safe.
  */
 public final class CloudEventsKit {
-  /** The waits between attempts that Standard Webhooks recommends, the first attempt being made at once. */
+  /**
+   * The waits between attempts that Standard Webhooks recommends, the first attempt being made at
+   * once.
+   */
   public static final List<Duration> RETRY_WAITS =
       List.of(
           Duration.ofSeconds(5),

@@ -78,7 +78,9 @@ public abstract class EventStoreContract {
   /** A cluster without the order in which its events happen to be listed. */
   private record Content(Set<Event> events, Set<IdentityKey> oversized) {
     static Content of(Cluster cluster) {
-      assertThat(cluster.events()).as("S-5 a cluster holds each event once").doesNotHaveDuplicates();
+      assertThat(cluster.events())
+          .as("S-5 a cluster holds each event once")
+          .doesNotHaveDuplicates();
       return new Content(new HashSet<>(cluster.events()), cluster.oversized());
     }
   }
@@ -152,17 +154,24 @@ public abstract class EventStoreContract {
     assertThat(Everything.in(store).events())
         .as("S-1 everything appended is there")
         .containsExactlyInAnyOrderElementsOf(all);
-    assertThat(store.append(List.of(), Reaction.silent()).added()).as("S-1 nothing adds nothing").isEmpty();
+    assertThat(store.append(List.of(), Reaction.silent()).added())
+        .as("S-1 nothing adds nothing")
+        .isEmpty();
   }
 
   @Test
-  @DisplayName("S-2 the reaction sees the touched clusters before and after, once, and only if something is new")
+  @DisplayName(
+      "S-2 the reaction sees the touched clusters before and after, once, and only if something is new")
   public void required_S02_the_reaction_sees_before_and_after() {
     EventStore store = fill(store(), MarchHistory.linLife());
     Set<Event> contact = found(store, MarchHistory.LIN_CONTACT);
     Set<Event> order = found(store, MarchHistory.LIN_ORDER);
     Event link =
-        callback(at(9, 0), MarchHistory.LIN_CONTACT, new Identified("get"), Claim.same(MarchHistory.LIN_BUYER));
+        callback(
+            at(9, 0),
+            MarchHistory.LIN_CONTACT,
+            new Identified("get"),
+            Claim.same(MarchHistory.LIN_BUYER));
     Signal signal = new BecameReachable(new MemberId("m"), "guides");
     List<List<Cluster>> seen = new ArrayList<>();
     Appended appended =
@@ -193,7 +202,8 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-3 an append whose reaction throws leaves nothing behind, and works when tried again")
+  @DisplayName(
+      "S-3 an append whose reaction throws leaves nothing behind, and works when tried again")
   public void required_S03_an_append_is_all_or_nothing() {
     EventStore store = fill(store(), MarchHistory.others());
     Everything before = Everything.in(store);
@@ -221,7 +231,10 @@ public abstract class EventStoreContract {
   public void required_S04_a_cluster_is_found_by_every_key() {
     EventStore store = fill(store(), MarchHistory.all());
     Set<Event> lin = found(store, MarchHistory.LIN_CONTACT);
-    assertThat(lin).as("S-4 by a subject").containsAll(MarchHistory.linLinks()).containsAll(MarchHistory.linLife());
+    assertThat(lin)
+        .as("S-4 by a subject")
+        .containsAll(MarchHistory.linLinks())
+        .containsAll(MarchHistory.linLife());
     for (IdentityKey key :
         List.of(
             MarchHistory.LIN_UNION,
@@ -240,11 +253,14 @@ public abstract class EventStoreContract {
     IdentityKey lonely = IdentityKey.openId("mp", "lonely");
     Event event = callback(at(1, 0), lonely, Touched.through(""));
     fill(store, List.of(event));
-    assertThat(found(store, lonely)).as("S-4 a key alone finds its events alone").containsExactly(event);
+    assertThat(found(store, lonely))
+        .as("S-4 a key alone finds its events alone")
+        .containsExactly(event);
   }
 
   @Test
-  @DisplayName("S-5 a snapshot holds every event exactly once, in the cluster of its subject or among the others")
+  @DisplayName(
+      "S-5 a snapshot holds every event exactly once, in the cluster of its subject or among the others")
   public void required_S05_a_snapshot_holds_every_event_once() {
     EventStore store = fill(store(), MarchHistory.all());
     Everything everything = Everything.in(store);
@@ -271,7 +287,9 @@ public abstract class EventStoreContract {
     Everything before = Everything.in(store);
     try (Snapshot snapshot = store.snapshot()) {
       fill(store, MarchHistory.all());
-      assertThat(Everything.of(snapshot)).as("S-6 appends do not move a snapshot").isEqualTo(before);
+      assertThat(Everything.of(snapshot))
+          .as("S-6 appends do not move a snapshot")
+          .isEqualTo(before);
     }
     assertThat(Everything.in(store)).as("S-6 the next one shows them").isNotEqualTo(before);
   }
@@ -295,7 +313,9 @@ public abstract class EventStoreContract {
         .isEqualTo(Everything.in(one));
     Everything before = Everything.in(two);
     erase(one, MarchHistory.LIN_CONTACT, MarchHistory.END);
-    assertThat(Everything.in(two)).as("S-7 erasing in one tenant leaves the other").isEqualTo(before);
+    assertThat(Everything.in(two))
+        .as("S-7 erasing in one tenant leaves the other")
+        .isEqualTo(before);
   }
 
   @Test
@@ -313,7 +333,8 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-9 keys with too many personal neighbours are not followed, and are named by every cluster they touch")
+  @DisplayName(
+      "S-9 keys with too many personal neighbours are not followed, and are named by every cluster they touch")
   public void required_S09_oversized_keys_are_not_followed() {
     EventStores stores = stores();
     IdentityKey tablet = new IdentityKey(KeyType.DEVICE, "shop", "tablet");
@@ -371,7 +392,8 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-10 after an erasure no key of the person finds anything, no kept event holds one, and no signal waits")
+  @DisplayName(
+      "S-10 after an erasure no key of the person finds anything, no kept event holds one, and no signal waits")
   public void required_S10_an_erased_person_is_not_found() {
     EventStore store = fill(store(), MarchHistory.all());
     Dossier lin = person(store, MarchHistory.LIN_CONTACT).orElseThrow();
@@ -383,7 +405,9 @@ public abstract class EventStoreContract {
 
     Erased erased = store.erase(lin.id(), lin.keys(), MarchHistory.ERASED_AT);
 
-    assertThat(erased.at()).as("S-10 the receipt says from when on").isEqualTo(MarchHistory.ERASED_AT);
+    assertThat(erased.at())
+        .as("S-10 the receipt says from when on")
+        .isEqualTo(MarchHistory.ERASED_AT);
     assertThat(erased.eventsReduced())
         .as("S-10 and how many events are nobody's now")
         .isGreaterThanOrEqualTo(MarchHistory.linLife().size() + MarchHistory.linLinks().size());
@@ -399,7 +423,8 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-11 whatever was known is sent again after an erasure, in any order: nothing changes")
+  @DisplayName(
+      "S-11 whatever was known is sent again after an erasure, in any order: nothing changes")
   public void required_S11_repetition_revives_nobody() {
     EventStore store = erased();
     Everything before = Everything.in(store);
@@ -432,7 +457,12 @@ public abstract class EventStoreContract {
   @DisplayName("S-12 nor does erasing somebody whose phone others claim join those others")
   public void required_S12_who_is_left_stays_who_they_are() {
     EventStore store = fill(store(), MarchHistory.all());
-    Event touched = callback(at(20, 0), MarchHistory.ZHAO_UNION, new Tagged("vip", "li"), Claim.same(MarchHistory.PHONE));
+    Event touched =
+        callback(
+            at(20, 0),
+            MarchHistory.ZHAO_UNION,
+            new Tagged("vip", "li"),
+            Claim.same(MarchHistory.PHONE));
     fill(store, List.of(touched));
     String before = report(store);
     erase(store, MarchHistory.WANG, MarchHistory.END);
@@ -446,7 +476,8 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-13 what is first heard after an erasure of before it is reduced: the end is the same as if it had been there")
+  @DisplayName(
+      "S-13 what is first heard after an erasure of before it is reduced: the end is the same as if it had been there")
   public void required_S13_late_events_are_reduced() {
     EventStores stores = stores();
     String whole = report(fill(stores.forTenant("whole"), MarchHistory.all()));
@@ -468,13 +499,17 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-13 an order first heard of after its person was erased is erased with all its numbers")
+  @DisplayName(
+      "S-13 an order first heard of after its person was erased is erased with all its numbers")
   public void required_S13_late_orders_are_reduced() {
     EventStores stores = stores();
     String whole = report(fill(stores.forTenant("whole"), MarchHistory.all()));
     List<Event> order =
         MarchHistory.linLife().stream()
-            .filter(e -> e.subject() instanceof IdentityKey key && key.type().defaultClass() == KeyClass.ORDER)
+            .filter(
+                e ->
+                    e.subject() instanceof IdentityKey key
+                        && key.type().defaultClass() == KeyClass.ORDER)
             .toList();
     List<Event> early = new ArrayList<>(MarchHistory.all());
     early.removeAll(order);
@@ -503,14 +538,16 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-13 facts of an erased order are reduced whenever they occur, and so is what the host says later")
+  @DisplayName(
+      "S-13 facts of an erased order are reduced whenever they occur, and so is what the host says later")
   public void required_S13_orders_and_the_hosts_word_revive_nobody() {
     EventStore store = erased();
     fill(
         store,
         List.of(
             callback(at(20, 0), MarchHistory.LIN_ORDER, MarchHistory.refunded("later", 100)),
-            callback(at(21, 0), MarchHistory.LIN_PAYMENT, MarchHistory.refunded("later still", 100)),
+            callback(
+                at(21, 0), MarchHistory.LIN_PAYMENT, MarchHistory.refunded("later still", 100)),
             host(at(22, 0), MarchHistory.LIN_CONTACT, Touched.through("MA01")),
             MarchHistory.event(
                 at(23, 0),
@@ -534,7 +571,8 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-14 what the platform itself reports from after the erasure starts a new person without a history")
+  @DisplayName(
+      "S-14 what the platform itself reports from after the erasure starts a new person without a history")
   public void required_S14_a_callback_after_the_erasure_starts_anew() {
     EventStore store = erased();
     long total = Report.parse(report(store)).members().total();
@@ -574,28 +612,38 @@ public abstract class EventStoreContract {
   }
 
   @Test
-  @DisplayName("S-15 the outbox hands out every signal, oldest first, and again once the lease has ended")
+  @DisplayName(
+      "S-15 the outbox hands out every signal, oldest first, and again once the lease has ended")
   public void required_S15_signals_are_handed_out_at_least_once() {
     EventStore store = store();
     List<Signal> signals = signalled(store, MarchHistory.linLife().subList(0, 4));
     List<OutboxEntry> claimed = store.claim(2, NOW, LEASE);
-    assertThat(signals(claimed)).as("S-15 oldest first, and no more than asked for").isEqualTo(signals.subList(0, 2));
+    assertThat(signals(claimed))
+        .as("S-15 oldest first, and no more than asked for")
+        .isEqualTo(signals.subList(0, 2));
     assertThat(positions(claimed)).as("S-15 positions rise").isSorted();
     List<OutboxEntry> again = store.claim(10, NOW.plus(LEASE), LEASE);
-    assertThat(signals(again)).as("S-15 what was not acknowledged comes again, in order").isEqualTo(signals);
+    assertThat(signals(again))
+        .as("S-15 what was not acknowledged comes again, in order")
+        .isEqualTo(signals);
     assertThat(again.subList(0, 2)).as("S-15 at the same positions").isEqualTo(claimed);
   }
 
   @Test
-  @DisplayName("S-16 what is claimed is hidden until the lease ends, and the member's later signals with it")
+  @DisplayName(
+      "S-16 what is claimed is hidden until the lease ends, and the member's later signals with it")
   public void required_S16_a_lease_hides_the_member() {
     EventStore store = store();
     List<Signal> signals = signalled(store, MarchHistory.linLife().subList(0, 4));
-    assertThat(signals(store.claim(1, NOW, LEASE))).as("S-16 the first").containsExactly(signals.get(0));
+    assertThat(signals(store.claim(1, NOW, LEASE)))
+        .as("S-16 the first")
+        .containsExactly(signals.get(0));
     assertThat(signals(store.claim(10, NOW, LEASE.multipliedBy(2))))
         .as("S-16 while it is claimed only other members' signals are handed out")
         .containsExactly(signals.get(1), signals.get(3));
-    assertThat(store.claim(10, NOW.plus(LEASE).minusMillis(1), LEASE)).as("S-16 nothing is left").isEmpty();
+    assertThat(store.claim(10, NOW.plus(LEASE).minusMillis(1), LEASE))
+        .as("S-16 nothing is left")
+        .isEmpty();
     assertThat(signals(store.claim(10, NOW.plus(LEASE), LEASE)))
         .as("S-16 when the lease has ended, the member's come, in order")
         .containsExactly(signals.get(0), signals.get(2));
@@ -611,9 +659,13 @@ public abstract class EventStoreContract {
     store.acknowledge(positions(claimed));
     store.acknowledge(List.of(Long.MAX_VALUE, -1L));
     List<OutboxEntry> rest = store.claim(10, NOW.plus(LEASE), LEASE);
-    assertThat(signals(rest)).as("S-17 only what was not acknowledged comes again").isEqualTo(signals.subList(2, 4));
+    assertThat(signals(rest))
+        .as("S-17 only what was not acknowledged comes again")
+        .isEqualTo(signals.subList(2, 4));
     store.acknowledge(positions(rest));
-    assertThat(store.claim(10, NOW.plus(LEASE.multipliedBy(9)), LEASE)).as("S-17 and in the end nothing").isEmpty();
+    assertThat(store.claim(10, NOW.plus(LEASE.multipliedBy(9)), LEASE))
+        .as("S-17 and in the end nothing")
+        .isEmpty();
     assertThat(Everything.in(store).events()).as("S-17 events stay").hasSize(4);
   }
 
@@ -633,7 +685,11 @@ public abstract class EventStoreContract {
                 () -> {
                   int sum = 0;
                   for (Event event : shuffled(MarchHistory.all(), seed)) {
-                    sum += store.append(List.of(event), (x, y) -> List.of(signalOf(event))).added().size();
+                    sum +=
+                        store
+                            .append(List.of(event), (x, y) -> List.of(signalOf(event)))
+                            .added()
+                            .size();
                   }
                   return sum;
                 }));
@@ -642,7 +698,9 @@ public abstract class EventStoreContract {
       for (Future<Integer> each : added) {
         sum += each.get();
       }
-      assertThat(sum).as("S-18 each event is new to one thread").isEqualTo(MarchHistory.all().size());
+      assertThat(sum)
+          .as("S-18 each event is new to one thread")
+          .isEqualTo(MarchHistory.all().size());
     } catch (ExecutionException | InterruptedException e) {
       throw new AssertionError("S-18 appending from several threads must not throw", e);
     } finally {

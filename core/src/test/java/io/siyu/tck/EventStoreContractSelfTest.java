@@ -234,9 +234,7 @@ class EventStoreContractSelfTest {
                     .map(
                         c ->
                             Cluster.of(
-                                c.events().stream()
-                                    .filter(e -> e.subject().equals(key))
-                                    .toList()));
+                                c.events().stream().filter(e -> e.subject().equals(key)).toList()));
               }
             },
         EventStoreContract::required_S04_a_cluster_is_found_by_every_key,
@@ -278,8 +276,7 @@ class EventStoreContractSelfTest {
             new Same(t) {
               @Override
               public Snapshot snapshot() {
-                return new View(
-                    () -> sound.snapshot().clusters(), () -> sound.snapshot().others());
+                return new View(() -> sound.snapshot().clusters(), () -> sound.snapshot().others());
               }
             },
         EventStoreContract::required_S06_a_snapshot_is_unmoved,

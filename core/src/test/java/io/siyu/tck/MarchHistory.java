@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A brand's March: 林 comes, joins, buys, is refunded in part and pays an order of 王's, who brought her along; 赵 and 王
- * share a phone. Nothing depends on a tie.
+ * A brand's March: 林 comes, joins, buys, is refunded in part and pays an order of 王's, who brought
+ * her along; 赵 and 王 share a phone. Nothing depends on a tie.
  */
 final class MarchHistory {
   static final Window MARCH =
@@ -130,10 +130,16 @@ final class MarchHistory {
   static List<Event> linLinks() {
     return List.of(
         event(
-            at(2, 1), LIN_CONTACT, List.of(Claim.same(LIN_UNION)), new Identified("get"),
+            at(2, 1),
+            LIN_CONTACT,
+            List.of(Claim.same(LIN_UNION)),
+            new Identified("get"),
             Provenance.SNAPSHOT),
         event(
-            at(2, 1), LIN_CONTACT, List.of(Claim.same(LIN_UNION)), new Identified("list"),
+            at(2, 1),
+            LIN_CONTACT,
+            List.of(Claim.same(LIN_UNION)),
+            new Identified("list"),
             Provenance.SNAPSHOT),
         callback(at(5, 0), LIN_BUYER, new Identified("login"), Claim.same(LIN_UNION)),
         callback(at(5, 1), LIN_DEVICE, new Identified("app"), Claim.same(LIN_BUYER)));
@@ -148,7 +154,12 @@ final class MarchHistory {
             at(1, 6), LIN_CONTACT, new Engaged("guides", "message", Engaged.Direction.INBOUND)),
         callback(at(1, 7), LIN_CONTACT, new Tagged(LIN + "tag", LIN + "steward")),
         callback(at(1, 8), LIN_DEVICE, Touched.through("wb:1")),
-        callback(at(5, 2), LIN_ORDER, paid(LIN + "payment", 9_900), Claim.payer(LIN_BUYER), Claim.same(LIN_PAYMENT)),
+        callback(
+            at(5, 2),
+            LIN_ORDER,
+            paid(LIN + "payment", 9_900),
+            Claim.payer(LIN_BUYER),
+            Claim.same(LIN_PAYMENT)),
         host(at(5, 3), LIN_ORDER, described(9_900, LIN + "coupon"), Claim.buyer(LIN_BUYER)),
         callback(at(6, 0), LIN_PAYMENT, refunded(LIN + "refund", 4_000)));
   }
@@ -157,7 +168,12 @@ final class MarchHistory {
   static List<Event> others() {
     return List.of(
         callback(at(1, 30), WANG, joined("li")),
-        callback(at(1, 31), WANG, new Identified("get"), Claim.same(WANG_UNION), Claim.same(CLAIMED_ONLY)),
+        callback(
+            at(1, 31),
+            WANG,
+            new Identified("get"),
+            Claim.same(WANG_UNION),
+            Claim.same(CLAIMED_ONLY)),
         callback(at(2, 30), WANG, new Referred(LIN_CONTACT, "spring", true)),
         host(at(3, 30), PHONE, new Identified("crm"), Claim.same(WANG_UNION)),
         host(at(3, 31), PHONE, new Identified("crm"), Claim.same(ZHAO_UNION)),
@@ -166,10 +182,12 @@ final class MarchHistory {
         callback(at(6, 30), ZHAO_UNION, Touched.through("MA01")),
         callback(at(7, 30), IdentityKey.orderNo("mch", "nobody"), paid("n", 100)),
         callback(
-            at(7, 31), new AccountSubject("wecom/c"),
+            at(7, 31),
+            new AccountSubject("wecom/c"),
             new Unmapped("change_tag", "<x>" + LIN + "contact</x>", List.of(LIN + "contact"))),
         host(
-            at(8, 0), new ChannelDay("MA01", LocalDate.of(2026, 3, 1)),
+            at(8, 0),
+            new ChannelDay("MA01", LocalDate.of(2026, 3, 1)),
             new Spent(Money.fen(30_000), 1)));
   }
 

@@ -54,7 +54,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Generators of identity keys, claims, facts of every kind and events, with awkward texts and numbers. */
+/**
+ * Generators of identity keys, claims, facts of every kind and events, with awkward texts and
+ * numbers.
+ */
 public final class EventArbitraries {
   private static final long FIRST_MILLI = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
   private static final long LAST_MILLI = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
@@ -66,7 +69,10 @@ public final class EventArbitraries {
     Arbitrary<Integer> codePoints =
         Arbitraries.frequencyOf(
             Tuple.of(6, Arbitraries.integers().between('0', 'z')),
-            Tuple.of(3, Arbitraries.of((int) ':', (int) '%', (int) '/', (int) '~', (int) '"', (int) '\\', 0, 0x7f)),
+            Tuple.of(
+                3,
+                Arbitraries.of(
+                    (int) ':', (int) '%', (int) '/', (int) '~', (int) '"', (int) '\\', 0, 0x7f)),
             Tuple.of(2, Arbitraries.integers().between(0x4e00, 0x9fff)),
             Tuple.of(1, Arbitraries.integers().between(0xe000, 0xffff)),
             Tuple.of(1, Arbitraries.integers().between(0x10000, 0x10ffff)));
@@ -88,7 +94,8 @@ public final class EventArbitraries {
 
   /** Identity keys of every type. */
   public static Arbitrary<IdentityKey> keys() {
-    return Combinators.combine(Arbitraries.of(KeyType.class), words(), words()).as(IdentityKey::new);
+    return Combinators.combine(Arbitraries.of(KeyType.class), words(), words())
+        .as(IdentityKey::new);
   }
 
   /** Channel days, now and then beyond four-digit years. */
@@ -140,14 +147,19 @@ public final class EventArbitraries {
           Combinators.combine(words(), texts(), of(Joined.Degree.class), texts(), of(Party.class))
               .as(Joined::new);
       case TAGGED -> Combinators.combine(words(), texts()).as(Tagged::new);
-      case ENGAGED -> Combinators.combine(texts(), words(), of(Engaged.Direction.class)).as(Engaged::new);
+      case ENGAGED ->
+          Combinators.combine(texts(), words(), of(Engaged.Direction.class)).as(Engaged::new);
       case ORDER_DESCRIBED ->
           Combinators.combine(
                   lines().list().ofMaxSize(4), optionalAmounts(), texts().list().ofMaxSize(3))
               .as(OrderDescribed::new);
       case ORDER_PAID ->
           Combinators.combine(
-                  texts(), of(Authority.class), optionalAmounts(), optionalAmounts(), of(Mode.class))
+                  texts(),
+                  of(Authority.class),
+                  optionalAmounts(),
+                  optionalAmounts(),
+                  of(Mode.class))
               .as(OrderPaid::new);
       case REFERRED -> Combinators.combine(keys(), texts(), flags).as(Referred::new);
       case SPENT ->
@@ -214,13 +226,15 @@ public final class EventArbitraries {
             Arbitraries.of(true, false))
         .as(
             (key, at, source, subject, claims, provenance, approximate) ->
-                Event.of(key, at, source, subject, claims, fact, provenance, approximate, Map.of()));
+                Event.of(
+                    key, at, source, subject, claims, fact, provenance, approximate, Map.of()));
   }
 
   /** Events of every kind, with fields nobody knows at every depth. */
   public static Arbitrary<Event> events() {
     Arbitrary<Extra> extra =
-        Combinators.combine(Arbitraries.integers().greaterOrEqual(0), texts(), json()).as(Extra::new);
+        Combinators.combine(Arbitraries.integers().greaterOrEqual(0), texts(), json())
+            .as(Extra::new);
     return Combinators.combine(plainEvents(), extra.list().ofMaxSize(4))
         .as(EventArbitraries::withExtras)
         .withoutEdgeCases();

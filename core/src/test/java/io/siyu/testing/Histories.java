@@ -48,11 +48,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomDistribution;
 
 /**
- * Generators of whole histories over so few keys, instants and numbers that everything meets everything: links and
- * unlinks, shared phones, conflicting unionids, devices, orders with buyers, payers and refunds, ties within an
- * instant, and one happening told by several sources.
+ * Generators of whole histories over so few keys, instants and numbers that everything meets
+ * everything: links and unlinks, shared phones, conflicting unionids, devices, orders with buyers,
+ * payers and refunds, ties within an instant, and one happening told by several sources.
  *
- * <p>Every event is decoded from one number on its own, so a failing history shrinks by leaving events out.
+ * <p>Every event is decoded from one number on its own, so a failing history shrinks by leaving
+ * events out.
  */
 public final class Histories {
   /** The first instant of any event: the start of March in Shanghai. */
@@ -106,8 +107,8 @@ public final class Histories {
   }
 
   /**
-   * Histories of orders that need no rule to add up: real money in one currency on one basis, each payment and each
-   * refund told once.
+   * Histories of orders that need no rule to add up: real money in one currency on one basis, each
+   * payment and each refund told once.
    */
   public static Arbitrary<List<Event>> simpleOrders() {
     return codes(32).map(codes -> distinct(codes, Histories::simpleMoneyEvent));
@@ -139,8 +140,7 @@ public final class Histories {
     return seeds().list().ofMinSize(1).ofMaxSize(max);
   }
 
-  private static List<Event> distinct(
-      List<Long> codes, Function<Histories, Event> decode) {
+  private static List<Event> distinct(List<Long> codes, Function<Histories, Event> decode) {
     Set<Event> events = new LinkedHashSet<>();
     codes.forEach(code -> events.add(decode.apply(new Histories(code))));
     return List.copyOf(events);
@@ -174,7 +174,12 @@ public final class Histories {
   }
 
   private Provenance provenance() {
-    return one(Provenance.CALLBACK, Provenance.CALLBACK, Provenance.HOST, Provenance.SNAPSHOT, Provenance.SELF);
+    return one(
+        Provenance.CALLBACK,
+        Provenance.CALLBACK,
+        Provenance.HOST,
+        Provenance.SNAPSHOT,
+        Provenance.SELF);
   }
 
   private IdentityKey person() {
@@ -211,10 +216,22 @@ public final class Histories {
       return make("host-link:", 1_000, a, List.of(Claim.same(b)), fact, Provenance.HOST);
     }
     if (kind < 4) {
-      return make("device:", 1_000, device(), List.of(Claim.same(person())), new Identified(""), provenance());
+      return make(
+          "device:",
+          1_000,
+          device(),
+          List.of(Claim.same(person())),
+          new Identified(""),
+          provenance());
     }
     if (kind == 4) {
-      return make("numbers:", 1_000, order(), List.of(Claim.same(order())), new Identified(""), provenance());
+      return make(
+          "numbers:",
+          1_000,
+          order(),
+          List.of(Claim.same(order())),
+          new Identified(""),
+          provenance());
     }
     List<Claim> claims = new ArrayList<>(List.of(Claim.same(person())));
     if (below(4) == 0) {
@@ -295,8 +312,7 @@ public final class Histories {
   private List<OrderLine> lines() {
     List<OrderLine> lines = new ArrayList<>();
     for (int i = below(4); i > 0; i--) {
-      lines.add(
-          new OrderLine(one("soap", "towel", "vase"), 1 + below(3), amount(), amount()));
+      lines.add(new OrderLine(one("soap", "towel", "vase"), 1 + below(3), amount(), amount()));
     }
     return lines;
   }
@@ -320,7 +336,8 @@ public final class Histories {
               List.of(),
               new Unmapped("change_tag", "<xml/>", List.of("e1")),
               Provenance.CALLBACK);
-      case 3 -> make("pull:", 9, person(), List.of(), new PullRequested("get"), Provenance.CALLBACK);
+      case 3 ->
+          make("pull:", 9, person(), List.of(), new PullRequested("get"), Provenance.CALLBACK);
       // A pending id outlives its ninety days.
       default ->
           Event.of(
@@ -338,7 +355,9 @@ public final class Histories {
     int number = below(4);
     IdentityKey order = IdentityKey.orderNo("mch", "ord" + number);
     List<Claim> claims =
-        below(2) == 0 ? List.of(Claim.buyer(IdentityKey.openId("mp", "o" + number % 2))) : List.of();
+        below(2) == 0
+            ? List.of(Claim.buyer(IdentityKey.openId("mp", "o" + number % 2)))
+            : List.of();
     Instant at = instant();
     Money amount = Money.fen(below(10_000));
     String nonce = Long.toHexString(random.nextLong());
@@ -353,7 +372,8 @@ public final class Histories {
               List.of());
     } else if (below(2) == 0) {
       fact =
-          new OrderPaid(nonce, Authority.PROVIDER, Optional.of(amount), Optional.empty(), Mode.LIVE);
+          new OrderPaid(
+              nonce, Authority.PROVIDER, Optional.of(amount), Optional.empty(), Mode.LIVE);
     } else {
       fact =
           new Refunded(

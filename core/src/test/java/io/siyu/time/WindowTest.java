@@ -17,12 +17,14 @@ class WindowTest {
     Window march = Window.month(2026, 3, SHANGHAI);
     assertThat(march)
         .isEqualTo(
-            new Window(Instant.parse("2026-02-28T16:00:00Z"), Instant.parse("2026-03-31T16:00:00Z")));
+            new Window(
+                Instant.parse("2026-02-28T16:00:00Z"), Instant.parse("2026-03-31T16:00:00Z")));
     assertThat(march.contains(march.start())).isTrue();
     assertThat(march.contains(march.start().minusNanos(1))).isFalse();
     assertThat(march.contains(march.end().minusNanos(1))).isTrue();
     assertThat(march.contains(march.end())).isFalse();
-    assertThat(Window.month(2026, 12, SHANGHAI).end()).isEqualTo(Window.month(2027, 1, SHANGHAI).start());
+    assertThat(Window.month(2026, 12, SHANGHAI).end())
+        .isEqualTo(Window.month(2027, 1, SHANGHAI).start());
   }
 
   @Test

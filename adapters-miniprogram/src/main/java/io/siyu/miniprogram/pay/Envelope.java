@@ -24,7 +24,8 @@ record Envelope(String eventType, Optional<Instant> createTime, Optional<Sealed>
    *
    * @param ciphertext in Base64, with the tag at its end
    * @param nonce the nonce
-   * @param associatedData what the tag covers besides; empty where there is none, which is the same to GCM
+   * @param associatedData what the tag covers besides; empty where there is none, which is the same
+   *     to GCM
    */
   record Sealed(String ciphertext, String nonce, String associatedData) {}
 
@@ -55,8 +56,7 @@ record Envelope(String eventType, Optional<Instant> createTime, Optional<Sealed>
   /** Parses bytes as strictly as possible: UTF-8 without a flaw that holds one JSON value. */
   static Optional<JsonNode> parse(byte[] bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Optional.of(Json.parse(text));
     } catch (CharacterCodingException | Json.MalformedJsonException e) {
       return Optional.empty();

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the fields of one JSON object of WeChat Pay. What is absent or not what it should be reads as empty; an
- * amount or an instant that is there but unreadable also leaves a warning. Not thread-safe.
+ * Reads the fields of one JSON object of WeChat Pay. What is absent or not what it should be reads
+ * as empty; an amount or an instant that is there but unreadable also leaves a warning. Not
+ * thread-safe.
  */
 final class Fields {
   private static final String DEFAULT_CURRENCY = "CNY";
@@ -44,7 +45,10 @@ final class Fields {
     return node.hasNonNull(name);
   }
 
-  /** A text that is not empty; a lone surrogate would not survive storage, so it makes the text unreadable. */
+  /**
+   * A text that is not empty; a lone surrogate would not survive storage, so it makes the text
+   * unreadable.
+   */
   Optional<String> text(String name) {
     JsonNode value = node.path(name);
     return value.isTextual() && !value.textValue().isEmpty() && isWellFormed(value.textValue())
@@ -100,7 +104,9 @@ final class Fields {
     }
     warnings.add(
         path
-            + (whole ? currencyName + " is not a currency" : name + " is not a whole number of minor units")
+            + (whole
+                ? currencyName + " is not a currency"
+                : name + " is not a whole number of minor units")
             + "; the amount stays unknown");
     return Optional.empty();
   }

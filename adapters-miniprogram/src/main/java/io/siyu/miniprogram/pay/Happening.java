@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes events of decrypted resources. The facts, subjects, keys and instants are in the package's table; what
- * this cannot read as one of them is empty, and becomes an {@code Unmapped} fact.
+ * Makes events of decrypted resources. The facts, subjects, keys and instants are in the package's
+ * table; what this cannot read as one of them is empty, and becomes an {@code Unmapped} fact.
  */
 final class Happening {
   private static final String PROVIDER = "wxpay";
@@ -131,7 +131,8 @@ final class Happening {
 
   private Optional<Event> event(String key, Optional<IdentityKey> payer, Fact fact) {
     Optional<IdentityKey> order = order();
-    // A payment without a readable success_time is money all the same. The two instants may differ from
+    // A payment without a readable success_time is money all the same. The two instants may differ
+    // from
     // one notification to the next, but the key does not, so the payment still counts once.
     Optional<Instant> occurredAt = resource.instant("success_time").or(() -> createTime);
     if (order.isEmpty() || occurredAt.isEmpty()) {

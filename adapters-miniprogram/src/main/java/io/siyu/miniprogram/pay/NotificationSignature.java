@@ -18,9 +18,10 @@ import java.util.Optional;
  * Decides whether WeChat Pay signed a notification (验签), and lately: SHA256withRSA over {@code
  * timestamp\nnonce\nbody\n} on the raw bytes, by the key that the serial names.
  *
- * <p>Freshness is judged after the signature. The timestamp is signed, so only then is {@code STALE_TIMESTAMP} a
- * statement about the platform's message (our clock is wrong, or somebody replays) and not about a stranger's
- * header; and a verification costs tens of microseconds, so there is nothing to save by the other order.
+ * <p>Freshness is judged after the signature. The timestamp is signed, so only then is {@code
+ * STALE_TIMESTAMP} a statement about the platform's message (our clock is wrong, or somebody
+ * replays) and not about a stranger's header; and a verification costs tens of microseconds, so
+ * there is nothing to save by the other order.
  *
  * <p>Thread-safe: a {@link Signature} is not, so each thread has one, begun anew for every check.
  */
@@ -49,8 +50,8 @@ final class NotificationSignature {
   }
 
   /**
-   * Tells whether this is a signature test. It is Base64 by its alphabet and might have the right length, so this
-   * decides nothing but how a refusal is called.
+   * Tells whether this is a signature test. It is Base64 by its alphabet and might have the right
+   * length, so this decides nothing but how a refusal is called.
    */
   static boolean isTest(Delivery delivery) {
     return header(delivery, "wechatpay-signature").startsWith(TEST);
@@ -90,7 +91,9 @@ final class NotificationSignature {
     if (!delivery.header("wechatpay-signature-type").orElse(RSA_TYPE).equals(RSA_TYPE)) {
       return refuse(
           Reason.SIGNATURE_MISMATCH,
-          "only the Wechatpay-Signature-Type " + RSA_TYPE + " is understood; choose RSA at the merchant platform");
+          "only the Wechatpay-Signature-Type "
+              + RSA_TYPE
+              + " is understood; choose RSA at the merchant platform");
     }
     PublicKey key = keys.get(serial);
     if (key == null) {
@@ -105,13 +108,16 @@ final class NotificationSignature {
     }
     if (!delivery.isStamped()) {
       return refuse(
-          Reason.STALE_TIMESTAMP, "say when the delivery was received, with Delivery.receivedAt(instant)");
+          Reason.STALE_TIMESTAMP,
+          "say when the delivery was received, with Delivery.receivedAt(instant)");
     }
     Duration away = Duration.between(signedAt.get(), delivery.receivedAt()).abs();
     if (away.compareTo(tolerance) >= 0) {
       return refuse(
           Reason.STALE_TIMESTAMP,
-          "signed " + tolerance.toSeconds() + " s or more from when it was received; check this machine's clock");
+          "signed "
+              + tolerance.toSeconds()
+              + " s or more from when it was received; check this machine's clock");
     }
     return Optional.empty();
   }

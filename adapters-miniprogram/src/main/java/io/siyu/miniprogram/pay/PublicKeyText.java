@@ -14,11 +14,13 @@ import java.util.Optional;
 /**
  * Reads a WeChat Pay public key (微信支付公钥) or platform certificate (平台证书) from its PEM text.
  *
- * <p>A certificate gives its key and nothing else: which keys are trusted, and until when, the configuration says.
+ * <p>A certificate gives its key and nothing else: which keys are trusted, and until when, the
+ * configuration says.
  */
 final class PublicKeyText {
   /** The rule that {@link #parse} enforces. */
-  static final String RULE = "must be a PEM public key or certificate of RSA, of at least 2048 bits";
+  static final String RULE =
+      "must be a PEM public key or certificate of RSA, of at least 2048 bits";
 
   private static final int BITS_MIN = 2048;
   private static final String KEY_BEGIN = "-----BEGIN PUBLIC KEY-----";

@@ -10,11 +10,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Opens the resource of a verified notification: AES-256-GCM with the merchant's APIv3 key (APIv3 密钥) as 32 ASCII
- * bytes and a tag of 128 bits.
+ * Opens the resource of a verified notification: AES-256-GCM with the merchant's APIv3 key (APIv3
+ * 密钥) as 32 ASCII bytes and a tag of 128 bits.
  *
- * <p>Thread-safe: a {@link Cipher} is not, so each thread has one. It is begun anew for every key and resource,
- * which GCM needs and which decryption, unlike encryption, allows with any nonce.
+ * <p>Thread-safe: a {@link Cipher} is not, so each thread has one. It is begun anew for every key
+ * and resource, which GCM needs and which decryption, unlike encryption, allows with any nonce.
  */
 final class ResourceCipher {
   /** The length of an APIv3 key. */

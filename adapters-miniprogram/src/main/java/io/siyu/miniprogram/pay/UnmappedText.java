@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Keeps an authentic notification that is not understood, whole: WeChat Pay puts no secrets into its resources. */
+/**
+ * Keeps an authentic notification that is not understood, whole: WeChat Pay puts no secrets into
+ * its resources.
+ */
 final class UnmappedText {
   private static final int ID_LENGTH_MIN = 6;
   private static final int ID_LENGTH_MAX = 128;
@@ -22,7 +25,9 @@ final class UnmappedText {
 
   private UnmappedText() {}
 
-  /** Makes the event of a text: the decrypted resource, or the body where none could be decrypted. */
+  /**
+   * Makes the event of a text: the decrypted resource, or the body where none could be decrypted.
+   */
   static Event event(
       Source source, String eventType, Instant at, byte[] text, Optional<JsonNode> json) {
     SortedSet<String> mentions = new TreeSet<>();
@@ -33,8 +38,7 @@ final class UnmappedText {
         source,
         new AccountSubject(source.text()),
         List.of(),
-        new Unmapped(
-            eventType, new String(text, StandardCharsets.UTF_8), List.copyOf(mentions)),
+        new Unmapped(eventType, new String(text, StandardCharsets.UTF_8), List.copyOf(mentions)),
         Provenance.CALLBACK);
   }
 
@@ -47,8 +51,8 @@ final class UnmappedText {
   }
 
   /**
-   * Tells whether a value may be an id by its looks, since the names of unknown fields say nothing: order numbers
-   * have 6 characters and more, openids 28. Words in capitals are states and types.
+   * Tells whether a value may be an id by its looks, since the names of unknown fields say nothing:
+   * order numbers have 6 characters and more, openids 28. Words in capitals are states and types.
    */
   private static boolean isIdLike(String value) {
     return value.length() >= ID_LENGTH_MIN

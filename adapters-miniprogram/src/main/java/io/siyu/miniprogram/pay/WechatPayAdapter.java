@@ -19,10 +19,11 @@ import java.util.Set;
 /**
  * Translates the notifications (回调通知) of one WeChat Pay account.
  *
- * <p>The checks, in order: method, size, signature headers, serial, signature, freshness; then the resource's
- * Base64 and authentication tag; then for whom it is. A refused signature test (签名探测流量) is a probe. Every
- * refusal looks the same from outside, and WeChat Pay sends the notification again for a day: enough to mend a
- * configured key. What is authentic and for us is never refused for not being understood.
+ * <p>The checks, in order: method, size, signature headers, serial, signature, freshness; then the
+ * resource's Base64 and authentication tag; then for whom it is. A refused signature test (签名探测流量)
+ * is a probe. Every refusal looks the same from outside, and WeChat Pay sends the notification
+ * again for a day: enough to mend a configured key. What is authentic and for us is never refused
+ * for not being understood.
  */
 final class WechatPayAdapter implements PlatformAdapter {
   private static final Reply REFUSAL = Reply.json(401, "{\"code\":\"FAIL\",\"message\":\"失败\"}");
@@ -69,7 +70,8 @@ final class WechatPayAdapter implements PlatformAdapter {
 
   private Translation open(Delivery verified) {
     Envelope envelope = Envelope.read(verified.body());
-    // The signed timestamp changes with every retry, so it dates only what has no instant of its own.
+    // The signed timestamp changes with every retry, so it dates only what has no instant of its
+    // own.
     Instant at =
         envelope
             .createTime()
@@ -106,7 +108,8 @@ final class WechatPayAdapter implements PlatformAdapter {
       Happening happening = new Happening(source, envelope, json.get(), warnings);
       if (!happening.recipient().orElse(mchid).equals(mchid)) {
         return refuse(
-            Reason.RECEIVE_ID_MISMATCH, "the notification is for another merchant account than mchid");
+            Reason.RECEIVE_ID_MISMATCH,
+            "the notification is for another merchant account than mchid");
       }
       if (!appids.isEmpty() && !happening.appid().map(appids::contains).orElse(true)) {
         return refuse(
@@ -117,8 +120,7 @@ final class WechatPayAdapter implements PlatformAdapter {
       warnings.add("the decrypted resource is not JSON");
     }
     return accept(
-        event.orElseGet(
-            () -> UnmappedText.event(source, envelope.eventType(), at, text, json)),
+        event.orElseGet(() -> UnmappedText.event(source, envelope.eventType(), at, text, json)),
         warnings);
   }
 

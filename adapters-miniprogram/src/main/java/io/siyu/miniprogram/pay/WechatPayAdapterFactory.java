@@ -16,10 +16,11 @@ import java.util.Map;
 /**
  * Makes adapters of WeChat Pay v3 (微信支付), type {@code wechatpay}, one for each merchant account.
  *
- * <p>Fields: {@code mchid}, the account; {@code appids}, those accepted, any where absent; {@code apiV3Key}, a
- * secret of 32 bytes; {@code previousApiV3Keys}, secrets still accepted; {@code publicKeys}, a list of {@code
- * {serial, key}} with the serial as the platform sends it and the key in PEM, as a public key or a certificate;
- * {@code toleranceSeconds}, 300 where absent; {@code bodyBytesMax}.
+ * <p>Fields: {@code mchid}, the account; {@code appids}, those accepted, any where absent; {@code
+ * apiV3Key}, a secret of 32 bytes; {@code previousApiV3Keys}, secrets still accepted; {@code
+ * publicKeys}, a list of {@code {serial, key}} with the serial as the platform sends it and the key
+ * in PEM, as a public key or a certificate; {@code toleranceSeconds}, 300 where absent; {@code
+ * bodyBytesMax}.
  */
 public final class WechatPayAdapterFactory implements PlatformAdapterFactory {
   private static final long TOLERANCE_SECONDS = 300;

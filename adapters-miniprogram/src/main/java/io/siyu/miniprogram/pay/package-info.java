@@ -1,8 +1,8 @@
 /**
  * WeChat Pay v3 (微信支付) payment and refund notifications, type {@code wechatpay}.
  *
- * <p>What becomes of an authentic notification; the source is always {@code wxpay/<mchid>} and the provenance {@code
- * CALLBACK}:
+ * <p>What becomes of an authentic notification; the source is always {@code wxpay/<mchid>} and the
+ * provenance {@code CALLBACK}:
  *
  * <table>
  * <caption>Facts, subjects and keys</caption>
@@ -18,16 +18,17 @@
  *     <td>{@code unmapped:<sha256 of the decrypted text>}</td><td>{@code create_time}</td></tr>
  * </table>
  *
- * <p>The merchant is {@code mchid}, and in the partner form (服务商) {@code sub_mchid}, where the payer is {@code
- * sub_openid} of {@code sub_appid}, else {@code sp_openid} of {@code sp_appid}.
+ * <p>The merchant is {@code mchid}, and in the partner form (服务商) {@code sub_mchid}, where the
+ * payer is {@code sub_openid} of {@code sub_appid}, else {@code sp_openid} of {@code sp_appid}.
  *
- * <p>Nothing of the transport reaches an event: not the notification's id, not nonces, ciphertext or signature. So
- * every retry, and the same happening encrypted again, gives the same event id. {@code create_time} does where
- * nothing else tells the time; the key is the same then all the same.
+ * <p>Nothing of the transport reaches an event: not the notification's id, not nonces, ciphertext
+ * or signature. So every retry, and the same happening encrypted again, gives the same event id.
+ * {@code create_time} does where nothing else tells the time; the key is the same then all the
+ * same.
  *
- * <p>Amounts are whole 分 (minor units) as WeChat Pay states them: {@code total} and {@code refund} of the order,
- * {@code payer_total} and {@code payer_refund} of the payer. One that is absent or unreadable is left unknown, with
- * a warning, and never becomes zero.
+ * <p>Amounts are whole 分 (minor units) as WeChat Pay states them: {@code total} and {@code refund}
+ * of the order, {@code payer_total} and {@code payer_refund} of the payer. One that is absent or
+ * unreadable is left unknown, with a warning, and never becomes zero.
  */
 @NullMarked
 package io.siyu.miniprogram.pay;

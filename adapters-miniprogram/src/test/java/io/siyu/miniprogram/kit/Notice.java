@@ -3,8 +3,8 @@ package io.siyu.miniprogram.kit;
 import java.time.Instant;
 
 /**
- * Something WeChat Pay notifies of, before it is encrypted and signed; {@link WechatPayKit#send} delivers it, as
- * often as is wanted.
+ * Something WeChat Pay notifies of, before it is encrypted and signed; {@link WechatPayKit#send}
+ * delivers it, as often as is wanted.
  *
  * @param id the notification's id, the same in every retry
  * @param eventType such as {@code TRANSACTION.SUCCESS}
@@ -19,7 +19,10 @@ public record Notice(
     return new Notice(id, eventType, createTime, originalType, json);
   }
 
-  /** Returns this notice made at another instant under another id, as when the platform notifies anew. */
+  /**
+   * Returns this notice made at another instant under another id, as when the platform notifies
+   * anew.
+   */
   public Notice anew(String otherId, Instant otherCreateTime) {
     return new Notice(otherId, eventType, otherCreateTime, originalType, resource);
   }

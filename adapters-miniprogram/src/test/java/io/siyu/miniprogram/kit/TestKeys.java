@@ -34,8 +34,7 @@ public final class TestKeys {
 
   /** Writes a public key in PEM, as a connections file has it. */
   public static String pem(PublicKey key) {
-    String base64 =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
     return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
   }
 

@@ -26,12 +26,13 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Makes the notifications of WeChat Pay v3 (微信支付回调) as WeChat Pay signs and encrypts them.
  *
- * <p>It reads no clock, and draws every nonce from the random it is given: the same seed and the same calls give the
- * same bytes. Not thread-safe.
+ * <p>It reads no clock, and draws every nonce from the random it is given: the same seed and the
+ * same calls give the same bytes. Not thread-safe.
  */
 public final class WechatPayKit {
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-  private static final String NONCE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String NONCE_LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int SIGNATURE_NONCE_LENGTH = 32;
   private static final int GCM_NONCE_LENGTH = 12;
   private static final int GCM_TAG_BITS = 128;
@@ -181,12 +182,18 @@ public final class WechatPayKit {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(CHINA));
   }
 
-  /** Delivers a notice at an instant, encrypted and signed then; delivered again it differs in every nonce. */
+  /**
+   * Delivers a notice at an instant, encrypted and signed then; delivered again it differs in every
+   * nonce.
+   */
   public Delivery send(Notice notice, Instant at) {
     return sign(body(notice, apiV3Key), at);
   }
 
-  /** Delivers a notice as the platform does once more: the same content in other ciphertext, 15 seconds later. */
+  /**
+   * Delivers a notice as the platform does once more: the same content in other ciphertext, 15
+   * seconds later.
+   */
   public Delivery again(Notice notice, Instant firstSent) {
     return send(notice, firstSent.plus(RETRY_WAITS.get(0)));
   }
@@ -218,7 +225,8 @@ public final class WechatPayKit {
           with(whole, "wechatpay-signature", header(send(notice, at), "wechatpay-signature"));
       case GARBLED_SIGNATURE -> with(whole, "wechatpay-signature", "!");
       case SIGNTEST -> with(whole, "wechatpay-signature", signTest(whole));
-      case CHANGED_BODY -> replaceBody(whole, new String(whole.body(), StandardCharsets.UTF_8) + " ");
+      case CHANGED_BODY ->
+          replaceBody(whole, new String(whole.body(), StandardCharsets.UTF_8) + " ");
       case STALE -> whole.receivedAt(at.plus(TOLERANCE));
       case EARLY -> whole.receivedAt(at.minus(TOLERANCE));
       case GARBLED_CIPHERTEXT -> sign(envelope(notice, "nonce0000000", "not Base64"), at);

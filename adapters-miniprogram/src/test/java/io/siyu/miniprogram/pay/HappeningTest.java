@@ -52,7 +52,8 @@ class HappeningTest {
 
   @Test
   void ids_may_be_numbers_and_keep_every_digit() {
-    Event asText = Merchant.only(accept(paid, r -> r.put("transaction_id", "4200000000202510090000000001")));
+    Event asText =
+        Merchant.only(accept(paid, r -> r.put("transaction_id", "4200000000202510090000000001")));
     Event asNumber =
         Merchant.only(
             accept(
@@ -67,7 +68,19 @@ class HappeningTest {
 
   @ParameterizedTest
   @DisplayName("A-65 an amount that is absent or unreadable stays unknown and never becomes zero")
-  @ValueSource(strings = {"null", "\"2990\"", "29.90", "2990.0", "-1", "9223372036854775808", "{}", "[]", "true", "\"\""})
+  @ValueSource(
+      strings = {
+        "null",
+        "\"2990\"",
+        "29.90",
+        "2990.0",
+        "-1",
+        "9223372036854775808",
+        "{}",
+        "[]",
+        "true",
+        "\"\""
+      })
   void an_unreadable_amount_stays_unknown(String total) throws Json.MalformedJsonException {
     var value = Json.parse(total);
     Accepted accepted = accept(paid, r -> ((ObjectNode) r.get("amount")).set("total", value));
@@ -100,13 +113,15 @@ class HappeningTest {
   void each_amount_has_its_own_currency_and_yuan_where_none_is_given() {
     Accepted mixed =
         accept(
-            paid, r -> ((ObjectNode) r.get("amount")).put("currency", "USD").remove("payer_currency"));
+            paid,
+            r -> ((ObjectNode) r.get("amount")).put("currency", "USD").remove("payer_currency"));
     Accepted odd = accept(paid, r -> ((ObjectNode) r.get("amount")).put("currency", "yuan"));
 
     assertThat(payment(mixed).total()).contains(new Money(2990, "USD"));
     assertThat(payment(mixed).payerTotal()).contains(Money.fen(1990));
     assertThat(payment(odd).total()).isEmpty();
-    assertThat(odd.warnings()).containsExactly("amount.currency is not a currency; the amount stays unknown");
+    assertThat(odd.warnings())
+        .containsExactly("amount.currency is not a currency; the amount stays unknown");
   }
 
   @Test
@@ -151,8 +166,7 @@ class HappeningTest {
                   ((ObjectNode) r.get("payer")).remove("sub_openid");
                 }));
 
-    assertThat(event.claims())
-        .contains(Claim.payer(IdentityKey.openId(Merchant.APPID, "oSP")));
+    assertThat(event.claims()).contains(Claim.payer(IdentityKey.openId(Merchant.APPID, "oSP")));
   }
 
   @ParameterizedTest
@@ -187,14 +201,21 @@ class HappeningTest {
   @Test
   void times_may_have_milliseconds_and_any_offset() {
     Event utc = Merchant.only(accept(paid, r -> r.put("success_time", "2025-10-09T08:53:20Z")));
-    Event millis = Merchant.only(accept(paid, r -> r.put("success_time", "2025-10-09T16:53:20.120+08:00")));
+    Event millis =
+        Merchant.only(accept(paid, r -> r.put("success_time", "2025-10-09T16:53:20.120+08:00")));
 
     assertThat(utc).isEqualTo(Merchant.event(kit.send(paid, T0)));
     assertThat(millis.occurredAt()).isEqualTo(Instant.parse("2025-10-09T08:53:20.120Z"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2025-10-09 16:53:20", "1760000000", "+999999999-12-31T00:00:00Z", "1900-01-01T00:00:00Z"})
+  @ValueSource(
+      strings = {
+        "2025-10-09 16:53:20",
+        "1760000000",
+        "+999999999-12-31T00:00:00Z",
+        "1900-01-01T00:00:00Z"
+      })
   void an_unreadable_instant_falls_back_on_the_notifications_own_with_a_warning(String time) {
     Accepted accepted = accept(paid, r -> r.put("success_time", time));
 
@@ -252,7 +273,9 @@ class HappeningTest {
   @DisplayName("A-5 an unknown kind keeps its text and what an erasure must find")
   void an_unknown_kind_is_kept_and_indexed() {
     String text =
-        "{\"mchid\":\"1230000109\",\"openid\":\"" + Merchant.OPENID + "\",\"state\":\"USER_PAID\","
+        "{\"mchid\":\"1230000109\",\"openid\":\""
+            + Merchant.OPENID
+            + "\",\"state\":\"USER_PAID\","
             + "\"n\":13800138000,\"note\":\"两杯 latte\",\"list\":[\"abcdef\",\"short\"]}";
     Event event = Merchant.event(kit.send(kit.other("PAYSCORE.USER_PAID", text, T0), T0));
 
@@ -282,7 +305,6 @@ class HappeningTest {
     Event event = Merchant.event(kit.send(paid.resource(text), T0));
 
     assertThat(event.fact())
-        .isInstanceOfSatisfying(
-            Unmapped.class, fact -> assertThat(fact.text()).isEqualTo(text));
+        .isInstanceOfSatisfying(Unmapped.class, fact -> assertThat(fact.text()).isEqualTo(text));
   }
 }

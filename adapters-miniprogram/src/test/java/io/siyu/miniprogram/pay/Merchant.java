@@ -50,8 +50,7 @@ final class Merchant {
   static PlatformAdapter create(ObjectNode connection, Violations violations) {
     JsonObject json = JsonObject.of(connection, "", violations);
     json.text("type");
-    ConnectionConfig config =
-        new ConnectionConfig(json.text("name"), json, SecretSource.none());
+    ConnectionConfig config = new ConnectionConfig(json.text("name"), json, SecretSource.none());
     PlatformAdapter adapter = new WechatPayAdapterFactory().create(config);
     json.refuseUnread();
     return adapter;

@@ -28,8 +28,28 @@ import net.jqwik.api.Provide;
 class ResourceFuzzTest {
   private static final List<String> TOKENS =
       List.of(
-          "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e999999999", "1e99999999999", "0.1",
-          "99999999999999999999", "\"\\ud800\"", "\u0000", "\uD83D\uDE00", "\"\"", "\"SUCCESS\"", "{}", " ");
+          "\"",
+          "\\",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "null",
+          "true",
+          "-1",
+          "1e999999999",
+          "1e99999999999",
+          "0.1",
+          "99999999999999999999",
+          "\"\\ud800\"",
+          "\u0000",
+          "\uD83D\uDE00",
+          "\"\"",
+          "\"SUCCESS\"",
+          "{}",
+          " ");
 
   private final WechatPayKit kit = Merchant.kit(11);
   private final PlatformAdapter adapter = Merchant.adapter();
@@ -53,8 +73,7 @@ class ResourceFuzzTest {
     return Combinators.combine(
             Arbitraries.integers().between(0, 1000),
             Arbitraries.integers().between(0, 30),
-            Arbitraries.oneOf(
-                Arbitraries.of(TOKENS), Arbitraries.strings().all().ofMaxLength(6)))
+            Arbitraries.oneOf(Arbitraries.of(TOKENS), Arbitraries.strings().all().ofMaxLength(6)))
         .as(Change::new);
   }
 

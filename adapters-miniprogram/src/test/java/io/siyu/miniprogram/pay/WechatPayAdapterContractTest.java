@@ -16,12 +16,26 @@ class WechatPayAdapterContractTest extends PlatformAdapterContract {
   private final PlatformAdapter adapter = Merchant.adapter();
   private final List<Notice> notices =
       List.of(
-          kit.paid("T0001", "4200000000202510090000000001", Merchant.OPENID, 2990, 1990, Merchant.T0),
-          kit.paid("T0002", "4200000000202510090000000002", Merchant.OPENID, 2990, 1990, Merchant.T0),
+          kit.paid(
+              "T0001", "4200000000202510090000000001", Merchant.OPENID, 2990, 1990, Merchant.T0),
+          kit.paid(
+              "T0002", "4200000000202510090000000002", Merchant.OPENID, 2990, 1990, Merchant.T0),
           kit.refunded(
-              "T0001", "4200000000202510090000000001", "5020001", "SUCCESS", 1000, 666, Merchant.T0),
+              "T0001",
+              "4200000000202510090000000001",
+              "5020001",
+              "SUCCESS",
+              1000,
+              666,
+              Merchant.T0),
           kit.refunded(
-              "T0001", "4200000000202510090000000001", "5020001", "ABNORMAL", 1000, 666, Merchant.T0));
+              "T0001",
+              "4200000000202510090000000001",
+              "5020001",
+              "ABNORMAL",
+              1000,
+              666,
+              Merchant.T0));
 
   @Override
   protected PlatformAdapter adapter() {
@@ -62,8 +76,7 @@ class WechatPayAdapterContractTest extends PlatformAdapterContract {
         Reason.BAD_BASE64, faulty(Fault.GARBLED_CIPHERTEXT),
         Reason.BAD_CIPHERTEXT, faulty(Fault.WRONG_API_V3_KEY),
         Reason.RECEIVE_ID_MISMATCH,
-            kit.send(
-                notices.get(0).resource("{\"mchid\":\"1230000110\"}"), Merchant.T0));
+            kit.send(notices.get(0).resource("{\"mchid\":\"1230000110\"}"), Merchant.T0));
   }
 
   private Delivery faulty(Fault fault) {

@@ -52,7 +52,12 @@ class WechatPayAdapterFactoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0123456789ABCDEF0123456789abcde", "0123456789ABCDEF0123456789abcdef0", "密密密密密密密密密密密密密密密密密密密密密密密密密密密密密密密密"})
+  @ValueSource(
+      strings = {
+        "0123456789ABCDEF0123456789abcde",
+        "0123456789ABCDEF0123456789abcdef0",
+        "密密密密密密密密密密密密密密密密密密密密密密密密密密密密密密密密"
+      })
   void an_api_v3_key_has_32_bytes(String key) {
     assertThat(violations(c -> c.put("apiV3Key", key))).containsExactly("/apiV3Key");
     assertThat(violations(c -> c.putArray("previousApiV3Keys").add(key)))
@@ -111,18 +116,25 @@ class WechatPayAdapterFactoryTest {
     Merchant.create(connection, violations);
 
     assertThat(violations.list()).hasSize(2);
-    assertThat(violations.list().toString())
-        .doesNotContain("too-short-secret", "another-secret");
+    assertThat(violations.list().toString()).doesNotContain("too-short-secret", "another-secret");
   }
 
   @Test
-  void the_module_provides_what_the_class_path_provides()
-      throws IOException, URISyntaxException {
+  void the_module_provides_what_the_class_path_provides() throws IOException, URISyntaxException {
     Path classes =
         Path.of(
-            WechatPayAdapterFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            WechatPayAdapterFactory.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     List<String> onModulePath =
-        ModuleFinder.of(classes).find("io.siyu.miniprogram").orElseThrow().descriptor().provides().stream()
+        ModuleFinder.of(classes)
+            .find("io.siyu.miniprogram")
+            .orElseThrow()
+            .descriptor()
+            .provides()
+            .stream()
             .filter(provides -> provides.service().equals(PlatformAdapterFactory.class.getName()))
             .flatMap(provides -> provides.providers().stream())
             .toList();

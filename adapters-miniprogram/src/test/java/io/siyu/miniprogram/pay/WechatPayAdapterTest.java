@@ -119,9 +119,14 @@ class WechatPayAdapterTest {
   }
 
   @ParameterizedTest
-  @DisplayName("A-61 a notification is fresh for less than the tolerance, on both sides of its timestamp")
+  @DisplayName(
+      "A-61 a notification is fresh for less than the tolerance, on both sides of its timestamp")
   @CsvSource({
-    "299999, true", "300000, false", "-299999, true", "-300000, false", "0, true",
+    "299999, true",
+    "300000, false",
+    "-299999, true",
+    "-300000, false",
+    "0, true",
   })
   void freshness_ends_exactly_at_the_tolerance(long millis, boolean fresh) {
     Delivery delivery = kit.send(paid, T0).receivedAt(T0.plusMillis(millis));
@@ -171,7 +176,10 @@ class WechatPayAdapterTest {
         Delivery.of(
                 "POST",
                 "",
-                with(whole, "wechatpay-nonce", whole.header("wechatpay-nonce").orElseThrow() + "\none")
+                with(
+                        whole,
+                        "wechatpay-nonce",
+                        whole.header("wechatpay-nonce").orElseThrow() + "\none")
                     .headers(),
                 "{\"id\":2}".getBytes(StandardCharsets.UTF_8))
             .receivedAt(T0);
@@ -195,7 +203,8 @@ class WechatPayAdapterTest {
   @Test
   void a_previous_api_v3_key_still_opens() {
     ObjectNode rotated = Merchant.connection().put("apiV3Key", "f".repeat(32));
-    assertThat(Merchant.adapter(rotated).translate(kit.send(paid, T0))).isInstanceOf(Rejected.class);
+    assertThat(Merchant.adapter(rotated).translate(kit.send(paid, T0)))
+        .isInstanceOf(Rejected.class);
 
     rotated.putArray("previousApiV3Keys").add("e".repeat(32)).add(Merchant.KEY);
     assertThat(Merchant.accept(Merchant.adapter(rotated), kit.send(paid, T0)).events())
@@ -311,8 +320,9 @@ class WechatPayAdapterTest {
     String body = quoted.replace('\'', '"');
     Event event = Merchant.event(kit.sign(body.getBytes(StandardCharsets.UTF_8), T0));
 
-    assertThat(event.fact()).isInstanceOfSatisfying(
-        Unmapped.class, unmapped -> assertThat(unmapped.text()).isEqualTo(body));
+    assertThat(event.fact())
+        .isInstanceOfSatisfying(
+            Unmapped.class, unmapped -> assertThat(unmapped.text()).isEqualTo(body));
   }
 
   @Test
@@ -326,7 +336,9 @@ class WechatPayAdapterTest {
 
   @Test
   void an_instant_at_the_end_of_time_does_not_throw() {
-    assertThat(reason(kit.send(paid, T0).receivedAt(Instant.MAX))).isEqualTo(Reason.STALE_TIMESTAMP);
-    assertThat(reason(kit.send(paid, T0).receivedAt(Instant.MIN))).isEqualTo(Reason.STALE_TIMESTAMP);
+    assertThat(reason(kit.send(paid, T0).receivedAt(Instant.MAX)))
+        .isEqualTo(Reason.STALE_TIMESTAMP);
+    assertThat(reason(kit.send(paid, T0).receivedAt(Instant.MIN)))
+        .isEqualTo(Reason.STALE_TIMESTAMP);
   }
 }

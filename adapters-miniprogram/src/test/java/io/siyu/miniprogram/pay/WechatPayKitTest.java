@@ -31,13 +31,18 @@ class WechatPayKitTest {
   void a_notification_is_sent_sixteen_times_within_24_hours_and_4_minutes() {
     List<Instant> schedule = WechatPayKit.schedule(T0);
 
-    assertThat(schedule).hasSize(16).isSorted().startsWith(T0, T0.plusSeconds(15), T0.plusSeconds(30));
-    assertThat(Duration.between(T0, schedule.get(15))).isEqualTo(Duration.ofHours(24).plusMinutes(4));
+    assertThat(schedule)
+        .hasSize(16)
+        .isSorted()
+        .startsWith(T0, T0.plusSeconds(15), T0.plusSeconds(30));
+    assertThat(Duration.between(T0, schedule.get(15)))
+        .isEqualTo(Duration.ofHours(24).plusMinutes(4));
   }
 
   @Test
   void the_test_key_has_2048_bits() {
-    assertThat(((RSAPublicKey) TestKeys.pair().getPublic()).getModulus().bitLength()).isEqualTo(2048);
+    assertThat(((RSAPublicKey) TestKeys.pair().getPublic()).getModulus().bitLength())
+        .isEqualTo(2048);
   }
 
   @Test

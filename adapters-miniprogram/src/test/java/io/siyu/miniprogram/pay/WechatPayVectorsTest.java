@@ -92,8 +92,7 @@ class WechatPayVectorsTest {
     assertThat(event.claims())
         .containsExactlyInAnyOrder(
             PAYMENT,
-            Claim.payer(
-                IdentityKey.openId("wx0000000000000001", "oUSER000000000000000000000001")));
+            Claim.payer(IdentityKey.openId("wx0000000000000001", "oUSER000000000000000000000001")));
     assertThat(event.provenance()).isEqualTo(Provenance.CALLBACK);
   }
 
@@ -158,12 +157,15 @@ class WechatPayVectorsTest {
     ResourceCipher cipher = new ResourceCipher(List.of("a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb"));
 
     assertThat(cipher.open(ciphertext, "uluk4a9R25RW", "associatedData"))
-        .hasValueSatisfying(text -> assertThat(text).isEqualTo("message".getBytes(StandardCharsets.UTF_8)));
+        .hasValueSatisfying(
+            text -> assertThat(text).isEqualTo("message".getBytes(StandardCharsets.UTF_8)));
     assertThat(cipher.open(ciphertext, "uluk4a9R25RW", "")).isEmpty();
     assertThat(cipher.open(ciphertext, "uluk4a9R25RX", "associatedData")).isEmpty();
     assertThat(cipher.open(ciphertext, "", "associatedData")).isEmpty();
     assertThat(cipher.open(new byte[3], "uluk4a9R25RW", "associatedData")).isEmpty();
-    assertThat(new ResourceCipher(List.of(Merchant.KEY)).open(ciphertext, "uluk4a9R25RW", "associatedData"))
+    assertThat(
+            new ResourceCipher(List.of(Merchant.KEY))
+                .open(ciphertext, "uluk4a9R25RW", "associatedData"))
         .isEmpty();
     assertThat(
             new ResourceCipher(List.of(Merchant.KEY, "a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb"))

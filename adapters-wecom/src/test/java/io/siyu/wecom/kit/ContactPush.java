@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The plaintext of a {@code change_external_contact} push (客户联系事件), in either envelope. Immutable.
  *
- * <p>Values are written as they are given, so that broken ones can be tested; XML puts them in CDATA.
+ * <p>Values are written as they are given, so that broken ones can be tested; XML puts them in
+ * CDATA.
  */
 public final class ContactPush {
   private static final String FAMILY = "change_external_contact";

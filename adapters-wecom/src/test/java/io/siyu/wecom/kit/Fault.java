@@ -24,7 +24,10 @@ public enum Fault {
   MALFORMED_XML(Reason.MALFORMED),
   /** The body is one byte larger than a connection accepts by default. */
   OVERSIZED_BODY(Reason.BODY_TOO_LARGE),
-  /** It was received a day after it was signed; only a connection with {@code freshnessSeconds} minds. */
+  /**
+   * It was received a day after it was signed; only a connection with {@code freshnessSeconds}
+   * minds.
+   */
   STALE_TIMESTAMP(Reason.STALE_TIMESTAMP),
   /** It came by PUT. */
   WRONG_METHOD(Reason.METHOD_NOT_ALLOWED);

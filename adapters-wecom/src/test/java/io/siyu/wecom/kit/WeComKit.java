@@ -110,7 +110,8 @@ public final class WeComKit {
   }
 
   /**
-   * A push sent again because nobody acknowledged it: signed for the same second, encrypted anew, received later.
+   * A push sent again because nobody acknowledged it: signed for the same second, encrypted anew,
+   * received later.
    *
    * @param at when it was first sent
    * @param attempt 0 for the first sending, 1 and 2 for the others
@@ -163,8 +164,7 @@ public final class WeComKit {
       }
       case STALE_TIMESTAMP -> xml(query, body, at).receivedAt(at.plus(Duration.ofDays(1)));
       case WRONG_METHOD ->
-          Delivery.of("PUT", query, Map.of(), body.getBytes(StandardCharsets.UTF_8))
-              .receivedAt(at);
+          Delivery.of("PUT", query, Map.of(), body.getBytes(StandardCharsets.UTF_8)).receivedAt(at);
     };
   }
 

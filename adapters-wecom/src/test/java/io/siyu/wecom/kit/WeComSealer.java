@@ -12,7 +12,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The platform's side of the encryption (加密): seals and signs with one token and key. Immutable. */
+/**
+ * The platform's side of the encryption (加密): seals and signs with one token and key. Immutable.
+ */
 public final class WeComSealer {
   /** How many random bytes go before a message. */
   public static final int RANDOM_BYTES = 16;

@@ -11,7 +11,10 @@ import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.PlatformAdapterFactory;
 import io.siyu.spi.SecretSource;
 
-/** What deliveries go into: an adapter alone, or the whole library with one connection and a store in memory. */
+/**
+ * What deliveries go into: an adapter alone, or the whole library with one connection and a store
+ * in memory.
+ */
 final class Doors {
   private Doors() {}
 

@@ -13,15 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The least that folding one person's events takes: order them, read each once, keep when each kind of fact first
- * occurred and add up the money. It knows who the person is, and no rule. Not thread-safe.
+ * The least that folding one person's events takes: order them, read each once, keep when each kind
+ * of fact first occurred and add up the money. It knows who the person is, and no rule. Not
+ * thread-safe.
  */
 final class EventScan {
   private static final Comparator<Event> BY_INSTANT = Comparator.comparing(Event::occurredAt);
 
   private final Map<FactKind, Instant> first = new EnumMap<>(FactKind.class);
 
-  /** Returns what was paid less what was refunded, in 分; the first instants are kept until the next scan. */
+  /**
+   * Returns what was paid less what was refunded, in 分; the first instants are kept until the next
+   * scan.
+   */
   long paid(Event[] given) {
     Event[] events = given.clone();
     Arrays.sort(events, BY_INSTANT);

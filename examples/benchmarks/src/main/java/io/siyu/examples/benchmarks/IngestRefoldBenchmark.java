@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one more event of a person with {@value Lives#EVENTS} costs, in a store in memory, and the parts of it. One
- * operation is one event or one person.
+ * What one more event of a person with {@value Lives#EVENTS} costs, in a store in memory, and the
+ * parts of it. One operation is one event or one person.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -57,9 +57,10 @@ public class IngestRefoldBenchmark {
   private int turn;
 
   /**
-   * A store with {@value #PERSONS} persons, made anew for each invocation, so that every event ingested is new. The
-   * time is not counted, since an invocation takes much longer than reading the clock; the profiler does count what
-   * the set-up allocates, which {@link #importSilently} shows by itself.
+   * A store with {@value #PERSONS} persons, made anew for each invocation, so that every event
+   * ingested is new. The time is not counted, since an invocation takes much longer than reading
+   * the clock; the profiler does count what the set-up allocates, which {@link #importSilently}
+   * shows by itself.
    */
   @State(Scope.Thread)
   public static class Shop {
@@ -97,7 +98,10 @@ public class IngestRefoldBenchmark {
     return turn;
   }
 
-  /** A new event: it is stored, and its person resolved and folded twice, before and after, for the signals. */
+  /**
+   * A new event: it is stored, and its person resolved and folded twice, before and after, for the
+   * signals.
+   */
   @Benchmark
   @OperationsPerInvocation(PERSONS)
   public List<Appended> ingest(Shop shop) {

@@ -30,14 +30,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The life of one customer, over and over with other keys (客户历程): from the first touch over a 企业微信 contact to a
- * first order, a partial refund and a second order that is placed. What comes next is its payment.
+ * The life of one customer, over and over with other keys (客户历程): from the first touch over a 企业微信
+ * contact to a first order, a partial refund and a second order that is placed. What comes next is
+ * its payment.
  */
 final class Lives {
   /** How many events there are of each person before the payment. */
   static final int EVENTS = 20;
 
-  /** What each person has paid, in 分, before the payment that comes next and less what was refunded. */
+  /**
+   * What each person has paid, in 分, before the payment that comes next and less what was refunded.
+   */
   static final long PAID = 9_900 - 1_900;
 
   static final Playbook PLAYBOOK =
@@ -80,7 +83,9 @@ final class Lives {
     return List.copyOf(life.events);
   }
 
-  /** The payment of the second order, which makes a first-order customer one who has bought again. */
+  /**
+   * The payment of the second order, which makes a first-order customer one who has bought again.
+   */
   static Event payment(int person) {
     Lives life = new Lives(person);
     life.paid(11, "2", 19_800);

@@ -11,9 +11,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The least that opening a WeChat Pay notification takes: SHA256withRSA with 2048 bits, Base64 and AES-256-GCM by the
- * JDK, made once, into buffers made once. It does not look for the parts, check the time or read what it decrypted.
- * Not thread-safe.
+ * The least that opening a WeChat Pay notification takes: SHA256withRSA with 2048 bits, Base64 and
+ * AES-256-GCM by the JDK, made once, into buffers made once. It does not look for the parts, check
+ * the time or read what it decrypted. Not thread-safe.
  */
 final class PayFloor {
   private static final int TAG_BITS = 128;
@@ -36,7 +36,10 @@ final class PayFloor {
     }
   }
 
-  /** Verifies and decrypts; the text stands at the beginning of a buffer that the next call overwrites. */
+  /**
+   * Verifies and decrypts; the text stands at the beginning of a buffer that the next call
+   * overwrites.
+   */
   byte[] open(Sealed notice) {
     try {
       rsa.update(notice.head);

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Notifications of successful payments (支付成功通知) by WeChat Pay v3, each of another order and always the same. */
+/**
+ * Notifications of successful payments (支付成功通知) by WeChat Pay v3, each of another order and always
+ * the same.
+ */
 final class PayNotices {
   /** How many there are; a power of two. */
   static final int COUNT = 64;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The report (报表) of a month over 10,000 persons with {@value Lives#EVENTS} events each, in a store in memory, on one
- * thread. One operation is one report.
+ * The report (报表) of a month over 10,000 persons with {@value Lives#EVENTS} events each, in a store
+ * in memory, on one thread. One operation is one report.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -9,8 +9,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The least that opening a 企业微信 push takes: SHA-1, Base64 and AES-256-CBC by the JDK, made once, into buffers made
- * once. It does not look for the parts, sort them, check the padding or read what it decrypted. Not thread-safe.
+ * The least that opening a 企业微信 push takes: SHA-1, Base64 and AES-256-CBC by the JDK, made once,
+ * into buffers made once. It does not look for the parts, sort them, check the padding or read what
+ * it decrypted. Not thread-safe.
  */
 final class WeComFloor {
   private static final int IV_BYTES = 16;
@@ -34,7 +35,10 @@ final class WeComFloor {
     }
   }
 
-  /** Verifies and decrypts; the frame stands at the beginning of a buffer that the next call overwrites. */
+  /**
+   * Verifies and decrypts; the frame stands at the beginning of a buffer that the next call
+   * overwrites.
+   */
   byte[] open(Sealed push) {
     try {
       for (byte[] part : push.sorted) {

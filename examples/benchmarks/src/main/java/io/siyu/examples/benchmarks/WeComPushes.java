@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Encrypted 企业微信 pushes that tell of new contacts (添加企业客户事件), each of another customer and always the same, so
- * that no run depends on one lucky push.
+ * Encrypted 企业微信 pushes that tell of new contacts (添加企业客户事件), each of another customer and always
+ * the same, so that no run depends on one lucky push.
  */
 final class WeComPushes {
   /** How many there are; a power of two. */

@@ -77,8 +77,7 @@ class BenchmarksTest {
 
   @Test
   void payments_are_received_as_duplicates() {
-    assertThat(new PayReceiveBenchmark().receiveDuplicate().outcome())
-        .isEqualTo(Outcome.DUPLICATE);
+    assertThat(new PayReceiveBenchmark().receiveDuplicate().outcome()).isEqualTo(Outcome.DUPLICATE);
   }
 
   @Test
@@ -155,8 +154,7 @@ class BenchmarksTest {
     Collections.reverse(Arrays.asList(backwards));
     EventScan scan = new EventScan();
     assertThat(scan.paid(backwards)).isEqualTo(Lives.PAID);
-    assertThat(scan.first(FactKind.TOUCHED))
-        .contains(backwards[Lives.EVENTS - 1].occurredAt());
+    assertThat(scan.first(FactKind.TOUCHED)).contains(backwards[Lives.EVENTS - 1].occurredAt());
   }
 
   @Test

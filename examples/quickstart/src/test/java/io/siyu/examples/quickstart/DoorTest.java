@@ -29,7 +29,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Whatever must not come in does not, at the one door for every platform, with adapters found by discovery. */
+/**
+ * Whatever must not come in does not, at the one door for every platform, with adapters found by
+ * discovery.
+ */
 class DoorTest {
   private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
   private static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -81,7 +84,8 @@ class DoorTest {
           .build();
 
   @Test
-  @DisplayName("L-9 each rejection has its own reason and hint, is counted once and leaves nothing behind")
+  @DisplayName(
+      "L-9 each rejection has its own reason and hint, is counted once and leaves nothing behind")
   void rejections_leave_nothing_but_a_count() {
     Map<Reason, Long> expected = new EnumMap<>(Reason.class);
     Map<Reason, String> hints = new HashMap<>();
@@ -134,7 +138,8 @@ class DoorTest {
   }
 
   @Test
-  @DisplayName("A-3 one add, delivered three times, once encrypted anew and once through a second app, is one join")
+  @DisplayName(
+      "A-3 one add, delivered three times, once encrypted anew and once through a second app, is one join")
   void one_add_is_one_join() {
     WeComKit crm = WeComKit.builder("ww1", "token2", AES_KEY, "ww1").agentId("1000009").build();
     Delivery first = wecom.deliver(PUSH, AT);
@@ -158,8 +163,7 @@ class DoorTest {
   @Test
   void a_signature_test_is_a_probe_and_an_address_check_a_handshake() {
     var probe =
-        pay.faulty(
-            io.siyu.miniprogram.kit.Fault.SIGNTEST, pay.paid("O", "T", "o", 1, 1, AT), AT);
+        pay.faulty(io.siyu.miniprogram.kit.Fault.SIGNTEST, pay.paid("O", "T", "o", 1, 1, AT), AT);
     assertThat(siyu.receive("pay", probe).outcome()).isEqualTo(Outcome.PROBE);
     Receipt check = siyu.receive("wecom", wecom.handshake("1616140317555161061", AT));
     assertThat(check.outcome()).isEqualTo(Outcome.HANDSHAKE);
@@ -170,9 +174,14 @@ class DoorTest {
 
   @Test
   void a_line_that_is_no_delivery_is_unreadable_and_said_so_without_its_content() {
-    Receipt receipt = siyu.receiveRecorded("{\"adapter\":\"wecom\",\"method\":\"POST\",\"body\":\"o-secret\"}");
+    Receipt receipt =
+        siyu.receiveRecorded("{\"adapter\":\"wecom\",\"method\":\"POST\",\"body\":\"o-secret\"}");
     assertThat(receipt.outcome()).isEqualTo(Outcome.UNREADABLE);
-    assertThat(receipt.warnings()).singleElement().asString().contains("/receivedAt").doesNotContain("o-secret");
+    assertThat(receipt.warnings())
+        .singleElement()
+        .asString()
+        .contains("/receivedAt")
+        .doesNotContain("o-secret");
     assertThat(siyu.intake().unreadable()).isEqualTo(1);
     assertThat(siyu.intake().deliveries()).isZero();
   }

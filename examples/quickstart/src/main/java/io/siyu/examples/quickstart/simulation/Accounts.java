@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.SplittableRandom;
 
 /**
- * The brand's accounts with the platforms and their secrets (账号与密钥), all drawn from the seed: good for nothing but this
- * simulation. Thread-safe.
+ * The brand's accounts with the platforms and their secrets (账号与密钥), all drawn from the seed: good
+ * for nothing but this simulation. Thread-safe.
  */
 final class Accounts {
   private static final String SERIAL = "PUB_KEY_ID_0119000123452026030100000001";
@@ -87,7 +87,8 @@ final class Accounts {
 
   WeComKit wecom(Route route, long seed) {
     boolean crm = route == Route.WECOM_CRM;
-    return WeComKit.builder(Brand.CORP, crm ? crmToken : token, crm ? crmAesKey : aesKey, Brand.CORP)
+    return WeComKit.builder(
+            Brand.CORP, crm ? crmToken : token, crm ? crmAesKey : aesKey, Brand.CORP)
         .agentId(crm ? "1000005" : "1000002")
         .random(new SplittableRandom(seed))
         .build();

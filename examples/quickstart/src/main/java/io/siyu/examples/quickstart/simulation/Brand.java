@@ -32,8 +32,18 @@ final class Brand {
 
   static final List<String> STEWARDS =
       List.of(
-          "zhangwei", "wangfang", "lina", "liuyang", "chenjing", "yangli", "zhaoqiang", "huangmin",
-          "zhoujie", "wuting", "xuhao", "sunyan");
+          "zhangwei",
+          "wangfang",
+          "lina",
+          "liuyang",
+          "chenjing",
+          "yangli",
+          "zhaoqiang",
+          "huangmin",
+          "zhoujie",
+          "wuting",
+          "xuhao",
+          "sunyan");
 
   static final List<Channel> CHANNELS =
       List.of(
@@ -85,8 +95,7 @@ final class Brand {
     trafficPool(traffic, "parcels", "包裹", "OFFLINE", "parcel");
     trafficPool(traffic, "friends", "朋友介绍", "SOCIAL", "wechat");
     ArrayNode pools = out.putArray("userPools");
-    userPool(
-        pools, CONTACTS, "导购企微", "WECOM_CONTACTS", CONTACTS_ACCOUNT, "PUSH", "ONE_TO_ONE");
+    userPool(pools, CONTACTS, "导购企微", "WECOM_CONTACTS", CONTACTS_ACCOUNT, "PUSH", "ONE_TO_ONE");
     userPool(pools, FOLLOWERS, "公众号", "OFFICIAL_ACCOUNT", FOLLOWERS_ACCOUNT, "PUSH");
     userPool(pools, MINI_SHOP, "小程序商城", "MINI_PROGRAM", "wxa/" + APPID, "CLOSE_TRADE");
     ArrayNode channels = out.putArray("channels");
@@ -102,8 +111,7 @@ final class Brand {
     }
     ArrayNode products = out.putArray("products");
     for (Product product : Catalogue.PRODUCTS) {
-      ObjectNode each =
-          products.addObject().put("sku", product.sku()).put("name", product.name());
+      ObjectNode each = products.addObject().put("sku", product.sku()).put("name", product.name());
       product.roles().forEach(each.putArray("roles")::add);
       each.put("price", product.price()).put("unitCost", product.unitCost());
     }

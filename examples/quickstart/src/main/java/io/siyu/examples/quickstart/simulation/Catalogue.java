@@ -39,7 +39,9 @@ final class Catalogue {
     }
   }
 
-  /** Fills a basket: one to four lines, now and then one product on two lines, and often the gift. */
+  /**
+   * Fills a basket: one to four lines, now and then one product on two lines, and often the gift.
+   */
   static List<Line> basket(Draw draw) {
     List<Line> lines = new ArrayList<>();
     int count = 1 + draw.below(3);
@@ -52,7 +54,8 @@ final class Catalogue {
     }
     if (draw.chance(100)) {
       Line again = lines.get(0);
-      lines.add(new Line(again.sku(), 1, again.list() / again.units(), again.paid() / again.units()));
+      lines.add(
+          new Line(again.sku(), 1, again.list() / again.units(), again.paid() / again.units()));
     }
     if (draw.chance(350)) {
       lines.add(new Line(GIFT, 1, 1_990, draw.chance(600) ? 0 : 100));

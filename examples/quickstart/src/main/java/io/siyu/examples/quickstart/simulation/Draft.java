@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * A life being written (人生草稿). Every verb writes one happening and returns when it happened.
  *
- * <p>No two happenings of one life share a second unless a story asks for it, so that the order in which a fold
- * reads them never depends on the ids that break ties.
+ * <p>No two happenings of one life share a second unless a story asks for it, so that the order in
+ * which a fold reads them never depends on the ids that break ties.
  */
 final class Draft {
   final int number;
@@ -188,7 +188,10 @@ final class Draft {
     return draw.pick(Brand.CHANNELS_USED).code();
   }
 
-  /** What a join carries in State: mostly the code of the way in, else another, a foreign one, or none. */
+  /**
+   * What a join carries in State: mostly the code of the way in, else another, a foreign one, or
+   * none.
+   */
   String state(String wayIn) {
     int which = draw.below(100);
     if (which < 65) {

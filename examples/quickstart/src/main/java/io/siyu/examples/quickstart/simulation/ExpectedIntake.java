@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What must happen at the door when a simulation's deliveries are received once (入站统计的真相), as far as it does not depend
- * on their order. Nothing is asked ({@code question}) and nothing unreadable.
+ * What must happen at the door when a simulation's deliveries are received once (入站统计的真相), as far
+ * as it does not depend on their order. Nothing is asked ({@code question}) and nothing unreadable.
  *
  * @param deliveries how many there are
  * @param acceptedOrDuplicate how many must be believed, whether they tell anything new or not

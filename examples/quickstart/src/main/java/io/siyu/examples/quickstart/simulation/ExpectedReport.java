@@ -112,8 +112,7 @@ final class ExpectedReport {
             "refundedBeyondPaid",
             all.stream().mapToLong(order -> order.refundedBeyondWithin(window)).sum())
         .put("heldRefunds", all.stream().mapToInt(Order::heldRefunds).sum())
-        .put(
-            "unknownAmount", ordersOfWindow.stream().filter(Order::amountUnknown).count());
+        .put("unknownAmount", ordersOfWindow.stream().filter(Order::amountUnknown).count());
   }
 
   private void userPools(ArrayNode out) {
@@ -129,15 +128,17 @@ final class ExpectedReport {
     }
   }
 
-  /** Counts the members one of whose stays, in any pool, began in the window by a join that carried such a text. */
+  /**
+   * Counts the members one of whose stays, in any pool, began in the window by a join that carried
+   * such a text.
+   */
   private long joinedBy(Predicate<String> carried) {
     return members.stream()
         .filter(
             member ->
                 Member.POOLS.stream()
                     .flatMap(pool -> member.stays(pool).stream())
-                    .anyMatch(
-                        it -> window.contains(it.began()) && carried.test(it.channel())))
+                    .anyMatch(it -> window.contains(it.began()) && carried.test(it.channel())))
         .count();
   }
 
@@ -210,7 +211,9 @@ final class ExpectedReport {
 
   private void products(ArrayNode out) {
     Map<String, List<String>> roles = new TreeMap<>();
-    truth.orders().forEach(order -> order.units().keySet().forEach(sku -> roles.put(sku, List.of())));
+    truth
+        .orders()
+        .forEach(order -> order.units().keySet().forEach(sku -> roles.put(sku, List.of())));
     Catalogue.PRODUCTS.forEach(product -> roles.put(product.sku(), product.roles()));
     Map<String, Long> orders = new TreeMap<>();
     Map<String, Long> units = new TreeMap<>();

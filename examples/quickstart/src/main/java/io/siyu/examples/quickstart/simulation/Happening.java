@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One thing that happened in the simulated world (发生的事). Each becomes exactly one event, however often it is
- * delivered. Amounts are in 分.
+ * One thing that happened in the simulated world (发生的事). Each becomes exactly one event, however
+ * often it is delivered. Amounts are in 分.
  */
 sealed interface Happening {
   /** When it happened; to the second where a platform's clock says so. */
@@ -28,7 +28,9 @@ sealed interface Happening {
     }
   }
 
-  /** A customer added a guide in WeCom, or asked to ({@code half}); an empty state is an absent one. */
+  /**
+   * A customer added a guide in WeCom, or asked to ({@code half}); an empty state is an absent one.
+   */
   record Added(Instant at, IdentityKey contact, String steward, String state, boolean half)
       implements Happening {
     @Override
@@ -103,7 +105,10 @@ sealed interface Happening {
     }
   }
 
-  /** The host described an order; {@code merchantNumber} is there where the host numbers it otherwise. */
+  /**
+   * The host described an order; {@code merchantNumber} is there where the host numbers it
+   * otherwise.
+   */
   record Described(
       Instant at,
       IdentityKey number,
@@ -206,7 +211,10 @@ sealed interface Happening {
     }
   }
 
-  /** An authentic push of WeCom or WeChat Pay that carries nothing the library knows; {@code id} is unique. */
+  /**
+   * An authentic push of WeCom or WeChat Pay that carries nothing the library knows; {@code id} is
+   * unique.
+   */
   record Curiosity(Instant at, boolean wecom, String id) implements Happening {
     @Override
     public FactKind kind() {

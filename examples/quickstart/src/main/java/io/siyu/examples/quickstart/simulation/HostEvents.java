@@ -105,8 +105,7 @@ final class HostEvents {
   }
 
   private static void money(ObjectNode data, String name, OptionalLong fen) {
-    fen.ifPresent(
-        minor -> data.putObject(name).put("minor", minor).put("currency", "CNY"));
+    fen.ifPresent(minor -> data.putObject(name).put("minor", minor).put("currency", "CNY"));
   }
 
   private static void line(ObjectNode out, Line line) {

@@ -57,8 +57,13 @@ final class Member {
     nurtured();
     reach(Stage.FIRST_ORDER, validOrders.stream().map(Order::firstPaidAt).toList());
     repeat();
-    reach(Stage.ADVOCATE, times(it -> it instanceof Happening.Recommended word
-        && word.qualified() && !keys.contains(word.invitee())));
+    reach(
+        Stage.ADVOCATE,
+        times(
+            it ->
+                it instanceof Happening.Recommended word
+                    && word.qualified()
+                    && !keys.contains(word.invitee())));
   }
 
   private void reach(Stage stage, List<Instant> when) {
@@ -70,10 +75,14 @@ final class Member {
   }
 
   private List<Instant> leads(List<Order> orders) {
-    List<Instant> out = new ArrayList<>(times(it -> it instanceof Happening.Touched
-        || it instanceof Happening.Added
-        || it instanceof Happening.Entered
-        || it instanceof Happening.Spoke));
+    List<Instant> out =
+        new ArrayList<>(
+            times(
+                it ->
+                    it instanceof Happening.Touched
+                        || it instanceof Happening.Added
+                        || it instanceof Happening.Entered
+                        || it instanceof Happening.Spoke));
     orders.forEach(order -> order.beganAt().ifPresent(out::add));
     return out;
   }

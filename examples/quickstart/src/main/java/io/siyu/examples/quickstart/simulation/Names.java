@@ -4,8 +4,8 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 
 /**
- * The names under which platforms and the host know the simulated people: a function of the seed and a number, so
- * that one life can name another.
+ * The names under which platforms and the host know the simulated people: a function of the seed
+ * and a number, so that one life can name another.
  */
 final class Names {
   /** From here on numbers stand for people who are nobody's life: friends, testers, passers-by. */

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One order as it truly was at an instant (订单的真相): what happened to it before then, and who ever claimed it.
+ * One order as it truly was at an instant (订单的真相): what happened to it before then, and who ever
+ * claimed it.
  */
 final class Order {
   /** An amount that moved at an instant. */
@@ -32,7 +33,9 @@ final class Order {
   private final List<Happening.HandedBack> handedBack = new ArrayList<>();
   private boolean seen;
 
-  /** Takes in a happening of this order; only its claims where it happened at {@code asOf} or later. */
+  /**
+   * Takes in a happening of this order; only its claims where it happened at {@code asOf} or later.
+   */
   void note(Happening happening, Instant asOf) {
     boolean before = happening.at().isBefore(asOf);
     seen |= before;
@@ -68,12 +71,17 @@ final class Order {
   }
 
   Instant firstPaidAt() {
-    return (paid.isEmpty() ? booked.stream().map(Happening.Booked::at) : paid.stream().map(Happening.Paid::at))
+    return (paid.isEmpty()
+            ? booked.stream().map(Happening.Booked::at)
+            : paid.stream().map(Happening.Paid::at))
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }
 
-  /** When it was first described or paid, which is when its person is first known by it; empty if never. */
+  /**
+   * When it was first described or paid, which is when its person is first known by it; empty if
+   * never.
+   */
   Optional<Instant> beganAt() {
     List<Happening> own = new ArrayList<>(descriptions);
     own.addAll(paid);
@@ -174,8 +182,8 @@ final class Order {
   }
 
   /**
-   * Whether the host's books differ from what was paid: its description from any payments, its bookings from those of
-   * WeChat Pay, whose coupons the host may count or not.
+   * Whether the host's books differ from what was paid: its description from any payments, its
+   * bookings from those of WeChat Pay, whose coupons the host may count or not.
    */
   boolean booksDiffer() {
     if (!isPaid()) {
@@ -214,7 +222,9 @@ final class Order {
     return descriptions.isEmpty() ? List.of() : descriptions.get(0).lines();
   }
 
-  /** Revenue within a window by sku: what was paid and what was given back are split each by itself. */
+  /**
+   * Revenue within a window by sku: what was paid and what was given back are split each by itself.
+   */
   Map<String, Long> revenueBySku(Window window) {
     if (weights().isEmpty()) {
       return Map.of();

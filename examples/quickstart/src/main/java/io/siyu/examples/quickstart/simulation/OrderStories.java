@@ -32,8 +32,7 @@ final class OrderStories {
 
   static void sameDayTwice(Draft life) {
     Instant met = life.shopper();
-    Instant noon =
-        Season.midnightOf(met.plus(Duration.ofDays(2))).plus(Duration.ofHours(12));
+    Instant noon = Season.midnightOf(met.plus(Duration.ofDays(2))).plus(Duration.ofHours(12));
     new Purchase(life).pay(noon);
     new Purchase(life).pay(noon.plusSeconds(life.draw.between(60, 40_000)));
     if (life.draw.chance(500)) {
@@ -160,8 +159,7 @@ final class OrderStories {
 
   static void nextToNothing(Draft life) {
     Instant met = life.shopper();
-    new Purchase(life, List.of(new Catalogue.Line("LI-01", 1, 990, 1)))
-        .pay(life.later(met));
+    new Purchase(life, List.of(new Catalogue.Line("LI-01", 1, 990, 1))).pay(life.later(met));
     if (life.draw.chance(500)) {
       new Purchase(life).pay(life.later(met.plus(Duration.ofDays(2))));
     }

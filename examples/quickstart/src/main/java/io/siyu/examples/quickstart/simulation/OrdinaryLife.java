@@ -31,7 +31,8 @@ final class OrdinaryLife {
     Instant arrival = life.season.arrival(draw);
     String wayIn = life.channel();
     boolean touched = touch(arrival, wayIn);
-    Instant met = touched ? life.after(arrival, Duration.ofMinutes(1), Duration.ofHours(2)) : arrival;
+    Instant met =
+        touched ? life.after(arrival, Duration.ofMinutes(1), Duration.ofHours(2)) : arrival;
     if (befriends) {
       befriend(met, wayIn);
     }
@@ -114,8 +115,11 @@ final class OrdinaryLife {
     int messages = draw.below(5);
     Instant at = joined;
     for (int i = 0; i < messages; i++) {
-      at = life.speak(life.after(at, Duration.ofSeconds(5), DAY.multipliedBy(3)), life.contact,
-          draw.chance(600));
+      at =
+          life.speak(
+              life.after(at, Duration.ofSeconds(5), DAY.multipliedBy(3)),
+              life.contact,
+              draw.chance(600));
     }
   }
 
@@ -201,8 +205,7 @@ final class OrdinaryLife {
     if (who.type() == KeyType.OPEN_ID && draw.chance(300)) {
       pool = Brand.MINI_SHOP;
     }
-    Instant joined =
-        life.enter(soon(arrival), who, pool, draw.chance(300) ? life.channel() : "");
+    Instant joined = life.enter(soon(arrival), who, pool, draw.chance(300) ? life.channel() : "");
     if (draw.chance(250)) {
       life.exit(soon(joined), who, pool);
     }

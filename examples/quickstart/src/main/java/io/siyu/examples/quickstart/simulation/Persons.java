@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is who in the simulated world, as far as anybody told (身份的真相): slow, obvious, and only for the simple shapes
- * that the stories make. It refuses a world with any other.
+ * Who is who in the simulated world, as far as anybody told (身份的真相): slow, obvious, and only for
+ * the simple shapes that the stories make. It refuses a world with any other.
  */
 final class Persons {
   /** How many people may share a phone before it says nothing about any of them. */
@@ -50,8 +50,9 @@ final class Persons {
     for (Happening happening : inTime) {
       if (happening instanceof Happening.Recognised seen) {
         Set<IdentityKey> pair = Set.of(seen.who(), seen.alsoKnownAs());
-        boolean plain = seen.alsoKnownAs().type().defaultClass() != KeyClass.WEAK
-            && seen.alsoKnownAs().type() != KeyType.PHONE;
+        boolean plain =
+            seen.alsoKnownAs().type().defaultClass() != KeyClass.WEAK
+                && seen.alsoKnownAs().type() != KeyType.PHONE;
         if (plain && lastWord.get(pair) != FactKind.UNLINKED) {
           persons.join(pair);
         }
@@ -122,7 +123,10 @@ final class Persons {
     }
   }
 
-  /** The person's or device's key that a happening is about; empty for orders, channels and accounts. */
+  /**
+   * The person's or device's key that a happening is about; empty for orders, channels and
+   * accounts.
+   */
   static Optional<IdentityKey> subject(Happening happening) {
     if (happening instanceof Happening.Touched it) {
       return Optional.of(it.who());
@@ -149,8 +153,8 @@ final class Persons {
   }
 
   /**
-   * All keys of the person that a key belongs to: its own group, or for a device that of the only person who
-   * claims it. Empty where nobody is known.
+   * All keys of the person that a key belongs to: its own group, or for a device that of the only
+   * person who claims it. Empty where nobody is known.
    */
   Optional<Set<IdentityKey>> owner(IdentityKey key) {
     if (key.type() != KeyType.DEVICE) {

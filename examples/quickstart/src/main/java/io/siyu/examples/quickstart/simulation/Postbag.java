@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All deliveries of a simulation in the order of the file (邮袋): every happening at least once, many of them again, what
- * forgers and strangers send, and all of it shuffled.
+ * All deliveries of a simulation in the order of the file (邮袋): every happening at least once, many
+ * of them again, what forgers and strangers send, and all of it shuffled.
  */
 final class Postbag {
   private final Season season;
@@ -65,8 +65,7 @@ final class Postbag {
 
   private void byWeCom(Happening happening, boolean mayBeJson) {
     Instant sent = happening.at().plusSeconds(draw.below(3));
-    Manner manner =
-        mayBeJson && draw.chance(150) ? Manner.GENUINE_JSON : Manner.GENUINE;
+    Manner manner = mayBeJson && draw.chance(150) ? Manner.GENUINE_JSON : Manner.GENUINE;
     Sending first =
         new Sending(
             Route.WECOM, manner, "", List.of(happening), sent, sent.plusMillis(200), draw.number());
@@ -111,7 +110,8 @@ final class Postbag {
   }
 
   private void byHost(String id, List<Happening> what) {
-    // The host sends most things at once, and some days or weeks later, when a job gets round to it.
+    // The host sends most things at once, and some days or weeks later, when a job gets round to
+    // it.
     Instant happened = what.get(what.size() - 1).at();
     long delay = draw.chance(50) ? draw.between(3600, 30 * 86_400) : draw.between(0, 20);
     Instant sent = Instant.ofEpochSecond(happened.getEpochSecond() + 1 + delay);
@@ -165,8 +165,7 @@ final class Postbag {
     long victim = 2 * Names.STRANGERS + sendings.size();
     List<Happening> what =
         manner == Manner.HANDSHAKE ? List.of() : List.of(forgery(route, at, victim));
-    sendings.add(
-        new Sending(route, manner, "forged-" + victim, what, at, at, draw.number()));
+    sendings.add(new Sending(route, manner, "forged-" + victim, what, at, at, draw.number()));
   }
 
   private Happening forgery(Route route, Instant at, long victim) {

@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signs, encrypts and records deliveries as the platforms and the host make them (投递员). Thread-safe. */
+/**
+ * Signs, encrypts and records deliveries as the platforms and the host make them (投递员).
+ * Thread-safe.
+ */
 final class Postman {
   private final Accounts accounts;
 
@@ -93,8 +96,7 @@ final class Postman {
       return switch (it.how()) {
         case BY_CUSTOMER ->
             ContactPush.removedByCustomer(Brand.CORP, it.steward(), contact, it.at());
-        case BY_STEWARD ->
-            ContactPush.removedBySteward(Brand.CORP, it.steward(), contact, it.at());
+        case BY_STEWARD -> ContactPush.removedBySteward(Brand.CORP, it.steward(), contact, it.at());
         case BY_TRANSFER -> ContactPush.handedOver(Brand.CORP, it.steward(), contact, it.at());
       };
     } else if (happening instanceof Happening.Edited it) {
@@ -114,11 +116,9 @@ final class Postman {
       case UNSIGNED -> kit.faulty(io.siyu.miniprogram.kit.Fault.MISSING_HEADER, notice, sent);
       case STALE -> kit.faulty(io.siyu.miniprogram.kit.Fault.STALE, notice, sent);
       case WRONG_KEY -> kit.faulty(io.siyu.miniprogram.kit.Fault.WRONG_API_V3_KEY, notice, sent);
-      case UNKNOWN_SERIAL ->
-          kit.faulty(io.siyu.miniprogram.kit.Fault.UNKNOWN_SERIAL, notice, sent);
+      case UNKNOWN_SERIAL -> kit.faulty(io.siyu.miniprogram.kit.Fault.UNKNOWN_SERIAL, notice, sent);
       case FOREIGN ->
-          kit.send(
-              notice.resource(notice.resource().replace(Brand.MERCHANT, "1900099999")), sent);
+          kit.send(notice.resource(notice.resource().replace(Brand.MERCHANT, "1900099999")), sent);
       default -> throw unknown(sending);
     };
   }

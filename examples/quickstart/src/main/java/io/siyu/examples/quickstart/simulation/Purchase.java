@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One order in the mini-program shop, paid through WeChat Pay (商城订单): set up what is unusual, then {@link
- * #pay}, then perhaps {@link #refund}. Not thread-safe.
+ * One order in the mini-program shop, paid through WeChat Pay (商城订单): set up what is unusual, then
+ * {@link #pay}, then perhaps {@link #refund}. Not thread-safe.
  */
 final class Purchase {
   private final Draft life;
@@ -87,7 +87,9 @@ final class Purchase {
     return this;
   }
 
-  /** WeChat Pay takes so many 分 off by a coupon of its own, of which the host's total knows nothing. */
+  /**
+   * WeChat Pay takes so many 分 off by a coupon of its own, of which the host's total knows nothing.
+   */
   Purchase coupon(long fen) {
     coupon = Math.min(fen, total);
     return this;
@@ -133,9 +135,7 @@ final class Purchase {
   Instant book(Instant paidAt, long hostTotal) {
     Instant at = life.free(paidAt.plusSeconds(life.draw.between(2, 90)));
     String receipt = life.draw.chance(500) ? transaction : "";
-    life.write(
-        new Happening.Booked(
-            at, number, receipt, buyer, OptionalLong.of(hostTotal), false));
+    life.write(new Happening.Booked(at, number, receipt, buyer, OptionalLong.of(hostTotal), false));
     return at;
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One delivery that is still to be signed and written (待投递). Equal sendings give equal bytes but for the instant of
- * receipt.
+ * One delivery that is still to be signed and written (待投递). Equal sendings give equal bytes but
+ * for the instant of receipt.
  *
  * @param route where it goes to
  * @param manner whether it is right, or what is wrong with it

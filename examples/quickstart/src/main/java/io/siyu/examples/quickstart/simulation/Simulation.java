@@ -12,7 +12,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * A simulated brand: the deliveries that platforms and host would send about it, and what must come of them (模拟).
+ * A simulated brand: the deliveries that platforms and host would send about it, and what must come
+ * of them (模拟).
  *
  * <p>Equal parameters give equal texts, on any machine. Immutable once made.
  */
@@ -40,7 +41,9 @@ public final class Simulation {
     return Brand.playbook();
   }
 
-  /** Returns the brand's connections (JSON), with secrets that are good for this simulation alone. */
+  /**
+   * Returns the brand's connections (JSON), with secrets that are good for this simulation alone.
+   */
   public String connectionsJson() {
     return accounts.connections();
   }
@@ -73,8 +76,8 @@ public final class Simulation {
   /**
    * Writes the recorded deliveries line by line, without ends of line, in the calling thread.
    *
-   * <p>Signing is the work, so it is done in as many threads as there are processors; the order of lines does not
-   * depend on them.
+   * <p>Signing is the work, so it is done in as many threads as there are processors; the order of
+   * lines does not depend on them.
    */
   public void writeDeliveries(Consumer<String> lines) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());

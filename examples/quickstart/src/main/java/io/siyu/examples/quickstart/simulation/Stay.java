@@ -18,9 +18,13 @@ import java.util.Set;
 record Stay(Instant began, String channel, Optional<Instant> ended) {
 
   /** A coming or going. */
-  private record Step(Instant at, boolean coming, String steward, String channel, boolean transfer) {}
+  private record Step(
+      Instant at, boolean coming, String steward, String channel, boolean transfer) {}
 
-  /** Finds a person's stays in a pool from everything that happened to the person, in the order of time. */
+  /**
+   * Finds a person's stays in a pool from everything that happened to the person, in the order of
+   * time.
+   */
   static List<Stay> of(List<Happening> life, String pool) {
     List<Step> steps = new ArrayList<>();
     for (Happening happening : life) {
@@ -59,8 +63,7 @@ record Stay(Instant began, String channel, Optional<Instant> ended) {
         beginning = Optional.empty();
       }
     }
-    beginning.ifPresent(
-        from -> stays.add(new Stay(from.at(), from.channel(), Optional.empty())));
+    beginning.ifPresent(from -> stays.add(new Stay(from.at(), from.channel(), Optional.empty())));
     return stays;
   }
 

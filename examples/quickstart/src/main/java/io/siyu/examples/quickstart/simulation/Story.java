@@ -3,8 +3,8 @@ package io.siyu.examples.quickstart.simulation;
 import java.util.function.Consumer;
 
 /**
- * Lives in which something out of the ordinary happens (特别的人生). Each story turns up in every hundred lives, so that a
- * small world has them all.
+ * Lives in which something out of the ordinary happens (特别的人生). Each story turns up in every
+ * hundred lives, so that a small world has them all.
  */
 enum Story {
   HALF_ONLY(StewardStories::halfOnly),

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is true of the simulated world at the end of its window (真相): the persons, their lives and their orders. The
- * reference that reports are held against; it shares nothing with them but the values.
+ * What is true of the simulated world at the end of its window (真相): the persons, their lives and
+ * their orders. The reference that reports are held against; it shares nothing with them but the
+ * values.
  */
 final class Truth {
   private final Season season;
@@ -77,8 +78,7 @@ final class Truth {
       if (happening.at().isBefore(asOf())) {
         Persons.subject(happening)
             .flatMap(persons::owner)
-            .ifPresent(
-                keys -> lives.computeIfAbsent(keys, k -> new ArrayList<>()).add(happening));
+            .ifPresent(keys -> lives.computeIfAbsent(keys, k -> new ArrayList<>()).add(happening));
       }
     }
     for (Order order : orders) {
@@ -138,13 +138,18 @@ final class Truth {
     return members.stream().filter(Member::isMember).toList();
   }
 
-  /** The known channel that an order is owed to; empty where it is owed to none, or nobody knows whose it is. */
+  /**
+   * The known channel that an order is owed to; empty where it is owed to none, or nobody knows
+   * whose it is.
+   */
   Optional<String> channelOf(Order order) {
     Optional<Member> member = Optional.ofNullable(memberOf.get(order));
     return member.flatMap(it -> it.channelAt(order.firstPaidAt()));
   }
 
-  /** How many devices something was addressed to before the end of the window that belong to nobody. */
+  /**
+   * How many devices something was addressed to before the end of the window that belong to nobody.
+   */
   long unresolvedDevices() {
     return happenings.stream()
         .filter(it -> it.at().isBefore(asOf()))

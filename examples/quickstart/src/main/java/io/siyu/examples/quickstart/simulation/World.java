@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that happened (模拟世界): the lives one after another, then what concerns no one person. */
+/**
+ * Everything that happened (模拟世界): the lives one after another, then what concerns no one person.
+ */
 final class World {
   private final SimulationParameters parameters;
   private final Season season;
@@ -45,8 +47,7 @@ final class World {
     for (Brand.Channel channel : invoiced) {
       for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
         LocalDate date = Season.FIRST_DAY.plusDays(day);
-        Instant morning =
-            date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
+        Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
         long amount = draw.between(channel.perDay() / 2, channel.perDay() * 3 / 2);
         happenings.add(new Happening.Invoiced(morning, channel.code(), date, amount, 1));
         if (draw.chance(200)) {

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
-/** The adapters of a simulation's connections, and what they made of its deliveries. Not thread-safe. */
+/**
+ * The adapters of a simulation's connections, and what they made of its deliveries. Not
+ * thread-safe.
+ */
 final class Door {
   private final Map<String, PlatformAdapter> adapters = new HashMap<>();
 
@@ -43,8 +46,7 @@ final class Door {
       for (JsonObject entry : root.objects("connections")) {
         String name = entry.text("name");
         PlatformAdapterFactory factory = factory(entry.text("type"));
-        adapters.put(
-            name, factory.create(new ConnectionConfig(name, entry, SecretSource.none())));
+        adapters.put(name, factory.create(new ConnectionConfig(name, entry, SecretSource.none())));
       }
       root.text("siyu");
       root.refuseUnread();

@@ -43,9 +43,7 @@ final class IndependenceTest {
     assertThat(files).hasSizeGreaterThan(15);
     for (Path file : files) {
       String source =
-          Files.readString(file)
-              .replaceAll("\"[^\"\n]*\"", "")
-              .replaceAll("(?s)/\\*.*?\\*/", "");
+          Files.readString(file).replaceAll("\"[^\"\n]*\"", "").replaceAll("(?s)/\\*.*?\\*/", "");
       Matcher names = NAME.matcher(source);
       while (names.find()) {
         String name = names.group();

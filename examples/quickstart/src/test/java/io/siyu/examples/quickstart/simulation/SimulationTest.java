@@ -92,10 +92,29 @@ final class SimulationTest {
     }
     wanted.addAll(
         List.of(
-            "history", "too late", "at the very end", "half", "full", "known state",
-            "foreign state", "no state", "touch again", "touch of a device", "linked", "unlinked",
-            "no buyer", "no payer", "host number", "coupon", "sandbox", "amount unknown", "midnight",
-            "to oneself", "unqualified", "restated", "untagged"));
+            "history",
+            "too late",
+            "at the very end",
+            "half",
+            "full",
+            "known state",
+            "foreign state",
+            "no state",
+            "touch again",
+            "touch of a device",
+            "linked",
+            "unlinked",
+            "no buyer",
+            "no payer",
+            "host number",
+            "coupon",
+            "sandbox",
+            "amount unknown",
+            "midnight",
+            "to oneself",
+            "unqualified",
+            "restated",
+            "untagged"));
     for (Removal how : Removal.values()) {
       wanted.add(how.name());
     }

@@ -156,8 +156,7 @@ final class TruthTest {
   }
 
   private String guides() {
-    return values(
-        named(report().get("userPools"), "id", "guides"), "joined", "left", "present");
+    return values(named(report().get("userPools"), "id", "guides"), "joined", "left", "present");
   }
 
   @Test
@@ -210,12 +209,14 @@ final class TruthTest {
     IdentityKey family = NAMES.phone(1);
     IdentityKey shop = NAMES.phone(2);
     for (int i = 1; i <= 2; i++) {
-      happenings.add(new Happening.Touched(at("03-01T0" + i + ":00:00"), NAMES.unionId(i), "", true));
+      happenings.add(
+          new Happening.Touched(at("03-01T0" + i + ":00:00"), NAMES.unionId(i), "", true));
       happenings.add(
           new Happening.Recognised(at("03-02T0" + i + ":00:00"), NAMES.unionId(i), family, "x"));
     }
     for (int i = 1; i <= 6; i++) {
-      happenings.add(new Happening.Touched(at("03-03T0" + i + ":00:00"), NAMES.openId(i), "", true));
+      happenings.add(
+          new Happening.Touched(at("03-03T0" + i + ":00:00"), NAMES.openId(i), "", true));
       happenings.add(
           new Happening.Recognised(at("03-04T0" + i + ":00:00"), NAMES.openId(i), shop, "x"));
     }
