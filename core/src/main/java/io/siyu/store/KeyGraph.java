@@ -73,8 +73,9 @@ final class KeyGraph {
     if (a == b) {
       return;
     }
-    boolean grown = addNeighbour(a, b) | addNeighbour(b, a);
-    if (grown) {
+    boolean grownA = addNeighbour(a, b);
+    boolean grownB = addNeighbour(b, a);
+    if (grownA || grownB) {
       resettle(a.island);
       resettle(b.island);
     } else if (a.island != b.island && !a.isOversized() && !b.isOversized()) {

@@ -9,6 +9,7 @@ import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Member;
+import io.siyu.member.Signal;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.PlatformAdapter;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The three ways to embed Siyu, each without the others: the façade, the adapters alone, the fold
@@ -53,23 +53,26 @@ public final class Embedding {
     // endregion
   }
 
-  private static void act(Object signal) {
+  private static void act(Signal signal) {
     System.out.println(signal);
   }
 
+  private static void show(Object answer) {
+    System.out.println(answer);
+  }
+
   /** What is asked of it. */
-  public static Optional<Report> answers(Siyu siyu, String unionId) {
+  public static void questions(Siyu siyu, String unionId) {
     // region ask
-    Optional<Member> lin = siyu.member(IdentityKey.unionId("wx-open-account", unionId));
-    lin.flatMap(Member::stage); // FIRST_ORDER (首单)
-    lin.map(Member::reachableIn); // the user pools in which we can still speak to this person
-    lin.map(Member::orders); // each put together from every push about it
+    Member lin = siyu.member(IdentityKey.unionId("wx-open-account", unionId)).orElseThrow();
+    show(lin.stage()); // FIRST_ORDER (首单)
+    show(lin.reachableIn()); // the user pools in which we can still speak to this person
+    show(lin.orders()); // each put together from every push about it
 
     Report march = siyu.report(Window.month(2026, 3, ZoneId.of("Asia/Shanghai")));
-    march.channels(); // what each channel cost and brought
-    march.toJson(); // equal reports are equal bytes
+    show(march.channels()); // what each channel cost and brought
+    show(march.toJson()); // equal reports are equal bytes
     // endregion
-    return lin.map(member -> march);
   }
 
   /**

@@ -47,7 +47,7 @@ final class Catalogue {
     int count = 1 + draw.below(3);
     for (int i = 0; i < count; i++) {
       Product product = draw.pick(PRODUCTS);
-      long units = 1 + draw.below(3);
+      long units = 1L + draw.below(3);
       long list = product.price() * units;
       long paid = list - list * draw.below(4) / 13;
       lines.add(new Line(product.sku(), units, list, paid));

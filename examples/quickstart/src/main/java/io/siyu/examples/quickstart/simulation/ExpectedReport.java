@@ -240,12 +240,14 @@ final class ExpectedReport {
         members.stream()
             .filter(it -> window.contains(it.reached(Stage.LEAD).orElseThrow()))
             .toList();
+    Stage before = Stage.LEAD;
     for (Stage stage : Stage.values()) {
       ObjectNode each = out.addObject().put("stage", stage.name());
       each.put("reached", cohort.stream().filter(it -> it.reached(stage).isPresent()).count());
       if (stage != Stage.LEAD) {
-        step(each, cohort, Stage.values()[stage.ordinal() - 1], stage);
+        step(each, cohort, before, stage);
       }
+      before = stage;
     }
   }
 

@@ -88,7 +88,7 @@ final class Member {
   }
 
   private List<Instant> contacts() {
-    return REACHING.stream().flatMap(pool -> stays.get(pool).stream()).map(Stay::began).toList();
+    return REACHING.stream().flatMap(pool -> stays(pool).stream()).map(Stay::began).toList();
   }
 
   private void nurtured() {
@@ -141,11 +141,11 @@ final class Member {
   }
 
   boolean isPresent(String pool) {
-    return stays.get(pool).stream().anyMatch(stay -> stay.ended().isEmpty());
+    return stays(pool).stream().anyMatch(stay -> stay.ended().isEmpty());
   }
 
   List<Stay> stays(String pool) {
-    return stays.get(pool);
+    return stays.getOrDefault(pool, List.of());
   }
 
   /** The first of the valid orders, which is the one that the first-order stage is about. */

@@ -232,7 +232,7 @@ final class Order {
     Map<String, Long> in = split(paidWithin(window), weights());
     Map<String, Long> out = split(refundedWithin(window), weights());
     Map<String, Long> revenue = new TreeMap<>();
-    in.forEach((sku, amount) -> revenue.put(sku, amount - out.get(sku)));
+    in.forEach((sku, amount) -> revenue.put(sku, amount - out.getOrDefault(sku, 0L)));
     return revenue;
   }
 
@@ -252,9 +252,11 @@ final class Order {
     }
     while (left > 0) {
       String most = "";
+      long largest = -1;
       for (Map.Entry<String, Long> each : remainders.entrySet()) {
-        if (most.isEmpty() || each.getValue() > remainders.get(most)) {
+        if (each.getValue() > largest) {
           most = each.getKey();
+          largest = each.getValue();
         }
       }
       parts.merge(most, 1L, Long::sum);
