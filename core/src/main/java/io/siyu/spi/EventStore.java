@@ -51,7 +51,7 @@ public interface EventStore {
    * Makes every event that names one of these keys nobody's (擦除): keys, texts, tags and links are
    * deleted, kind, instant, pool, channel, product and money stay under a pseudonym that no key
    * reaches, and whatever arrives later about these keys from before the instant is reduced
-   * likewise (rules S-10 to S-14).
+   * likewise (rules S-10 to S-13).
    *
    * @param member the person's id now, whose waiting signals are deleted
    * @param keys every key of the person, as resolved now, orders included

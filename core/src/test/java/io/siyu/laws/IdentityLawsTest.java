@@ -203,7 +203,8 @@ class IdentityLawsTest {
 
   @Property(tries = 1_000)
   @Label(
-      "L-4 no person holds two values of a single-valued type, or two keys that the host unlinked")
+      "L-4, I-14 no person holds two values of a single-valued type, or two keys, an order or a device"
+          + " among them, that the host unlinked")
   void nobody_is_two_people(@ForAll("identityHistories") List<Event> history) {
     for (Set<IdentityKey> person : persons(history)) {
       Map<String, Set<IdentityKey>> singles = new TreeMap<>();

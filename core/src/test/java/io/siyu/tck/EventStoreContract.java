@@ -2,43 +2,39 @@ package io.siyu.tck;
 
 import static io.siyu.tck.MarchHistory.at;
 import static io.siyu.tck.MarchHistory.callback;
-import static io.siyu.tck.MarchHistory.host;
+import static io.siyu.tck.StoreContents.contents;
+import static io.siyu.tck.StoreContents.erase;
+import static io.siyu.tck.StoreContents.fill;
+import static io.siyu.tck.StoreContents.found;
+import static io.siyu.tck.StoreContents.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.siyu.Report;
 import io.siyu.dossier.Cluster;
-import io.siyu.dossier.Dossier;
-import io.siyu.dossier.IdentityResolution;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
-import io.siyu.event.EventJson;
 import io.siyu.event.Identified;
-import io.siyu.event.Provenance;
-import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.identity.IdentityKey;
-import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
-import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
+import io.siyu.member.Signal;
 import io.siyu.playbook.KeyRule;
-import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Appended;
-import io.siyu.spi.EventStore.Erased;
 import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
+import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStores;
+import io.siyu.tck.StoreContents.Content;
+import io.siyu.tck.StoreContents.Everything;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,75 +61,13 @@ public abstract class EventStoreContract {
     return stores().forTenant("brand");
   }
 
-  private static EventStore fill(EventStore store, List<Event> events) {
-    store.append(events, Reaction.silent());
-    return store;
-  }
-
-  private static List<Event> shuffled(List<Event> events, long seed) {
-    List<Event> shuffled = new ArrayList<>(events);
-    Collections.shuffle(shuffled, new Random(seed));
-    return shuffled;
-  }
-
-  /** A cluster without the order in which its events happen to be listed. */
-  private record Content(Set<Event> events, Set<IdentityKey> oversized) {
-    static Content of(Cluster cluster) {
-      assertThat(cluster.events())
-          .as("S-5 a cluster holds each event once")
-          .doesNotHaveDuplicates();
-      return new Content(new HashSet<>(cluster.events()), cluster.oversized());
+  /** The rules of erasure. */
+  @Nested
+  public class Erasure extends EventStoreErasureContract {
+    @Override
+    protected EventStores stores() {
+      return EventStoreContract.this.stores();
     }
-  }
-
-  private static Set<Content> contents(List<Cluster> clusters) {
-    return clusters.stream().map(Content::of).collect(Collectors.toSet());
-  }
-
-  /** Everything in a store. */
-  private record Everything(Set<Content> clusters, Set<Event> others) {
-    static Everything in(EventStore store) {
-      try (Snapshot snapshot = store.snapshot()) {
-        return of(snapshot);
-      }
-    }
-
-    static Everything of(Snapshot snapshot) {
-      List<Cluster> clusters = snapshot.clusters().toList();
-      List<Event> others = snapshot.others().toList();
-      List<Event> all = new ArrayList<>(others);
-      clusters.forEach(cluster -> all.addAll(cluster.events()));
-      assertThat(all).as("S-5 a snapshot holds each event once").doesNotHaveDuplicates();
-      return new Everything(contents(clusters), new HashSet<>(others));
-    }
-
-    Set<Event> events() {
-      Set<Event> events = new HashSet<>(others);
-      clusters.forEach(cluster -> events.addAll(cluster.events()));
-      return events;
-    }
-  }
-
-  private static Set<Event> found(EventStore store, IdentityKey key) {
-    return store.cluster(key).map(cluster -> Content.of(cluster).events()).orElse(Set.of());
-  }
-
-  private static String report(EventStore store) {
-    try (Snapshot snapshot = store.snapshot()) {
-      return Report.of(
-              snapshot.clusters(),
-              snapshot.others(),
-              MarchHistory.PLAYBOOK,
-              MarchHistory.MARCH,
-              MarchHistory.END)
-          .toJson();
-    }
-  }
-
-  private static Optional<Dossier> person(EventStore store, IdentityKey key) {
-    return store
-        .cluster(key)
-        .flatMap(c -> IdentityResolution.of(c, MarchHistory.PLAYBOOK.identity()).person(key));
   }
 
   @Test
@@ -378,218 +313,6 @@ public abstract class EventStoreContract {
     assertThat(Everything.in(reversed))
         .as("S-9 which neighbours came first does not show")
         .isEqualTo(Everything.in(store));
-  }
-
-  private static Erased erase(EventStore store, IdentityKey key, Instant at) {
-    Dossier person = person(store, key).orElseThrow();
-    return store.erase(person.id(), person.keys(), at);
-  }
-
-  private EventStore erased() {
-    EventStore store = fill(store(), MarchHistory.all());
-    erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
-    return store;
-  }
-
-  @Test
-  @DisplayName(
-      "S-10 after an erasure no key of the person finds anything, no kept event holds one, and no signal waits")
-  public void required_S10_an_erased_person_is_not_found() {
-    EventStore store = fill(store(), MarchHistory.all());
-    Dossier lin = person(store, MarchHistory.LIN_CONTACT).orElseThrow();
-    Signal hers = new BecameReachable(lin.id(), "guides");
-    Signal other = new BecameReachable(new MemberId("other"), "guides");
-    store.append(
-        List.of(callback(at(9, 0), MarchHistory.WANG, Touched.through(""))),
-        (before, after) -> List.of(hers, other));
-
-    Erased erased = store.erase(lin.id(), lin.keys(), MarchHistory.ERASED_AT);
-
-    assertThat(erased.at())
-        .as("S-10 the receipt says from when on")
-        .isEqualTo(MarchHistory.ERASED_AT);
-    assertThat(erased.eventsReduced())
-        .as("S-10 and how many events are nobody's now")
-        .isGreaterThanOrEqualTo(MarchHistory.linLife().size() + MarchHistory.linLinks().size());
-    for (IdentityKey key : lin.keys()) {
-      assertThat(found(store, key)).as("S-10 a key of type %s finds nothing", key.type()).isEmpty();
-    }
-    assertThat(Everything.in(store).events())
-        .as("S-10 no event holds a key, tag, steward or text of the person")
-        .noneMatch(event -> EventJson.encode(event).contains(MarchHistory.LIN));
-    assertThat(store.claim(10, NOW, LEASE).stream().map(OutboxEntry::signal))
-        .as("S-10 only the others' signals wait")
-        .containsExactly(other);
-  }
-
-  @Test
-  @DisplayName(
-      "S-11 whatever was known is sent again after an erasure, in any order: nothing changes")
-  public void required_S11_repetition_revives_nobody() {
-    EventStore store = erased();
-    Everything before = Everything.in(store);
-    for (int seed = 1; seed <= 3; seed++) {
-      Appended appended =
-          store.append(
-              shuffled(MarchHistory.all(), seed),
-              (x, y) -> {
-                throw new AssertionError("S-11 a repetition of what is erased is nothing new");
-              });
-      assertThat(appended.added()).as("S-11 nothing is new").isEmpty();
-      assertThat(Everything.in(store)).as("S-11 nothing changes").isEqualTo(before);
-    }
-  }
-
-  @Test
-  @DisplayName("S-12 an erasure changes no count and no sum: the report is the same")
-  public void required_S12_counts_and_money_stay() {
-    EventStore store = fill(store(), MarchHistory.all());
-    String before = report(store);
-    Set<IdentityKey> wang = person(store, MarchHistory.WANG).orElseThrow().keys();
-    erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
-    assertThat(report(store)).as("S-12 the report is the same").isEqualTo(before);
-    assertThat(person(store, MarchHistory.WANG).orElseThrow().keys())
-        .as("S-12 somebody whose order the person paid keeps it")
-        .isEqualTo(wang);
-  }
-
-  @Test
-  @DisplayName("S-12 nor does erasing somebody whose phone others claim join those others")
-  public void required_S12_who_is_left_stays_who_they_are() {
-    EventStore store = fill(store(), MarchHistory.all());
-    Event touched =
-        callback(
-            at(20, 0),
-            MarchHistory.ZHAO_UNION,
-            new Tagged("vip", "li"),
-            Claim.same(MarchHistory.PHONE));
-    fill(store, List.of(touched));
-    String before = report(store);
-    erase(store, MarchHistory.WANG, MarchHistory.END);
-    Dossier zhao = person(store, MarchHistory.ZHAO_UNION).orElseThrow();
-    assertThat(zhao.events())
-        .as("S-12 an event about somebody else stays as it is")
-        .contains(touched);
-    assertThat(report(store).replaceAll("\"quarantinedEdges\" : \\d+", ""))
-        .as("S-12 the report is the same but for what could not be decided")
-        .isEqualTo(before.replaceAll("\"quarantinedEdges\" : \\d+", ""));
-  }
-
-  @Test
-  @DisplayName(
-      "S-13 what is first heard after an erasure of before it is reduced: the end is the same as if it had been there")
-  public void required_S13_late_events_are_reduced() {
-    EventStores stores = stores();
-    String whole = report(fill(stores.forTenant("whole"), MarchHistory.all()));
-    List<Event> life = MarchHistory.linLife();
-    for (int late = 0; late < life.size(); late++) {
-      EventStore store = stores.forTenant("late" + late);
-      List<Event> early = new ArrayList<>(MarchHistory.all());
-      early.remove(life.get(late));
-      fill(store, early);
-      erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
-      fill(store, List.of(life.get(late)));
-      assertThat(Everything.in(store).events())
-          .as("S-13 a late %s is reduced", life.get(late).fact().kind())
-          .noneMatch(event -> EventJson.encode(event).contains(MarchHistory.LIN));
-      assertThat(report(store))
-          .as("S-13 a late %s counts as if it had been there", life.get(late).fact().kind())
-          .isEqualTo(whole);
-    }
-  }
-
-  @Test
-  @DisplayName(
-      "S-13 an order first heard of after its person was erased is erased with all its numbers")
-  public void required_S13_late_orders_are_reduced() {
-    EventStores stores = stores();
-    String whole = report(fill(stores.forTenant("whole"), MarchHistory.all()));
-    List<Event> order =
-        MarchHistory.linLife().stream()
-            .filter(
-                e ->
-                    e.subject() instanceof IdentityKey key
-                        && key.type().defaultClass() == KeyClass.ORDER)
-            .toList();
-    List<Event> early = new ArrayList<>(MarchHistory.all());
-    early.removeAll(order);
-    for (int seed = 0; seed < 6; seed++) {
-      EventStore store = fill(stores.forTenant("late" + seed), early);
-      erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
-      List<Event> late = shuffled(order, seed);
-      fill(store, late.subList(0, seed % 2));
-      Everything before = Everything.in(store);
-      assertThatThrownBy(
-              () ->
-                  store.append(
-                      late,
-                      (x, y) -> {
-                        throw new IllegalStateException("planned");
-                      }))
-          .as("S-3 the failure must reach the caller")
-          .hasStackTraceContaining("planned");
-      assertThat(Everything.in(store)).as("S-3 a failed append leaves nothing").isEqualTo(before);
-      late.forEach(event -> fill(store, List.of(event)));
-      assertThat(Everything.in(store).events())
-          .as("S-13 a late order is reduced, its payment's refund too")
-          .noneMatch(event -> EventJson.encode(event).contains(MarchHistory.LIN));
-      assertThat(report(store)).as("S-13 and counts as if it had been there").isEqualTo(whole);
-    }
-  }
-
-  @Test
-  @DisplayName(
-      "S-13 facts of an erased order are reduced whenever they occur, and so is what the host says later")
-  public void required_S13_orders_and_the_hosts_word_revive_nobody() {
-    EventStore store = erased();
-    fill(
-        store,
-        List.of(
-            callback(at(20, 0), MarchHistory.LIN_ORDER, MarchHistory.refunded("later", 100)),
-            callback(
-                at(21, 0), MarchHistory.LIN_PAYMENT, MarchHistory.refunded("later still", 100)),
-            host(at(22, 0), MarchHistory.LIN_CONTACT, Touched.through("MA01")),
-            MarchHistory.event(
-                at(23, 0),
-                MarchHistory.LIN_CONTACT,
-                List.of(Claim.same(MarchHistory.LIN_UNION)),
-                new Identified("get"),
-                Provenance.SNAPSHOT)));
-    for (IdentityKey key :
-        List.of(
-            MarchHistory.LIN_ORDER,
-            MarchHistory.LIN_PAYMENT,
-            MarchHistory.LIN_CONTACT,
-            MarchHistory.LIN_UNION)) {
-      assertThat(found(store, key)).as("S-13 a key of type %s finds nothing", key.type()).isEmpty();
-    }
-    Report report = Report.parse(report(store));
-    assertThat(report.money().refunded())
-        .as("S-13 a refund of an erased order still counts")
-        .isEqualTo(4_200);
-    assertThat(report.money().heldRefunds()).as("S-13 and is not held").isZero();
-  }
-
-  @Test
-  @DisplayName(
-      "S-14 what the platform itself reports from after the erasure starts a new person without a history")
-  public void required_S14_a_callback_after_the_erasure_starts_anew() {
-    EventStore store = erased();
-    long total = Report.parse(report(store)).members().total();
-    Event again = callback(at(12, 0), MarchHistory.LIN_CONTACT, MarchHistory.joined("li"));
-    fill(store, List.of(again));
-    assertThat(found(store, MarchHistory.LIN_CONTACT))
-        .as("S-14 the new person has the new event alone")
-        .containsExactly(again);
-    assertThat(Report.parse(report(store)).members().total())
-        .as("S-14 and is counted beside the old")
-        .isEqualTo(total + 1);
-    fill(store, shuffled(MarchHistory.all(), 1));
-    assertThat(found(store, MarchHistory.LIN_CONTACT))
-        .as("S-14 a repetition gives the new person no history")
-        .containsExactly(again);
-    erase(store, MarchHistory.LIN_CONTACT, MarchHistory.END);
-    assertThat(found(store, MarchHistory.LIN_CONTACT)).as("S-14 who can be erased again").isEmpty();
   }
 
   /** Appends one event at a time, each with one signal; returns the signals. */
