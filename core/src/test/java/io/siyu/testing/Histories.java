@@ -318,12 +318,12 @@ public final class Histories {
   }
 
   private Event otherEvent() {
-    LocalDate day = LocalDate.of(2026, 3, 1).plusDays(below(40));
+    LocalDate day = LocalDate.of(2026, 3, 1).plusDays(below(3) * 20L);
     return switch (below(5)) {
       case 0, 1 ->
           make(
               "spent:",
-              4,
+              1,
               new ChannelDay(one("MA01", "MA02", "MA09"), day),
               List.of(),
               new Spent(amount().orElse(Money.fen(7)), below(3)),
