@@ -21,8 +21,8 @@ final class MoneyJson {
             object -> {
               long minor = object.number("minor");
               String currency = object.text("currency");
-              if (minor < 0) {
-                object.violation("minor", "must not be negative");
+              if (minor < 0 || minor > Money.MINOR_MAX) {
+                object.violation("minor", "must be from 0 to " + Money.MINOR_MAX);
               } else if (!currency.isEmpty() && !Money.isCurrency(currency)) {
                 object.violation("currency", "must be three capital letters (ISO 4217)");
               } else if (!currency.isEmpty()) {

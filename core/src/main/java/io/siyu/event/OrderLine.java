@@ -8,15 +8,18 @@ import java.util.Optional;
  * One product within an order (订单行).
  *
  * @param sku the product's code
- * @param units how many; at least 1
+ * @param units how many; from 1 to {@link #UNITS_MAX}
  * @param list what the line costs at list price, all units together
  * @param paid what the line costs after its discounts, all units together
  */
 public record OrderLine(String sku, long units, Optional<Money> list, Optional<Money> paid) {
+  /** The most units a line can have. */
+  public static final long UNITS_MAX = 1_000_000_000L;
+
   /** Checks the count. */
   public OrderLine {
-    if (units < 1) {
-      throw new IllegalArgumentException("an order line needs at least 1 unit");
+    if (units < 1 || units > UNITS_MAX) {
+      throw new IllegalArgumentException("an order line has from 1 to " + UNITS_MAX + " units");
     }
   }
 
@@ -28,10 +31,12 @@ public record OrderLine(String sku, long units, Optional<Money> list, Optional<M
   }
 
   static OrderLine read(JsonObject in) {
+    long units = in.numberAtLeast("units", 1, 1);
+    if (units > UNITS_MAX) {
+      in.violation("units", "must be at most " + UNITS_MAX);
+      units = 1;
+    }
     return new OrderLine(
-        in.text("sku"),
-        in.numberAtLeast("units", 1, 1),
-        MoneyJson.amount(in, "list"),
-        MoneyJson.amount(in, "paid"));
+        in.text("sku"), units, MoneyJson.amount(in, "list"), MoneyJson.amount(in, "paid"));
   }
 }

@@ -3,12 +3,21 @@ package io.siyu.money;
 /**
  * An amount of money in minor units (分), never a floating-point number. Immutable.
  *
- * @param minor the amount in the currency's minor unit; may be negative
+ * @param minor the amount in the currency's minor unit; from minus to plus {@link #MINOR_MAX}
  * @param currency the ISO 4217 code, three capital letters
  */
 public record Money(long minor, String currency) {
-  /** Checks the currency's form. */
+  /**
+   * The largest amount, ten trillion yuan: more than any business moves, and little enough that
+   * sums of thousands of such amounts do not overflow.
+   */
+  public static final long MINOR_MAX = 1_000_000_000_000_000L;
+
+  /** Checks the amount and the currency's form. */
   public Money {
+    if (minor > MINOR_MAX || minor < -MINOR_MAX) {
+      throw new IllegalArgumentException("an amount must be at most " + MINOR_MAX + " minor units");
+    }
     if (!isCurrency(currency)) {
       throw new IllegalArgumentException("a currency must be three capital letters (ISO 4217)");
     }

@@ -7,10 +7,13 @@ import static io.siyu.cases.Story.order;
 import static io.siyu.cases.Story.paid;
 import static io.siyu.cases.Story.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
+import io.siyu.event.EventJson;
+import io.siyu.event.MalformedEventException;
 import io.siyu.event.Mode;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Provenance;
@@ -234,5 +237,22 @@ class OrderRulesTest {
     assertThat(order.amountKnown()).isFalse();
     assertThat(order.valid()).isTrue();
     assertThat(order.findings()).containsExactly(Finding.FOREIGN_CURRENCY);
+  }
+
+  @Test
+  @DisplayName("O-11 an amount beyond any business is not readable, so that sums do not overflow")
+  void bounds() {
+    String event = EventJson.encode(paid("03-01 10:00", O1, ORD, Money.MINOR_MAX));
+    assertThatThrownBy(
+            () -> EventJson.decode(event.replace("1000000000000000", "1000000000000001")))
+        .isInstanceOf(MalformedEventException.class)
+        .message()
+        .contains("/data/total/minor", "/data/payerTotal/minor");
+    assertThatThrownBy(() -> Money.fen(Money.MINOR_MAX + 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Story.line("A", 1_000_000_001L, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(theOrder(paid("03-01 10:00", O1, ORD, Money.MINOR_MAX)).paid())
+        .isEqualTo(Money.MINOR_MAX);
   }
 }

@@ -278,7 +278,7 @@ class CloudEventsAdapterTest {
     assertThat(accepted.events().get(4)).isEqualTo(only(touched("t2", "oWang")));
     assertThat(accepted.warnings())
         .containsExactly(
-            "/1/data/total/minor: must not be negative",
+            "/1/data/total/minor: must be from 0 to 1000000000000000",
             "/1/data/mode: must be one of [LIVE, SANDBOX]",
             "/2: must be a JSON object",
             "/2/specversion: must be \"1.0\"",

@@ -196,7 +196,9 @@ class SilenceLawTest {
     assertSilent(
         "an unreadable line", throwing.receiveRecorded("{\"adapter\":[\"" + PLANTED + "\"]}"));
     assertSilent("the connections", Connections.none());
-    assertThat(RecordingLogs.lines()).as("logs are recorded, if slf4j.provider is io.siyu.testing.RecordingLogs").isNotEmpty();
+    assertThat(RecordingLogs.lines())
+        .as("logs are recorded, if slf4j.provider is io.siyu.testing.RecordingLogs")
+        .isNotEmpty();
     RecordingLogs.lines().forEach(line -> assertSilent("a log line", line));
   }
 

@@ -24,12 +24,12 @@ import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
-import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal;
+import io.siyu.member.Signal.BecameReachable;
+import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Appended;
 import io.siyu.spi.EventStore.Erased;
 import io.siyu.spi.EventStore.OutboxEntry;
-import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStores;
 import io.siyu.tck.StoreContents.Everything;
 import java.time.Duration;
@@ -41,8 +41,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link EventStore} must do when a person is erased. {@link EventStoreContract} runs it too, so that there is
- * no need to subclass it.
+ * What every {@link EventStore} must do when a person is erased. {@link EventStoreContract} runs it
+ * too, so that there is no need to subclass it.
  */
 public abstract class EventStoreErasureContract {
   private static final Duration LEASE = Duration.ofMinutes(1);

@@ -122,8 +122,8 @@ public final class EventArbitraries {
     Arbitrary<String> currencies = Arbitraries.strings().withCharRange('A', 'Z').ofLength(3);
     Arbitrary<Long> minors =
         Arbitraries.frequencyOf(
-            Tuple.of(8, Arbitraries.longs().greaterOrEqual(0)),
-            Tuple.of(1, Arbitraries.of(0L, 1L, Long.MAX_VALUE)));
+            Tuple.of(8, Arbitraries.longs().between(0, Money.MINOR_MAX)),
+            Tuple.of(1, Arbitraries.of(0L, 1L, Money.MINOR_MAX)));
     return Combinators.combine(minors, currencies).as(Money::new);
   }
 
@@ -185,7 +185,10 @@ public final class EventArbitraries {
 
   private static Arbitrary<OrderLine> lines() {
     return Combinators.combine(
-            words(), Arbitraries.longs().greaterOrEqual(1), optionalAmounts(), optionalAmounts())
+            words(),
+            Arbitraries.longs().between(1, OrderLine.UNITS_MAX),
+            optionalAmounts(),
+            optionalAmounts())
         .as(OrderLine::new);
   }
 

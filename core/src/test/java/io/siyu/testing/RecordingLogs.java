@@ -15,8 +15,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Keeps everything that is logged in tests, at any level, messages of causes included. Chosen by the system property
- * {@code slf4j.provider}.
+ * Keeps everything that is logged in tests, at any level, messages of causes included. Chosen by
+ * the system property {@code slf4j.provider}.
  */
 public final class RecordingLogs implements SLF4JServiceProvider {
   private static final List<String> LINES = new CopyOnWriteArrayList<>();

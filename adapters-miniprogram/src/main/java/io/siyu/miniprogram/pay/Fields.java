@@ -98,7 +98,11 @@ final class Fields {
   Optional<Money> amount(String name, String currencyName) {
     JsonNode value = node.path(name);
     String currency = has(currencyName) ? text(currencyName).orElse("") : DEFAULT_CURRENCY;
-    boolean whole = value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
+    boolean whole =
+        value.isIntegralNumber()
+            && value.canConvertToLong()
+            && value.longValue() >= 0
+            && value.longValue() <= Money.MINOR_MAX;
     if (whole && Money.isCurrency(currency)) {
       return Optional.of(new Money(value.longValue(), currency));
     }
@@ -106,7 +110,7 @@ final class Fields {
         path
             + (whole
                 ? currencyName + " is not a currency"
-                : name + " is not a whole number of minor units")
+                : name + " is not a whole number of minor units within bounds")
             + "; the amount stays unknown");
     return Optional.empty();
   }
