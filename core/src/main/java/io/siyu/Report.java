@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The exact report of a window (报表), {@code "siyu":"report/1"}: whole numbers and ratios only, a
- * pure function of the events that occurred before {@code asOf}. Equal reports are equal bytes.
- * Immutable. Chapter 6 of SPEC.md defines every figure.
+ * pure function of the events that occurred before {@code asOf}, with identity as it is known now.
+ * Equal reports are equal bytes. Immutable. Chapter 6 of SPEC.md defines every figure.
  *
  * @param window the window that flows and money are counted in
  * @param zone the zone in which days were counted
@@ -58,6 +58,9 @@ public record Report(
     List<FunnelStep> funnel,
     Map<Finding, Long> warnings) {
 
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   /**
    * What the identity graph could not decide.
    *
@@ -70,6 +73,9 @@ public record Report(
 
   /** Copies. */
   public Report {
+    if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
+      throw new IllegalArgumentException("a report's instant must be within the years 0 to 9999");
+    }
     events = Maps.immutableEnumMap(ImmutableMap.copyOf(events));
     userPools = ImmutableList.copyOf(userPools);
     channels = ImmutableList.copyOf(channels);

@@ -194,12 +194,12 @@ public final class Siyu {
     Appended appended;
     try {
       appended = store.append(accepted.events(), reaction(accepted.events(), receivedAt));
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
       // What caused it may quote the row, and so the person.
       LOG.error(
           "connection {}: a delivery could not be stored: {} (cause: {})",
           connection,
-          e.getMessage(),
+          e instanceof StoreException ? e.getMessage() : e.getClass().getName(),
           e.getCause() == null ? "none" : e.getCause().getClass().getName());
       return Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
     }
@@ -217,8 +217,8 @@ public final class Siyu {
   /**
    * Stores the host's own events: its word, which no platform vouches for.
    *
-   * @throws IllegalArgumentException if an event claims to be a platform's callback; only {@link
-   *     #receive} can say so
+   * @throws IllegalArgumentException if an event's id is not that of its content, or if it claims
+   *     to be a platform's callback; only {@link #receive} can say so
    * @throws StoreException if the store failed; nothing was stored
    */
   public Appended ingest(Collection<Event> events) {
@@ -231,6 +231,10 @@ public final class Siyu {
   }
 
   private Appended append(Collection<Event> events, Reaction reaction) {
+    if (!events.stream().allMatch(Event::isIntact)) {
+      throw new IllegalArgumentException(
+          "an event's id must be that of its content; make events with Event.of");
+    }
     if (events.stream().anyMatch(event -> event.provenance() == Provenance.CALLBACK)) {
       throw new IllegalArgumentException(
           "ingested events are the host's word and must not have provenance CALLBACK; "

@@ -28,7 +28,7 @@ public final class SystemSecretSource implements SecretSource {
   public Optional<String> file(String path) {
     try {
       String text = Files.readString(base.resolve(path));
-      return Optional.of(text.endsWith("\n") ? text.stripTrailing() : text);
+      return Optional.of(text.replaceFirst("\\R\\z", ""));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }

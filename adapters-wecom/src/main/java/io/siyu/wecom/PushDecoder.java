@@ -17,6 +17,7 @@ import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,6 +35,12 @@ final class PushDecoder {
 
   private static final int SECONDS_DIGITS_MAX = 12;
 
+  /**
+   * Dates what tells no time: the signed timestamp changes from delivery to delivery, and an id
+   * must not.
+   */
+  private static final Instant NO_TIME = Instant.EPOCH;
+
   private final WeComConfig config;
   private final Source source;
   private final Subject account;
@@ -49,9 +56,15 @@ final class PushDecoder {
   /**
    * Decodes a message.
    *
-   * @param signedAt the signed timestamp, used where the message tells no time
+   * @param signedAt the signed timestamp, from which one-time credentials live where the message
+   *     tells no time
+   * @param receivedAt when it was received, where freshness is asked for
    */
-  Translation decode(String text, Instant signedAt, Seal seal) {
+  Translation decode(String text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
+    if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      // An address check's echo, signed as pushes are, that somebody sends as a push.
+      return Refusals.of(Reason.MALFORMED);
+    }
     Optional<Plaintext> parsed = Plaintext.parse(text);
     if (parsed.isEmpty()) {
       String kept = SecretNames.cut(text);
@@ -59,7 +72,7 @@ final class PushDecoder {
       Plaintext.put(digest, kept);
       Unmapped fact = new Unmapped("unparseable", kept, List.of());
       return accepted(
-          event(unmappedKey(digest), signedAt, account, fact),
+          event(unmappedKey(digest), NO_TIME, account, fact),
           List.of(),
           List.of("the authentic message is neither well-formed XML nor JSON; kept unmapped"));
     }
@@ -72,12 +85,15 @@ final class PushDecoder {
     List<String> warnings = new ArrayList<>();
     Optional<Instant> time = time(push);
     if (time.isEmpty()) {
-      warnings.add(
-          "the message tells no time between 1970 and 9999; the signed timestamp stands in");
+      warnings.add("the message tells no time between 1970 and 9999; kept unmapped, in 1970");
     }
-    Instant occurredAt = time.orElse(signedAt);
+    if (receivedAt.isPresent() && time.isPresent() && isStale(time.get(), receivedAt.get())) {
+      return Refusals.of(Reason.STALE_TIMESTAMP);
+    }
+    Instant occurredAt = time.orElse(NO_TIME);
     List<Secret> secrets = new ArrayList<>();
-    push.leaves().forEach(l -> SecretNames.secret(l, occurredAt).ifPresent(secrets::add));
+    Instant handedOver = time.orElse(signedAt);
+    push.leaves().forEach(l -> SecretNames.secret(l, handedOver).ifPresent(secrets::add));
     boolean message = isMessage(push);
     String family = family(push);
     String change = push.first("ChangeType");
@@ -89,6 +105,13 @@ final class PushDecoder {
         mapped.orElseGet(
             () -> unmapped(push, what(push, message, family, change), occurredAt, seal));
     return accepted(event, secrets, warnings);
+  }
+
+  /**
+   * The message's own time is encrypted; the timestamp beside it can be exchanged for the nonce.
+   */
+  private boolean isStale(Instant at, Instant receivedAt) {
+    return Duration.between(at, receivedAt).abs().toSeconds() > config.freshnessSeconds();
   }
 
   private Translation accepted(Event event, List<Secret> secrets, List<String> warnings) {

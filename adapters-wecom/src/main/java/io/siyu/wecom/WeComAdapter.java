@@ -50,8 +50,11 @@ final class WeComAdapter implements PlatformAdapter {
         || handshake && echo.orElse("").isEmpty()) {
       return Refusals.of(Reason.SIGNATURE_PARAM_MISSING);
     }
-    // The signature covers a concatenation without boundaries; a fixed length keeps digits of the
-    // nonce from passing for digits of the timestamp.
+    // The signature covers a sorted concatenation without boundaries. A fixed length keeps most
+    // digits
+    // of a nonce from passing for a timestamp; where ten of them still do, nothing of an event
+    // depends
+    // on it, and freshness is judged by the message's own time too.
     if (!isSignature(signature) || !isTimestamp(timestamp)) {
       return Refusals.of(Reason.SIGNATURE_MISMATCH);
     }
@@ -76,7 +79,12 @@ final class WeComAdapter implements PlatformAdapter {
       return Refusals.of(refused.reason());
     }
     String text = ((Opened.Message) opened).text();
-    return handshake ? echoed(text) : decoder.decode(text, Instant.ofEpochSecond(seconds), seal);
+    if (handshake) {
+      return echoed(text);
+    }
+    Optional<Instant> receivedAt =
+        config.freshnessSeconds() == 0 ? Optional.empty() : Optional.of(delivery.receivedAt());
+    return decoder.decode(text, Instant.ofEpochSecond(seconds), receivedAt, seal);
   }
 
   /**

@@ -111,6 +111,36 @@ class RejectionsTest {
   }
 
   @Test
+  @DisplayName("A-41 a nonce exchanged for the timestamp changes no event and makes nothing fresh")
+  void nonce_and_timestamp_exchanged() {
+    WeComSealer sealer = new WeComSealer(Connection.TOKEN, Connection.KEY);
+    byte[] random = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    for (String plaintext : new String[] {PLAINTEXT, "<xml><Event>x</Event></xml>", "<xml"}) {
+      String ciphertext = sealer.seal(random, plaintext, Connection.CORP);
+      String signature = sealer.sign("1409659813", "1372623149", ciphertext);
+      byte[] body =
+          ("<xml><Encrypt>" + ciphertext + "</Encrypt></xml>").getBytes(StandardCharsets.UTF_8);
+      String query = "msg_signature=" + signature + "&timestamp=%s&nonce=%s";
+      Delivery good =
+          Delivery.of("POST", query.formatted("1409659813", "1372623149"), Map.of(), body);
+      Delivery exchanged = withQuery(good, query.formatted("1372623149", "1409659813"));
+      assertThat(((Accepted) adapter.translate(exchanged)).events())
+          .isEqualTo(((Accepted) adapter.translate(good)).events());
+    }
+    PlatformAdapter fresh = Connection.adapter(Connection.json().put("freshnessSeconds", 60));
+    Delivery captured = kit.deliver(PLAINTEXT, AT);
+    assertThat(fresh.translate(captured)).isInstanceOf(Accepted.class);
+    Delivery late = kit.deliver(PLAINTEXT, AT.plusSeconds(3_600));
+    assertThat(reason(fresh, late)).isEqualTo(Reason.STALE_TIMESTAMP);
+  }
+
+  @Test
+  @DisplayName("A-41 an address check sent as a push gives no event")
+  void an_address_check_replayed_as_a_push_is_refused() {
+    assertThat(reason(adapter, kit.deliver("1616140317555161061", AT))).isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
   @DisplayName("A-41 a push sent as an address check is not decrypted for the sender")
   void a_push_replayed_as_an_address_check_is_not_echoed() {
     for (String plaintext : new String[] {PLAINTEXT, " " + PLAINTEXT, "{\"a\":1}"}) {

@@ -95,6 +95,6 @@ final class CloudEventsAdapter implements PlatformAdapter {
   }
 
   private static Rejected refuse(Reason reason, String hint) {
-    return new Rejected(reason, hint, Reply.text(REFUSED, reason.name()));
+    return new Rejected(reason, hint, Reply.empty(REFUSED));
   }
 }

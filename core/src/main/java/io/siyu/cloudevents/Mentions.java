@@ -6,10 +6,14 @@ import io.siyu.identity.Subject;
 import io.siyu.json.Utf8Order;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the id-like values of a JSON text, so that an erasure finds the text by them. */
 final class Mentions {
+  private static final Set<String> IMPERSONAL =
+      Set.of("specversion", "type", "source", "time", "datacontenttype", "dataschema");
+
   private static final int LENGTH_MIN = 4;
   private static final int LENGTH_MAX = 256;
 
@@ -18,14 +22,24 @@ final class Mentions {
   private Mentions() {}
 
   /**
-   * Returns the values of {@code subject} and of {@code data}, or of all where there is no data,
-   * that could name somebody: short, without white space. An identity key's text counts, and so
+   * Returns the values that could name somebody, of every member but those in which CloudEvents say
+   * what kind of thing it is: short, without white space. An identity key's text counts, and so
    * does the value in it.
    */
   static List<String> in(JsonNode element) {
     Mentions mentions = new Mentions();
-    mentions.collect(element.path("subject"));
-    mentions.collect(element.has("data") ? element.get("data") : element);
+    if (element.isObject()) {
+      element
+          .properties()
+          .forEach(
+              member -> {
+                if (!IMPERSONAL.contains(member.getKey())) {
+                  mentions.collect(member.getValue());
+                }
+              });
+    } else {
+      mentions.collect(element);
+    }
     return List.copyOf(mentions.found);
   }
 

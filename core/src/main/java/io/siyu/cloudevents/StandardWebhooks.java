@@ -61,7 +61,8 @@ final class StandardWebhooks {
     if (!isSigned(id + "." + timestamp + ".", delivery.body(), signatures)) {
       return Optional.of(Reason.SIGNATURE_MISMATCH);
     }
-    if (timestamp.length() > TIMESTAMP_DIGITS_MAX
+    if (!delivery.isStamped()
+        || timestamp.length() > TIMESTAMP_DIGITS_MAX
         || !timestamp.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.of(Reason.STALE_TIMESTAMP);
     }

@@ -103,7 +103,8 @@ record Evidence(
   }
 
   private static boolean isBlocked(IdentityKey key, IdentityRules rules) {
-    return rules.of(key.type()).blocked().contains(key.value());
+    return rules.classOf(key) != KeyClass.ORDER
+        && rules.of(key.type()).blocked().contains(key.value());
   }
 
   private static boolean isExpired(Pair pair, Event event, Map<IdentityKey, Instant> first) {

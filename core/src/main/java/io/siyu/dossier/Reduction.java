@@ -23,9 +23,11 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,9 +46,13 @@ public final class Reduction {
     this.hash = hash;
   }
 
-  /** The key under which an erased person's events stay, made from the person's own keys. */
-  public IdentityKey pseudonym(IdentityKey smallestKey) {
-    return new IdentityKey(KeyType.PSEUDONYM, ERASED, hash.apply(smallestKey.text()));
+  /** The key under which the events of a person erased at an instant stay. */
+  public IdentityKey pseudonym(IdentityKey smallestKey, Instant at) {
+    return pseudonym(smallestKey.text() + " " + at);
+  }
+
+  private IdentityKey pseudonym(String text) {
+    return new IdentityKey(KeyType.PSEUDONYM, ERASED, hash.apply(text));
   }
 
   /** The number under which an erased order's events stay. */
@@ -60,12 +66,14 @@ public final class Reduction {
    * @param event an event that names a key of {@code erased}, or a push not understood that
    *     mentions one
    * @param erased for each erased key what stands in its place
+   * @param over for which of them the event is of after the erasure, so that it says nothing of the
+   *     pseudonym
    */
-  public Event of(Event event, Map<IdentityKey, IdentityKey> erased) {
+  public Event of(Event event, Map<IdentityKey, IdentityKey> erased, Predicate<IdentityKey> over) {
     Subject subject = event.subject();
     if (subject instanceof IdentityKey key) {
       if (!erased.containsKey(key) && !(event.fact() instanceof Unmapped)) {
-        return withoutMention(event, key, erased);
+        return withoutMention(event, key, erased, over);
       }
       subject = erased.getOrDefault(key, key);
     }
@@ -79,7 +87,11 @@ public final class Reduction {
       }
     }
     return reduced(
-        event, ERASED + ":" + hash.apply(event.key()), subject, claims, fact(event.fact(), erased));
+        event,
+        ERASED + ":" + hash.apply(event.key()),
+        subject,
+        claims,
+        fact(event.fact(), event.subject(), erased));
   }
 
   /**
@@ -88,7 +100,10 @@ public final class Reduction {
    * being another's, a pseudonym does that.
    */
   private Event withoutMention(
-      Event event, IdentityKey subject, Map<IdentityKey, IdentityKey> erased) {
+      Event event,
+      IdentityKey subject,
+      Map<IdentityKey, IdentityKey> erased,
+      Predicate<IdentityKey> over) {
     List<Claim> claims = new ArrayList<>();
     String key = event.key();
     for (Claim claim : event.claims()) {
@@ -97,14 +112,14 @@ public final class Reduction {
         claims.add(claim);
       } else {
         key = key.contains(claim.key().value()) ? ERASED + ":" + hash.apply(event.key()) : key;
-        if (isOrder(instead) || !isPersonal(subject)) {
+        if (isOrder(instead) || !isPersonal(subject) && !over.test(claim.key())) {
           claims.add(new Claim(instead, claim.role()));
         }
       }
     }
     Fact fact = event.fact();
     if (fact instanceof Referred referred && erased.containsKey(referred.invitee())) {
-      fact = fact(fact, erased);
+      fact = fact(fact, subject, erased);
     }
     return reduced(event, key, subject, claims, fact);
   }
@@ -136,7 +151,7 @@ public final class Reduction {
     return text.isEmpty() ? "" : hash.apply(text);
   }
 
-  private Fact fact(Fact fact, Map<IdentityKey, IdentityKey> erased) {
+  private Fact fact(Fact fact, Subject subject, Map<IdentityKey, IdentityKey> erased) {
     if (fact instanceof Identified) {
       return new Identified("");
     } else if (fact instanceof Linked) {
@@ -148,9 +163,18 @@ public final class Reduction {
           touched.channel(), touched.trafficPool(), touched.scene(), touched.newTouch());
     } else if (fact instanceof Joined joined) {
       return new Joined(
-          joined.pool(), hashed(joined.steward()), joined.degree(), joined.channel(), joined.by());
+          joined.pool(),
+          hash.apply(subject.text() + " " + joined.steward()),
+          joined.degree(),
+          joined.channel(),
+          joined.by());
     } else if (fact instanceof Left left) {
-      return new Left(left.pool(), hashed(left.steward()), left.by(), left.why(), "");
+      return new Left(
+          left.pool(),
+          hash.apply(subject.text() + " " + left.steward()),
+          left.by(),
+          left.why(),
+          "");
     } else if (fact instanceof Engaged engaged) {
       return new Engaged(engaged.pool(), engaged.what(), engaged.direction());
     } else if (fact instanceof OrderDescribed described) {
@@ -169,7 +193,9 @@ public final class Reduction {
     } else if (fact instanceof Referred referred) {
       IdentityKey invitee = erased.get(referred.invitee());
       return new Referred(
-          invitee != null ? invitee : pseudonym(referred.invitee()), "", referred.qualified());
+          invitee != null ? invitee : pseudonym(referred.invitee().text()),
+          "",
+          referred.qualified());
     } else if (fact instanceof Tagged tagged) {
       return new Tagged(hash.apply(tagged.tag()), hashed(tagged.steward()));
     } else if (fact instanceof Untagged untagged) {

@@ -70,6 +70,12 @@ public record Event(
     if (occurredAt.isBefore(EARLIEST) || !occurredAt.isBefore(LATEST)) {
       throw new IllegalArgumentException("an event's instant must be within the years 0 to 9999");
     }
+    if (!fact.kind().fits(subject)) {
+      throw new IllegalArgumentException(
+          "a fact of kind "
+              + fact.kind()
+              + " cannot be about such a subject; see chapter 2 of SPEC.md");
+    }
     claims = ImmutableSortedSet.copyOf(claims).asList();
     extras = ImmutableSortedMap.copyOf(extras, Utf8Order.INSTANCE);
   }
@@ -120,6 +126,11 @@ public record Event(
         provenance,
         approximate,
         draft.extras);
+  }
+
+  /** Whether the id is that of the content, as it is for every event made by {@link #of}. */
+  public boolean isIntact() {
+    return id.equals(ContentHash.of(this));
   }
 
   /** Shows kind, instant and id; keys, texts and claims are personal and stay out of logs. */

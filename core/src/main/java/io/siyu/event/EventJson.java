@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSortedSet;
-import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
@@ -126,6 +125,12 @@ public final class EventJson {
       Fact fact,
       Map<String, String> extras) {
 
+    /** Shows the kind only: everything else is content. */
+    @Override
+    public String toString() {
+      return "Envelope[" + fact.kind() + "]";
+    }
+
     /** Makes the event, once it is known who vouches for it. */
     public Event event(String key, Provenance provenance, boolean approximate) {
       return Event.of(
@@ -179,17 +184,14 @@ public final class EventJson {
       }
       claims.add(new Claim(key.orElse(UNREADABLE), role));
     }
-    boolean market = subject.orElse(null) instanceof ChannelDay;
-    if (subject.isPresent() && market != (fact instanceof MarketFact)) {
-      in.violation("subject", "must be a channelday for market facts, and only for them");
-    }
-    if (subject.isPresent()
-        && fact instanceof PersonFact
-        && !(subject.get() instanceof IdentityKey)) {
-      in.violation("subject", "must be an identity key for a fact about a person or order");
+    if (subject.isPresent() && !kind.get().fits(subject.get())) {
+      in.violation(
+          "subject",
+          "must be an order or payment number for facts of orders, a key of a person for facts of"
+              + " persons, a channelday for market facts");
     }
     Map<String, String> extras = extras(in, data, claims);
-    if (source.isEmpty() || subject.isEmpty()) {
+    if (source.isEmpty() || subject.isEmpty() || !kind.get().fits(subject.get())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,5 +1,9 @@
 package io.siyu.event;
 
+import io.siyu.identity.ChannelDay;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyClass;
+import io.siyu.identity.Subject;
 import io.siyu.json.JsonObject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -70,6 +74,23 @@ public enum FactKind {
   /** The CloudEvents type. */
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * Whether a fact of this kind can be about such a subject: orders' about numbers, persons' about
+   * keys.
+   */
+  boolean fits(Subject subject) {
+    boolean number =
+        subject instanceof IdentityKey key && key.type().defaultClass() == KeyClass.ORDER;
+    return switch (this) {
+      case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> number;
+      case TOUCHED, JOINED, TAGGED, ENGAGED, REFERRED, UNTAGGED, LEFT ->
+          subject instanceof IdentityKey && !number;
+      case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
+      case SPENT -> subject instanceof ChannelDay;
+      case PULL_REQUESTED, UNMAPPED -> !(subject instanceof ChannelDay);
+    };
   }
 
   void describe(Fact fact, FactWriter out) {

@@ -20,6 +20,7 @@ public record OrderDescribed(List<OrderLine> lines, Optional<Money> total, List<
   public OrderDescribed {
     lines = ImmutableList.copyOf(lines);
     coupons = ImmutableList.copyOf(coupons);
+    Money.requireNotNegative("an order", total);
   }
 
   @Override

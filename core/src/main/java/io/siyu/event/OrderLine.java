@@ -21,6 +21,7 @@ public record OrderLine(String sku, long units, Optional<Money> list, Optional<M
     if (units < 1 || units > UNITS_MAX) {
       throw new IllegalArgumentException("an order line has from 1 to " + UNITS_MAX + " units");
     }
+    Money.requireNotNegative("an order line", list, paid);
   }
 
   void describe(FactWriter out) {

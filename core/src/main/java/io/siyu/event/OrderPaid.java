@@ -21,6 +21,11 @@ public record OrderPaid(
     Optional<Money> payerTotal,
     Mode mode)
     implements PersonFact {
+  /** Checks the amounts. */
+  public OrderPaid {
+    Money.requireNotNegative("a payment", total, payerTotal);
+  }
+
   @Override
   public FactKind kind() {
     return FactKind.ORDER_PAID;

@@ -22,6 +22,11 @@ public record Refunded(
     Optional<Money> payerTotal,
     Mode mode)
     implements PersonFact {
+  /** Checks the amounts. */
+  public Refunded {
+    Money.requireNotNegative("a refund", total, payerTotal);
+  }
+
   /** How a refund ended. */
   public enum Outcome {
     /** The money was given back. */

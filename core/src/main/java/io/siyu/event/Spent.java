@@ -13,6 +13,11 @@ import java.util.Optional;
 public record Spent(Money amount, long revision) implements MarketFact {
   private static final Money UNREADABLE = Money.fen(0);
 
+  /** Checks the amount. */
+  public Spent {
+    Money.requireNotNegative("spending", Optional.of(amount));
+  }
+
   @Override
   public FactKind kind() {
     return FactKind.SPENT;

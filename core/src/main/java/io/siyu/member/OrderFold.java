@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Puts an order together from the facts about it that occurred before an instant (rules O-1 to
@@ -56,13 +59,16 @@ public final class OrderFold {
     List<Statement<OrderPaid>> paid = new ArrayList<>();
     List<Statement<Refunded>> refunded = new ArrayList<>();
     Optional<Instant> since = Optional.empty();
-    Optional<OrderDescribed> described = Optional.empty();
+    List<OrderLine> lines = List.of();
+    OptionalLong hostTotal = OptionalLong.empty();
     for (Event event : Beliefs.before(asOf, file.events())) {
       if (event.fact() instanceof OrderPaid fact && fact.mode() == Mode.LIVE) {
         paid.add(new Statement<>(event, fact));
         since = since.or(() -> Optional.of(event.occurredAt()));
       } else if (event.fact() instanceof OrderDescribed fact) {
-        described = Optional.of(fact);
+        lines = fact.lines().isEmpty() ? lines : fact.lines();
+        OptionalLong total = known(fact.total());
+        hostTotal = total.isPresent() ? total : hostTotal;
         since = since.or(() -> Optional.of(event.occurredAt()));
       } else if (event.fact() instanceof Refunded fact
           && fact.mode() == Mode.LIVE
@@ -70,9 +76,8 @@ public final class OrderFold {
         refunded.add(new Statement<>(event, fact));
       }
     }
-    List<OrderLine> lines = described.map(OrderDescribed::lines).orElse(List.of());
     Collection<Statement<Refunded>> refunds =
-        best(refunded, Refunded::refund, Refunded::authority).values();
+        best(refunded, Refunded::refund, Refunded::authority, this::hasAmount).values();
     if (paid.isEmpty()) {
       return new Order(
           file.numbers(),
@@ -89,40 +94,49 @@ public final class OrderFold {
     }
 
     Map<String, Statement<OrderPaid>> byPayment =
-        best(paid, OrderPaid::payment, OrderPaid::authority);
-    if (byPayment.size() > 1) {
-      // A statement about the order as a whole adds nothing to numbered payments.
-      byPayment.remove("");
+        best(paid, OrderPaid::payment, OrderPaid::authority, this::hasAmount);
+    Statement<OrderPaid> whole = byPayment.remove("");
+    // A statement about the order as a whole adds nothing to numbered payments: either it counts or
+    // they do.
+    if (whole != null
+        && (byPayment.isEmpty()
+            || hasAmount(whole.fact())
+                && byPayment.values().stream()
+                    .allMatch(numbered -> believed(whole).compareTo(believed(numbered)) < 0))) {
+      byPayment.clear();
+      byPayment.put("", whole);
     }
     Collection<Statement<OrderPaid>> payments = byPayment.values();
     Instant paidAt =
         payments.stream().map(p -> p.event().occurredAt()).min(Comparator.naturalOrder()).get();
-    OptionalLong hostTotal =
-        described.map(OrderDescribed::total).map(this::known).orElse(OptionalLong.empty());
 
     List<Flow> in = new ArrayList<>();
     List<Flow> back = new ArrayList<>();
-    boolean known = flows(payments, refunds, PAYER, in, back);
-    known = known || flows(payments, refunds, TOTAL, in, back);
-    if (known) {
+    Optional<Basis> basis = basis(payments, refunds);
+    boolean known = basis.isPresent() || hostTotal.isPresent();
+    if (basis.isPresent()) {
+      for (Statement<OrderPaid> payment : payments) {
+        in.add(flow(payment, basis.get().paid()));
+      }
       compare(hostTotal, payments);
       for (Statement<OrderPaid> statement : paid) {
         Statement<OrderPaid> counts = byPayment.get(statement.fact().payment());
-        if (believed(statement.fact().authority(), statement.event()) == Authority.HOST) {
+        if (believed(statement) == Authority.HOST) {
           compare(figure(statement.fact()), counts == null ? payments : List.of(counts));
         }
       }
-    } else if (payments.stream().anyMatch(p -> !hasAmount(p.fact()))) {
-      if (hostTotal.isPresent()) {
-        in.add(new Flow(paidAt, hostTotal.getAsLong()));
-        known = refundFlows(refunds, TOTAL, back);
-      }
-    } else {
-      findings.add(Finding.MIXED_BASIS);
+    } else if (hostTotal.isPresent()) {
+      in.add(new Flow(paidAt, hostTotal.getAsLong()));
     }
-    if (!known) {
-      in.clear();
-      back.clear();
+    for (Statement<Refunded> refund : refunds) {
+      if (known) {
+        Function<Refunded, Optional<Money>> read = basis.orElse(TOTAL).refunded();
+        if (known(read.apply(refund.fact())).isPresent()) {
+          back.add(flow(refund, read));
+        } else {
+          findings.add(Finding.MIXED_BASIS);
+        }
+      }
     }
     back.sort(Comparator.comparing(Flow::at));
     return result(file, since, paidAt, in, back, known, lines);
@@ -166,18 +180,35 @@ public final class OrderFold {
         findings);
   }
 
-  /** Of the statements about one thing, the one of the best authority, then the one to believe. */
+  /**
+   * What is said of each thing: when, by the best authority, and how much, by the best of those who
+   * say so. Of one authority the statement to believe counts.
+   */
   private static <F> Map<String, Statement<F>> best(
-      List<Statement<F>> statements, Function<F, String> thing, Function<F, Authority> authority) {
-    Comparator<Statement<F>> order =
+      List<Statement<F>> statements,
+      Function<F, String> thing,
+      Function<F, Authority> authority,
+      Predicate<F> hasAmount) {
+    Comparator<Statement<F>> byAuthority =
         Comparator.comparing((Statement<F> s) -> believed(authority.apply(s.fact()), s.event()))
             .thenComparing(Statement::event, Event.BELIEF);
+    Comparator<Statement<F>> byAmount =
+        Comparator.comparing((Statement<F> s) -> !hasAmount.test(s.fact()))
+            .thenComparing(byAuthority);
+    Map<String, Statement<F>> when = new TreeMap<>();
     Map<String, Statement<F>> best = new TreeMap<>();
     for (Statement<F> statement : statements) {
-      best.merge(
-          thing.apply(statement.fact()), statement, (x, y) -> order.compare(x, y) <= 0 ? x : y);
+      String of = thing.apply(statement.fact());
+      when.merge(of, statement, BinaryOperator.minBy(byAuthority));
+      best.merge(of, statement, BinaryOperator.minBy(byAmount));
     }
+    best.replaceAll(
+        (of, amount) -> new Statement<>(when.getOrDefault(of, amount).event(), amount.fact()));
     return best;
+  }
+
+  private static Authority believed(Statement<OrderPaid> statement) {
+    return believed(statement.fact().authority(), statement.event());
   }
 
   /** The host's word is the host's, whosever figure it says it passes on. */
@@ -186,35 +217,25 @@ public final class OrderFold {
     return hosts && said.compareTo(Authority.HOST) < 0 ? Authority.HOST : said;
   }
 
-  /** Reads payments and refunds on one basis; false, with nothing read, where any lacks it. */
-  private boolean flows(
-      Collection<Statement<OrderPaid>> payments,
-      Collection<Statement<Refunded>> refunds,
-      Basis basis,
-      List<Flow> in,
-      List<Flow> back) {
-    in.clear();
-    back.clear();
-    for (Statement<OrderPaid> payment : payments) {
-      OptionalLong amount = known(basis.paid().apply(payment.fact()));
-      if (amount.isEmpty()) {
-        return false;
-      }
-      in.add(new Flow(payment.event().occurredAt(), amount.getAsLong()));
-    }
-    return refundFlows(refunds, basis, back);
+  /**
+   * The basis on which every payment and refund has a figure, else one on which every payment has;
+   * none where some payment has no figure.
+   */
+  private Optional<Basis> basis(
+      Collection<Statement<OrderPaid>> payments, Collection<Statement<Refunded>> refunds) {
+    List<Basis> possible =
+        Stream.of(PAYER, TOTAL).filter(basis -> sum(payments, basis).isPresent()).toList();
+    return possible.stream()
+        .filter(
+            basis ->
+                refunds.stream().allMatch(r -> known(basis.refunded().apply(r.fact())).isPresent()))
+        .findFirst()
+        .or(() -> possible.stream().findFirst());
   }
 
-  private boolean refundFlows(
-      Collection<Statement<Refunded>> refunds, Basis basis, List<Flow> back) {
-    for (Statement<Refunded> refund : refunds) {
-      OptionalLong amount = known(basis.refunded().apply(refund.fact()));
-      if (amount.isEmpty()) {
-        return false;
-      }
-      back.add(new Flow(refund.event().occurredAt(), amount.getAsLong()));
-    }
-    return true;
+  private <F> Flow flow(Statement<F> statement, Function<F, Optional<Money>> amount) {
+    return new Flow(
+        statement.event().occurredAt(), known(amount.apply(statement.fact())).orElseThrow());
   }
 
   /**
@@ -244,6 +265,10 @@ public final class OrderFold {
   private OptionalLong figure(OrderPaid fact) {
     OptionalLong payer = known(fact.payerTotal());
     return payer.isPresent() ? payer : known(fact.total());
+  }
+
+  private boolean hasAmount(Refunded fact) {
+    return known(fact.payerTotal()).isPresent() || known(fact.total()).isPresent();
   }
 
   private boolean hasAmount(OrderPaid fact) {

@@ -4,33 +4,40 @@ import io.siyu.event.Event;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Party;
+import io.siyu.identity.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person's coming and going in one user pool (rules M-10 to M-14).
  *
- * <p>A person is present while a relation with any steward stands. A transfer ends a relation but
- * not the presence, even where the platform reports no relation with the new steward because the
- * two already knew each other. Not thread-safe.
+ * <p>A person is present while a relation of any of the person's accounts with any steward stands.
+ * A transfer ends a relation but not the presence, even where the platform reports no relation with
+ * the new steward because the two already knew each other. Not thread-safe.
  */
 final class PoolFold {
   private final String pool;
   private final List<Relation> relations = new ArrayList<>();
   private final List<Presence> presences = new ArrayList<>();
-  private final Map<String, Integer> open = new LinkedHashMap<>();
-  private boolean handedOver;
+  private final Map<Contact, Integer> open = new LinkedHashMap<>();
+  private final Set<Subject> handedOver = new HashSet<>();
+
+  /** One of the person's accounts in the pool, with the steward who holds it. */
+  private record Contact(Subject account, String steward) {}
 
   PoolFold(String pool) {
     this.pool = pool;
   }
 
   void joined(Event event, Joined fact, String channel) {
-    if (fact.degree() == Joined.Degree.HALF || open.containsKey(fact.steward())) {
+    Contact contact = new Contact(event.subject(), fact.steward());
+    if (fact.degree() == Joined.Degree.HALF || open.containsKey(contact)) {
       return;
     }
     Instant at = event.occurredAt();
@@ -45,14 +52,15 @@ final class PoolFold {
               Optional.empty(),
               Party.UNKNOWN));
     }
-    handedOver = false;
-    open.put(fact.steward(), relations.size());
+    handedOver.remove(contact.account());
+    open.put(contact, relations.size());
     relations.add(
         new Relation(pool, fact.steward(), at, Optional.empty(), Party.UNKNOWN, Left.Why.REMOVED));
   }
 
   void left(Event event, Left fact) {
-    Integer relation = open.remove(fact.steward());
+    Subject account = event.subject();
+    Integer relation = open.remove(new Contact(account, fact.steward()));
     boolean transferred = fact.why() == Left.Why.TRANSFERRED;
     if (relation != null) {
       Relation was = relations.get(relation);
@@ -65,15 +73,14 @@ final class PoolFold {
               Optional.of(event.occurredAt()),
               fact.by(),
               fact.why()));
-      if (open.isEmpty() && transferred) {
-        handedOver = true;
-      } else if (open.isEmpty()) {
-        end(event, fact);
+      if (transferred && open.keySet().stream().noneMatch(c -> c.account().equals(account))) {
+        handedOver.add(account);
       }
-    } else if (handedOver && !transferred) {
-      // The steward who took over was known before and so never joined; now that relation has
-      // ended.
-      handedOver = false;
+    } else if (transferred || !handedOver.remove(account)) {
+      return;
+    }
+    // Without a relation here, the steward who took over was known before and so never joined.
+    if (!isPresent()) {
       end(event, fact);
     }
   }
@@ -94,7 +101,7 @@ final class PoolFold {
   }
 
   boolean isPresent() {
-    return handedOver || !open.isEmpty();
+    return !handedOver.isEmpty() || !open.isEmpty();
   }
 
   List<Relation> relations() {

@@ -2,6 +2,8 @@ package io.siyu.member;
 
 import com.google.common.collect.Sets;
 import io.siyu.dossier.MemberId;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyClass;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal.BecameUnreachable;
 import io.siyu.member.Signal.MemberIdChanged;
@@ -9,6 +11,7 @@ import io.siyu.member.Signal.StageEntered;
 import io.siyu.member.Signal.StageLost;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +21,8 @@ import java.util.TreeSet;
 /**
  * The difference between members before and after an ingest (rules M-20 to M-22). A pure function.
  *
- * <p>A member after is compared with all members before who share a key: what any of them had is
- * not new.
+ * <p>A member after is compared with all members before who share a key of a person: what any of
+ * them had is not new.
  */
 public final class Signals {
   private Signals() {}
@@ -33,9 +36,18 @@ public final class Signals {
     return signals;
   }
 
+  /** An order or a device may change hands without anybody becoming somebody else. */
+  private static Set<IdentityKey> personal(Member member) {
+    return Sets.filter(
+        member.keys(),
+        key ->
+            key.type().defaultClass() == KeyClass.STRONG
+                || key.type().defaultClass() == KeyClass.SCOPED);
+  }
+
   private static void difference(Member now, Collection<Member> before, List<Signal> signals) {
     List<Member> former =
-        before.stream().filter(m -> !Sets.intersection(m.keys(), now.keys()).isEmpty()).toList();
+        before.stream().filter(m -> !Collections.disjoint(personal(m), personal(now))).toList();
     Set<MemberId> otherIds = new TreeSet<>();
     Set<Stage> stages = EnumSet.noneOf(Stage.class);
     Set<String> reachable = new TreeSet<>();

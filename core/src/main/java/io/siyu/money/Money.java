@@ -1,5 +1,7 @@
 package io.siyu.money;
 
+import java.util.Optional;
+
 /**
  * An amount of money in minor units (分), never a floating-point number. Immutable.
  *
@@ -8,10 +10,10 @@ package io.siyu.money;
  */
 public record Money(long minor, String currency) {
   /**
-   * The largest amount, ten trillion yuan: more than any business moves, and little enough that
-   * sums of thousands of such amounts do not overflow.
+   * The largest amount, ten billion yuan: more than any one payment moves, and little enough that
+   * sums of millions of such amounts do not overflow.
    */
-  public static final long MINOR_MAX = 1_000_000_000_000_000L;
+  public static final long MINOR_MAX = 1_000_000_000_000L;
 
   /** Checks the amount and the currency's form. */
   public Money {
@@ -20,6 +22,20 @@ public record Money(long minor, String currency) {
     }
     if (!isCurrency(currency)) {
       throw new IllegalArgumentException("a currency must be three capital letters (ISO 4217)");
+    }
+  }
+
+  /**
+   * Checks amounts that cannot be negative.
+   *
+   * @throws IllegalArgumentException naming the rule, if any is
+   */
+  @SafeVarargs
+  public static void requireNotNegative(String what, Optional<Money>... amounts) {
+    for (Optional<Money> amount : amounts) {
+      if (amount.isPresent() && amount.get().minor < 0) {
+        throw new IllegalArgumentException("an amount of " + what + " must not be negative");
+      }
     }
   }
 

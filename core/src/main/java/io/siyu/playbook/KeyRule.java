@@ -53,4 +53,17 @@ public record KeyRule(KeyClass keyClass, boolean single, int limit, Set<String> 
         };
     return new KeyRule(type.defaultClass(), single, limit, Set.of());
   }
+
+  /** Shows how many values are blocked, not which: they are personal. */
+  @Override
+  public String toString() {
+    return "KeyRule["
+        + keyClass
+        + (single ? ", single" : "")
+        + ", limit "
+        + limit
+        + ", "
+        + blocked.size()
+        + " blocked]";
+  }
 }

@@ -141,6 +141,9 @@ final class PlaybookJson {
     if ((keyClass == KeyClass.ORDER) != (otherwise.keyClass() == KeyClass.ORDER)) {
       in.violation("class", "must stay ORDER for order and payment numbers, and for nothing else");
     }
+    if (otherwise.keyClass() == KeyClass.ORDER && !in.texts("blocked").isEmpty()) {
+      in.violation("blocked", "must be empty for order and payment numbers: their money is real");
+    }
     long limit = in.numberAtLeast("limit", 1, otherwise.limit());
     if (limit > KeyRule.LIMIT_MAX) {
       in.violation("limit", "must be at most " + KeyRule.LIMIT_MAX);

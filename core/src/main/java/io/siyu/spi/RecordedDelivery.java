@@ -1,5 +1,6 @@
 package io.siyu.spi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
@@ -47,9 +48,17 @@ public record RecordedDelivery(String connection, Delivery delivery) {
     String method = in.text("method");
     String query = in.optionalText("query");
     Map<String, String> headers = new TreeMap<>();
-    in.optionalObject("headers")
-        .ifPresent(
-            object -> object.names().forEach(name -> headers.put(name, object.optionalText(name))));
+    JsonNode named = in.raw("headers");
+    if (named != null) {
+      // A header's name is content, so it is not named where it is wrong.
+      if (named.isObject() && named.valueStream().allMatch(JsonNode::isTextual)) {
+        named
+            .properties()
+            .forEach(header -> headers.put(header.getKey(), header.getValue().textValue()));
+      } else {
+        in.violation("headers", "must be an object of texts");
+      }
+    }
     byte[] body = in.optionalText("body").getBytes(StandardCharsets.UTF_8);
     String base64 = in.optionalText("bodyBase64");
     if (!base64.isEmpty()) {

@@ -43,7 +43,13 @@ public sealed interface Translation {
    * @param answer makes the reply from the host's answer
    * @param reply the safe answer, given where the host has none
    */
-  record Question(String ask, Function<String, Reply> answer, Reply reply) implements Translation {}
+  record Question(String ask, Function<String, Reply> answer, Reply reply) implements Translation {
+    /** Shows that there is a question, not which: it is about somebody. */
+    @Override
+    public String toString() {
+      return "Question[" + reply + "]";
+    }
+  }
 
   /**
    * The platform tested whether we verify (探测); the test is answered as a wrong signature is,

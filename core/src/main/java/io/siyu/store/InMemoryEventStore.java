@@ -121,7 +121,9 @@ public final class InMemoryEventStore implements EventStore {
       Set<IdentityKey> next = new TreeSet<>();
       for (Event event : news) {
         if (tombstones.isOrderOfErased(event)
-            || Tombstones.names(event, k -> found.contains(k) || tombstones.isErased(k))) {
+            || Tombstones.names(
+                event,
+                k -> Tombstones.isOrder(k) && (found.contains(k) || tombstones.isErased(k)))) {
           next.addAll(Tombstones.keysOf(event));
         }
       }

@@ -55,7 +55,14 @@ final class Outbox {
     positions.forEach(waiting::remove);
   }
 
+  /** Deletes the signals about a member, those under the ids of before a merge included. */
   void forget(MemberId member) {
-    waiting.values().removeIf(each -> each.signal.member().equals(member));
+    Set<MemberId> ids = new HashSet<>(Set.of(member));
+    for (Waiting each : waiting.descendingMap().values()) {
+      if (each.signal instanceof Signal.MemberIdChanged changed && ids.contains(changed.member())) {
+        ids.addAll(changed.former());
+      }
+    }
+    waiting.values().removeIf(each -> ids.contains(each.signal.member()));
   }
 }

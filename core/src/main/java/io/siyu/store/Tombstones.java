@@ -14,8 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -25,12 +27,12 @@ import java.util.function.UnaryOperator;
  * so that nothing that arrives later revives them. Not thread-safe.
  */
 final class Tombstones {
-  /** Since when a key is nobody's, and what stands in its place. */
-  private record Tombstone(Instant at, IdentityKey instead) {}
-
   private final UnaryOperator<String> hash;
   private final Reduction reduction;
-  private final Map<String, Tombstone> byKey = new HashMap<>();
+
+  /** By the hash of a key: up to when it is nobody's, and what then stands in its place. */
+  private final Map<String, NavigableMap<Instant, IdentityKey>> byKey = new HashMap<>();
+
   private final Map<String, Instant> byValue = new HashMap<>();
   private final Set<String> reducedIds = new HashSet<>();
 
@@ -42,7 +44,7 @@ final class Tombstones {
   /** What is remembered now, unmoved by what is remembered later. */
   Tombstones copy() {
     Tombstones copy = new Tombstones(hash);
-    copy.byKey.putAll(byKey);
+    byKey.forEach((key, graves) -> copy.byKey.put(key, new TreeMap<>(graves)));
     copy.byValue.putAll(byValue);
     copy.reducedIds.addAll(reducedIds);
     return copy;
@@ -59,15 +61,14 @@ final class Tombstones {
     Set<IdentityKey> people = new TreeSet<>();
     for (IdentityKey key : keys) {
       if (isOrder(key)) {
-        byKey.putIfAbsent(hash.apply(key.text()), new Tombstone(at, reduction.number(key)));
+        graves(key).putIfAbsent(at, reduction.number(key));
       } else {
         people.add(key);
       }
     }
     for (IdentityKey key : people) {
-      IdentityKey instead = reduction.pseudonym(people.iterator().next());
-      byKey.put(hash.apply(key.text()), new Tombstone(at, instead));
-      byValue.put(hash.apply(key.value()), at);
+      graves(key).put(at, reduction.pseudonym(people.iterator().next(), at));
+      byValue.merge(hash.apply(key.value()), at, (a, b) -> a.isAfter(b) ? a : b);
     }
   }
 
@@ -105,7 +106,7 @@ final class Tombstones {
 
   /** Reduces an event. */
   Event reduce(Event event, Map<IdentityKey, IdentityKey> erased) {
-    return reduction.of(event, erased);
+    return reduction.of(event, erased, key -> !isFromBefore(key, event));
   }
 
   /** Remembers that an event has been reduced, so that its repetition is known as one. */
@@ -113,18 +114,28 @@ final class Tombstones {
     reducedIds.add(hash.apply(event.id().toString()));
   }
 
+  private NavigableMap<Instant, IdentityKey> graves(IdentityKey key) {
+    return byKey.computeIfAbsent(hash.apply(key.text()), hashed -> new TreeMap<>());
+  }
+
+  private boolean isFromBefore(IdentityKey key, Event event) {
+    NavigableMap<Instant, IdentityKey> graves = byKey.get(hash.apply(key.text()));
+    return graves != null && graves.higherKey(event.occurredAt()) != null;
+  }
+
   private Optional<IdentityKey> erasedBy(IdentityKey key, Event event) {
-    Tombstone tombstone = byKey.get(hash.apply(key.text()));
-    if (tombstone == null) {
+    NavigableMap<Instant, IdentityKey> graves = byKey.get(hash.apply(key.text()));
+    if (graves == null) {
       return Optional.empty();
+    }
+    Map.Entry<Instant, IdentityKey> grave = graves.higherEntry(event.occurredAt());
+    if (grave != null) {
+      return Optional.of(grave.getValue());
     }
     // What the platform itself reports from after the erasure starts a new person; an order never
     // does.
-    boolean anew =
-        !isOrder(key)
-            && event.provenance() == Provenance.CALLBACK
-            && !event.occurredAt().isBefore(tombstone.at());
-    return anew ? Optional.empty() : Optional.of(tombstone.instead());
+    boolean anew = !isOrder(key) && event.provenance() == Provenance.CALLBACK;
+    return anew ? Optional.empty() : Optional.of(graves.lastEntry().getValue());
   }
 
   static Set<IdentityKey> keysOf(Event event) {
@@ -141,12 +152,12 @@ final class Tombstones {
     return keys;
   }
 
-  /** Whether an event about an order says that it is for, or was paid by, somebody erased. */
+  /** Whether an event about an order says of before an erasure that it is the erased person's. */
   boolean isOrderOfErased(Event event) {
     return event.subject() instanceof IdentityKey subject
         && isOrder(subject)
         && event.claims().stream()
-            .anyMatch(claim -> isPersonal(claim.key()) && erasedBy(claim.key(), event).isPresent());
+            .anyMatch(claim -> isPersonal(claim.key()) && isFromBefore(claim.key(), event));
   }
 
   /** Whether an event about an order says that it is for somebody who is not erased. */

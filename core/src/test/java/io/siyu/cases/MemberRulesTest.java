@@ -272,6 +272,48 @@ class MemberRulesTest {
   }
 
   @Test
+  @DisplayName("M-21 an order that turns out to be another's makes nobody somebody else")
+  void an_order_changes_hands() {
+    Siyu siyu = siyu();
+    IdentityKey o2 = openId("o2");
+    signals(siyu, event("03-01 09:00", o2, Joined.full(Story.CORP, "zhang", ""), Provenance.HOST));
+    signals(siyu, paid("03-05 10:00", o2, order("4"), 5_000));
+
+    Event bought =
+        described("03-05 09:59", order("4"), Optional.empty(), List.of(), Claim.buyer(O1));
+    List<Signal> signals = signals(siyu, bought);
+    var buyer = siyu.member(O1).orElseThrow().id();
+    assertThat(signals)
+        .noneMatch(s -> s instanceof MemberIdChanged || s instanceof BecameUnreachable);
+    assertThat(signals).contains(new StageEntered(buyer, FIRST_ORDER, at("03-05 10:00")));
+    assertThat(siyu.member(o2).orElseThrow().isReachable()).isTrue();
+  }
+
+  @Test
+  @DisplayName("M-20 a source's clock may run a little ahead and still be signalled at once")
+  void clock_ahead() {
+    assertThat(signals(siyu(), touched("04-01 00:00:05", O1, ""))).hasSize(1);
+    assertThat(signals(siyu(), touched("04-02 00:00:00", O1, ""))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-12 two accounts of one person with one steward are two relations")
+  void two_accounts() {
+    IdentityKey e2 = external("e2");
+    Story story =
+        Story.of(
+            identified("03-01 09:00", E1, Story.phone("P")),
+            identified("03-01 09:00", e2, Story.phone("P")),
+            joined("03-01 10:00", E1, "zhang", ""),
+            joined("03-02 10:00", e2, "zhang", ""),
+            left("03-03 10:00", E1, "zhang"));
+
+    assertThat(story.member(e2).reachableIn()).containsExactly("guides");
+    assertThat(story.member(e2).presences()).hasSize(1);
+    assertThat(story.and(left("03-04 10:00", e2, "zhang")).member(E1).isReachable()).isFalse();
+  }
+
+  @Test
   @DisplayName("M-22 what is repeated and what is brought in silently raises no signal")
   void silence() {
     Siyu siyu = siyu();

@@ -187,9 +187,63 @@ class OrderRulesTest {
     Event payerOnly =
         refund("03-02 10:00", "r3", Refunded.Outcome.SUCCESS, Optional.empty(), fen(90));
     Order mixed = theOrder(payment, totalOnly, payerOnly);
-    assertThat(mixed.amountKnown()).isFalse();
-    assertThat(mixed.paid()).isZero();
+    assertThat(mixed.paid()).as("what was paid stays known").isEqualTo(900);
+    assertThat(mixed.refunded()).isEqualTo(90);
     assertThat(mixed.findings()).containsExactly(Finding.MIXED_BASIS);
+    Event amountless =
+        refund("03-02 10:00", "r4", Refunded.Outcome.SUCCESS, Optional.empty(), Optional.empty());
+    assertThat(theOrder(payment, amountless).paid()).isEqualTo(900);
+  }
+
+  @Test
+  @DisplayName("O-9 a known figure of the host's counts where the platform's statement has none")
+  void known_beside_unknown() {
+    Event platform =
+        event(
+            "03-05 10:00",
+            ORD,
+            new OrderPaid("", Authority.PLATFORM, Optional.empty(), Optional.empty(), Mode.LIVE),
+            Provenance.CALLBACK,
+            Claim.payer(O1));
+    Order order =
+        theOrder(platform, payment("03-05 10:01", "", Authority.HOST, fen(12_000), fen(12_000)));
+
+    assertThat(order.paid()).isEqualTo(12_000);
+    assertThat(order.paidAt()).as("when, by the platform").contains(Story.at("03-05 10:00"));
+    Order described =
+        theOrder(
+            platform,
+            described("03-05 09:00", ORD, Optional.of(700L), List.of(Story.line("A", 1, 700))),
+            described("03-05 09:30", ORD, Optional.empty(), List.of()));
+    assertThat(described.paid()).as("a later description takes nothing away").isEqualTo(700);
+    assertThat(described.lines()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "O-3 the better authority's figure of the whole order beats the host's numbered payment")
+  void whole_beats_worse() {
+    Event platform =
+        event(
+            "03-05 10:00",
+            ORD,
+            new OrderPaid("", Authority.PLATFORM, fen(10_000), fen(10_000), Mode.LIVE),
+            Provenance.CALLBACK,
+            Claim.payer(O1));
+    assertThat(
+            theOrder(platform, payment("03-05 10:01", "t1", Authority.HOST, fen(9_000), fen(9_000)))
+                .paid())
+        .isEqualTo(10_000);
+  }
+
+  @Test
+  @DisplayName("O-11 no amount of an order is negative")
+  void not_negative() {
+    assertThatThrownBy(() -> refunded("03-06 10:00", ORD, "r", -1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> paid("03-06 10:00", O1, ORD, -1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Story.line("A", 1, -1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -243,8 +297,7 @@ class OrderRulesTest {
   @DisplayName("O-11 an amount beyond any business is not readable, so that sums do not overflow")
   void bounds() {
     String event = EventJson.encode(paid("03-01 10:00", O1, ORD, Money.MINOR_MAX));
-    assertThatThrownBy(
-            () -> EventJson.decode(event.replace("1000000000000000", "1000000000000001")))
+    assertThatThrownBy(() -> EventJson.decode(event.replace("1000000000000", "1000000000001")))
         .isInstanceOf(MalformedEventException.class)
         .message()
         .contains("/data/total/minor", "/data/payerTotal/minor");

@@ -431,6 +431,38 @@ class WorkedCasesTest {
   }
 
   @Test
+  @DisplayName("S-13 who comes back after an erasure keeps what they then buy, and is erased apart")
+  void erased_and_back() {
+    InMemoryEventStore store = new InMemoryEventStore("cases");
+    Siyu siyu =
+        Story.told(
+            List.of(touched("03-01 10:00", O1, "MA01"), paid("03-02 10:00", O1, order("old"), 100)),
+            store);
+    Member before = siyu.member(O1, Story.END).orElseThrow();
+    store.erase(before.id(), before.keys(), at("03-10 00:00"));
+
+    store.append(List.of(paid("03-13 10:00", O1, order("new"), 9_900)), Reaction.silent());
+    assertThat(siyu.member(O1, Story.END).orElseThrow().stage()).contains(FIRST_ORDER);
+    store.append(
+        List.of(
+            described(
+                "03-13 09:59",
+                order("new"),
+                Optional.of(9_900L),
+                List.of(line("A", 1, 9_900)),
+                Claim.buyer(O1))),
+        Reaction.silent());
+    Member back = siyu.member(O1, Story.END).orElseThrow();
+    assertThat(back.orders()).hasSize(1);
+    assertThat(siyu.report(MARCH, Story.END).members().total()).isEqualTo(2);
+
+    store.erase(back.id(), back.keys(), at("03-20 00:00"));
+    assertThat(siyu.member(O1, Story.END).flatMap(Member::stage)).isEmpty();
+    assertThat(siyu.report(MARCH, Story.END).members().total()).as("still two").isEqualTo(2);
+    assertThat(siyu.report(MARCH, Story.END).money().paid()).isEqualTo(10_000);
+  }
+
+  @Test
   @DisplayName("R-5 R-6 R-7 R-8 money of a channel")
   void money_of_a_channel() {
     List<Event> events = new ArrayList<>();

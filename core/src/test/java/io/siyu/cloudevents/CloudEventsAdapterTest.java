@@ -278,7 +278,7 @@ class CloudEventsAdapterTest {
     assertThat(accepted.events().get(4)).isEqualTo(only(touched("t2", "oWang")));
     assertThat(accepted.warnings())
         .containsExactly(
-            "/1/data/total/minor: must be from 0 to 1000000000000000",
+            "/1/data/total/minor: must be from 0 to 1000000000000",
             "/1/data/mode: must be one of [LIVE, SANDBOX]",
             "/2: must be a JSON object",
             "/2/specversion: must be \"1.0\"",
@@ -412,7 +412,7 @@ class CloudEventsAdapterTest {
     for (String body : bodies) {
       Rejected rejected = (Rejected) adapter("").translate(KIT.single(NOW, body));
       assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED);
-      assertThat(rejected.reply()).isEqualTo(Reply.text(400, "MALFORMED"));
+      assertThat(rejected.reply()).isEqualTo(Reply.empty(400));
     }
   }
 

@@ -155,17 +155,18 @@ class EventJsonTest {
       String key,
       Instant at,
       String source,
-      String order,
+      String subject,
       List<Claim> claims,
       Fact fact,
       Provenance provenance,
       boolean approximate,
       Map<String, String> extras) {
+    IdentityKey person = IdentityKey.openId("shop", subject);
     return Event.of(
         key,
         at,
         new Source(source),
-        IdentityKey.orderNo("shop", order),
+        fact.kind().fits(person) ? person : IdentityKey.orderNo("shop", subject),
         claims,
         fact,
         provenance,

@@ -239,8 +239,8 @@ class SilenceLawTest {
   /** Damages a text so that planted values land where they are not expected. */
   private static String damaged(String json, Random random) {
     StringBuilder out = new StringBuilder(json);
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      int at = random.nextInt(Math.max(1, out.length() - 1));
+    for (int i = random.nextInt(3); i >= 0 && out.length() > 1; i--) {
+      int at = random.nextInt(out.length() - 1);
       switch (random.nextInt(5)) {
         case 0 -> out.replace(at, at + 1, "");
         case 1 -> out.insert(at, PLANTED);

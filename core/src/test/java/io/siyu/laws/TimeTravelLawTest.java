@@ -7,10 +7,13 @@ import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Identified;
 import io.siyu.event.Linked;
+import io.siyu.event.Spent;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
+import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Member;
+import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore;
 import io.siyu.testing.Histories;
@@ -44,7 +47,9 @@ class TimeTravelLawTest {
     Fact nothing =
         event.subject() instanceof IdentityKey
             ? new Identified("")
-            : new Unmapped("", "", List.of());
+            : event.subject() instanceof ChannelDay
+                ? new Spent(Money.fen(0), 0)
+                : new Unmapped("", "", List.of());
     return Event.of(
         event.key(),
         event.occurredAt(),

@@ -57,7 +57,7 @@ class PlaybookTest {
     String broken =
         """
         {"siyu":"playbook/2","version":"","zone":"Mars/North","currency":"yuan",
-         "identity":{"phone":{"limit":5000},"order":{"class":"STRONG"}},
+         "identity":{"phone":{"limit":5000},"order":{"class":"STRONG","blocked":["1"]}},
          "trafficPools":[{"id":"a","kind":"SOCIAL"},{"id":"a","kind":"TELEPATHY"}],
          "userPools":[{"id":"g","kind":"SHOP"}],
          "channels":[{"code":"C","trafficPool":"z","placement":"PRIVATIZING","userPools":["y"]}],
@@ -72,6 +72,7 @@ class PlaybookTest {
             "/currency",
             "/identity/phone/limit",
             "/identity/order/class",
+            "/identity/order/blocked",
             "/trafficPools/1/kind",
             "/trafficPools",
             "/userPools/0/account",

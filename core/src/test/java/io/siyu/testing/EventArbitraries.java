@@ -14,13 +14,11 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
-import io.siyu.event.MarketFact;
 import io.siyu.event.Mode;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
-import io.siyu.event.PersonFact;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
@@ -35,6 +33,7 @@ import io.siyu.event.Untagged;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
 import io.siyu.json.Json;
@@ -105,6 +104,10 @@ public final class EventArbitraries {
             .between(LocalDate.of(-1, 1, 1).toEpochDay(), LocalDate.of(10001, 1, 1).toEpochDay())
             .map(LocalDate::ofEpochDay);
     return Combinators.combine(words(), days).as(ChannelDay::new);
+  }
+
+  private static Arbitrary<IdentityKey> keys(boolean ofOrders) {
+    return keys().filter(key -> (key.type().defaultClass() == KeyClass.ORDER) == ofOrders);
   }
 
   /** Subjects of every kind. */
@@ -214,11 +217,14 @@ public final class EventArbitraries {
 
   private static Arbitrary<Event> eventsOf(Fact fact) {
     Arbitrary<? extends Subject> subjects =
-        fact instanceof MarketFact
-            ? channelDays()
-            : fact instanceof PersonFact
-                ? keys()
-                : Arbitraries.oneOf(keys(), words().map(AccountSubject::new));
+        switch (fact.kind()) {
+          case SPENT -> channelDays();
+          case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> keys(true);
+          case TOUCHED, JOINED, TAGGED, ENGAGED, REFERRED, UNTAGGED, LEFT -> keys(false);
+          case IDENTIFIED, LINKED, UNLINKED -> keys();
+          case PULL_REQUESTED, UNMAPPED ->
+              Arbitraries.oneOf(keys(), words().map(AccountSubject::new));
+        };
     return Combinators.combine(
             words(),
             instants(),

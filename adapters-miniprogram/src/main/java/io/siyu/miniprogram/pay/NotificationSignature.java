@@ -58,7 +58,7 @@ final class NotificationSignature {
   }
 
   /** When the notification says it was signed, in whole seconds. */
-  static Optional<Instant> signedAt(Delivery delivery) {
+  private static Optional<Instant> signedAt(Delivery delivery) {
     String text = header(delivery, "wechatpay-timestamp");
     boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits && !text.isEmpty() && text.length() <= TIMESTAMP_DIGITS_MAX

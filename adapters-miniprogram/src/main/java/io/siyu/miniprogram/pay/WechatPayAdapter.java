@@ -70,13 +70,9 @@ final class WechatPayAdapter implements PlatformAdapter {
 
   private Translation open(Delivery verified) {
     Envelope envelope = Envelope.read(verified.body());
-    // The signed timestamp changes with every retry, so it dates only what has no instant of its
-    // own.
-    Instant at =
-        envelope
-            .createTime()
-            .or(() -> NotificationSignature.signedAt(verified))
-            .orElse(Instant.EPOCH);
+    // The signed timestamp changes with every retry, and an id must not: what has no instant of its
+    // own is in 1970.
+    Instant at = envelope.createTime().orElse(Instant.EPOCH);
     if (envelope.sealed().isEmpty()) {
       byte[] body = verified.body();
       return accept(
