@@ -139,8 +139,7 @@ public final class Reduction {
   }
 
   private static boolean isPersonal(IdentityKey key) {
-    KeyClass keyClass = key.type().defaultClass();
-    return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
+    return key.type().defaultClass().isPersonal();
   }
 
   private static boolean isOrder(IdentityKey key) {

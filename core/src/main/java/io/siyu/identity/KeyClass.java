@@ -9,5 +9,10 @@ public enum KeyClass {
   /** Names an order or a payment, which belongs to at most one person. */
   ORDER,
   /** A device, a cookie, an id that a client claims: never joins two persons. */
-  WEAK
+  WEAK;
+
+  /** Whether a key of this class stands for a person by itself. */
+  public boolean isPersonal() {
+    return this == STRONG || this == SCOPED;
+  }
 }

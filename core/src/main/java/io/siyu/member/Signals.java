@@ -3,7 +3,6 @@ package io.siyu.member;
 import com.google.common.collect.Sets;
 import io.siyu.dossier.MemberId;
 import io.siyu.identity.IdentityKey;
-import io.siyu.identity.KeyClass;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal.BecameUnreachable;
 import io.siyu.member.Signal.MemberIdChanged;
@@ -38,11 +37,7 @@ public final class Signals {
 
   /** An order or a device may change hands without anybody becoming somebody else. */
   private static Set<IdentityKey> personal(Member member) {
-    return Sets.filter(
-        member.keys(),
-        key ->
-            key.type().defaultClass() == KeyClass.STRONG
-                || key.type().defaultClass() == KeyClass.SCOPED);
+    return Sets.filter(member.keys(), key -> key.type().defaultClass().isPersonal());
   }
 
   private static void difference(Member now, Collection<Member> before, List<Signal> signals) {

@@ -47,7 +47,6 @@ public record IdentityRules(Map<KeyType, KeyRule> rules) {
 
   /** Whether a key stands for a person by itself: it is STRONG or SCOPED. */
   public boolean isPersonal(IdentityKey key) {
-    KeyClass keyClass = classOf(key);
-    return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
+    return classOf(key).isPersonal();
   }
 }

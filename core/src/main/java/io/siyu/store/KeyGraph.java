@@ -4,7 +4,6 @@ import io.siyu.dossier.Cluster;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
-import io.siyu.identity.KeyClass;
 import io.siyu.playbook.KeyRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,8 +42,7 @@ final class KeyGraph {
     }
 
     boolean isPersonal() {
-      KeyClass keyClass = key.type().defaultClass();
-      return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
+      return key.type().defaultClass().isPersonal();
     }
 
     boolean isOversized() {

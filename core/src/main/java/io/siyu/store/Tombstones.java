@@ -178,8 +178,7 @@ final class Tombstones {
   }
 
   private static boolean isPersonal(IdentityKey key) {
-    KeyClass keyClass = key.type().defaultClass();
-    return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
+    return key.type().defaultClass().isPersonal();
   }
 
   static boolean isOrder(IdentityKey key) {

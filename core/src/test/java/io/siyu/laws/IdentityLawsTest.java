@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
-import io.siyu.dossier.MemberId;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
@@ -162,27 +161,8 @@ class IdentityLawsTest {
   private static Set<Member> members(List<Event> history) {
     return World.members(World.filled(history), World.FIRST, Histories.END).stream()
         .filter(member -> member.reached(Stage.LEAD).isPresent())
-        .map(IdentityLawsTest::withoutId)
+        .map(World::withoutId)
         .collect(Collectors.toSet());
-  }
-
-  /**
-   * The statements themselves may be the first that is heard of somebody who is known by a device
-   * alone.
-   */
-  private static Member withoutId(Member member) {
-    return new Member(
-        new MemberId("-"),
-        member.keys(),
-        member.asOf(),
-        member.reached(),
-        member.touches(),
-        member.relations(),
-        member.presences(),
-        member.tags(),
-        member.orders(),
-        member.findings(),
-        member.reachableIn());
   }
 
   @Property(tries = 1_000)

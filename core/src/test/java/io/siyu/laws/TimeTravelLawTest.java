@@ -2,7 +2,6 @@ package io.siyu.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Identified;
@@ -62,27 +61,8 @@ class TimeTravelLawTest {
 
   private static Set<Member> members(EventStore store, Playbook playbook, Instant asOf) {
     return World.members(store, playbook, asOf).stream()
-        .map(TimeTravelLawTest::withoutId)
+        .map(World::withoutId)
         .collect(Collectors.toSet());
-  }
-
-  /**
-   * A member's id is that of the founding event, which may lie after the instant and then be
-   * emptied.
-   */
-  private static Member withoutId(Member member) {
-    return new Member(
-        new MemberId("-"),
-        member.keys(),
-        member.asOf(),
-        member.reached(),
-        member.touches(),
-        member.relations(),
-        member.presences(),
-        member.tags(),
-        member.orders(),
-        member.findings(),
-        member.reachableIn());
   }
 
   @Property(tries = 1_000)

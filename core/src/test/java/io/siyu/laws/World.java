@@ -1,6 +1,7 @@
 package io.siyu.laws;
 
 import io.siyu.Siyu;
+import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
 import io.siyu.member.Member;
 import io.siyu.playbook.Playbook;
@@ -81,5 +82,24 @@ record World(Set<Member> members, List<String> reports) {
       at = end;
     }
     return store;
+  }
+
+  /**
+   * A member without its id, which is that of the founding event: what a law changes to compare two
+   * histories may be that event.
+   */
+  static Member withoutId(Member member) {
+    return new Member(
+        new MemberId("-"),
+        member.keys(),
+        member.asOf(),
+        member.reached(),
+        member.touches(),
+        member.relations(),
+        member.presences(),
+        member.tags(),
+        member.orders(),
+        member.findings(),
+        member.reachableIn());
   }
 }
