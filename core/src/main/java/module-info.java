@@ -18,6 +18,8 @@ module io.siyu.core {
   exports io.siyu.product;
   exports io.siyu.playbook;
   exports io.siyu.dossier;
+  exports io.siyu.consent;
+  exports io.siyu.erasure;
   exports io.siyu.member;
   exports io.siyu.insight;
   exports io.siyu.spi;

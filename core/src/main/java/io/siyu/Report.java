@@ -7,6 +7,7 @@ import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
 import io.siyu.insight.OrderTotals;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * @param playbookVersion the playbook under which it was computed
  * @param events how many events of each kind there are; only kinds that occur
  * @param members how many members there are
+ * @param consents how many of them agree to what, by purpose and means
  * @param identity what the identity graph could not decide
  * @param money the money of the window
  * @param userPools comings and goings, by pool id
@@ -49,6 +51,7 @@ public record Report(
     String playbookVersion,
     Map<FactKind, Long> events,
     MemberCount members,
+    List<ConsentCount> consents,
     Undecided identity,
     OrderTotals money,
     List<PoolFlow> userPools,
@@ -77,6 +80,7 @@ public record Report(
       throw new IllegalArgumentException("a report's instant must be within the years 0 to 9999");
     }
     events = Maps.immutableEnumMap(ImmutableMap.copyOf(events));
+    consents = ImmutableList.copyOf(consents);
     userPools = ImmutableList.copyOf(userPools);
     channels = ImmutableList.copyOf(channels);
     products = ImmutableList.copyOf(products);

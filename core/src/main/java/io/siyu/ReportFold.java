@@ -9,6 +9,7 @@ import io.siyu.event.FactKind;
 import io.siyu.event.Spent;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelTally;
+import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
 import io.siyu.insight.OrderTotals;
@@ -39,6 +40,7 @@ final class ReportFold {
   private final List<Event> spending = new ArrayList<>();
   private final Set<IdentityKey> shared = new HashSet<>();
   private final MemberCount.Tally members = new MemberCount.Tally();
+  private final ConsentCount.Tally consents = new ConsentCount.Tally();
   private final OrderTotals.Tally money;
   private final PoolFlow.Tally pools;
   private final ChannelTally channels;
@@ -94,6 +96,7 @@ final class ReportFold {
 
   private void add(Member member) {
     members.add(member);
+    consents.add(member);
     pools.add(member);
     channels.add(member);
     funnel.add(member);
@@ -128,6 +131,7 @@ final class ReportFold {
         playbook.version(),
         events,
         members.result(),
+        consents.result(),
         new Report.Undecided(unresolvedOrders, unresolvedProfiles, quarantined, shared.size()),
         money.result(),
         pools.result(),

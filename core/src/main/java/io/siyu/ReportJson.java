@@ -6,6 +6,7 @@ import io.siyu.Report.Undecided;
 import io.siyu.error.SiyuException;
 import io.siyu.event.FactKind;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
 import io.siyu.insight.OrderTotals;
@@ -54,6 +55,15 @@ final class ReportJson {
         .put("reachable", report.members().reachable())
         .put("lost", report.members().lost())
         .set("byStage", byStage);
+    ArrayNode consents = out.putArray("consents");
+    for (ConsentCount count : report.consents()) {
+      consents
+          .addObject()
+          .put("purpose", count.purpose())
+          .put("channel", count.channel())
+          .put("granted", count.granted())
+          .put("withdrawn", count.withdrawn());
+    }
     out.putObject("unresolved")
         .put("orders", report.identity().orders())
         .put("profiles", report.identity().profiles());
@@ -163,6 +173,7 @@ final class ReportJson {
             in.object("playbook").text("version"),
             events,
             members(in.object("members")),
+            in.objects("consents").stream().map(ReportJson::consents).toList(),
             new Undecided(
                 undecided.number("orders"),
                 undecided.number("profiles"),
@@ -201,6 +212,14 @@ final class ReportJson {
       byStage.put(stage, stages.number(stage.name()));
     }
     return new MemberCount(in.number("total"), byStage, in.number("reachable"), in.number("lost"));
+  }
+
+  private static ConsentCount consents(JsonObject in) {
+    return new ConsentCount(
+        in.optionalText("purpose"),
+        in.optionalText("channel"),
+        in.number("granted"),
+        in.number("withdrawn"));
   }
 
   private static OrderTotals money(JsonObject in) {

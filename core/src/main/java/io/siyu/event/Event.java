@@ -43,17 +43,21 @@ public record Event(
     Map<String, String> extras) {
 
   /**
-   * The order in which the fold reads events: by instant, then rank of the fact's kind, then id
-   * (rule E-5).
+   * The order in which the fold reads events: by instant, then rank of the fact's kind, then what
+   * the fact says, personal fields left out, then id (rule E-5).
    */
   public static final Comparator<Event> ORDER =
       Comparator.comparing(Event::occurredAt)
           .thenComparing(event -> event.fact().kind())
+          .thenComparing(Event::fact, Substance::compare)
           .thenComparing(Event::id);
 
-  /** The order of belief among events with one key: by provenance, then id (rule E-4). */
+  /**
+   * The order of belief among events with one key: by provenance, then instant, then what the fact
+   * says, personal fields left out, then id (rule E-4).
+   */
   public static final Comparator<Event> BELIEF =
-      Comparator.comparing(Event::provenance).thenComparing(Event::id);
+      Comparator.comparing(Event::provenance).thenComparing(ORDER);
 
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");

@@ -28,6 +28,9 @@ public enum FactKind {
   JOINED("io.siyu.joined.v1", Joined.class, Joined::describe, Joined::read),
   /** {@link Tagged}. */
   TAGGED("io.siyu.tagged.v1", Tagged.class, Tagged::describe, Tagged::read),
+  /** {@link ConsentGiven}. */
+  CONSENT_GIVEN(
+      "io.siyu.consent.given.v1", ConsentGiven.class, ConsentGiven::describe, ConsentGiven::read),
   /** {@link Engaged}. */
   ENGAGED("io.siyu.engaged.v1", Engaged.class, Engaged::describe, Engaged::read),
   /** {@link OrderDescribed}. */
@@ -54,6 +57,12 @@ public enum FactKind {
   REFUNDED("io.siyu.order.refunded.v1", Refunded.class, Refunded::describe, Refunded::read),
   /** {@link Left}. */
   LEFT("io.siyu.left.v1", Left.class, Left::describe, Left::read),
+  /** {@link ConsentWithdrawn}. */
+  CONSENT_WITHDRAWN(
+      "io.siyu.consent.withdrawn.v1",
+      ConsentWithdrawn.class,
+      ConsentWithdrawn::describe,
+      ConsentWithdrawn::read),
   /** {@link Unmapped}. */
   UNMAPPED("io.siyu.unmapped.v1", Unmapped.class, Unmapped::describe, Unmapped::read);
 
@@ -85,7 +94,15 @@ public enum FactKind {
         subject instanceof IdentityKey key && key.type().defaultClass() == KeyClass.ORDER;
     return switch (this) {
       case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> number;
-      case TOUCHED, JOINED, TAGGED, ENGAGED, REFERRED, UNTAGGED, LEFT ->
+      case TOUCHED,
+          JOINED,
+          TAGGED,
+          CONSENT_GIVEN,
+          ENGAGED,
+          REFERRED,
+          UNTAGGED,
+          LEFT,
+          CONSENT_WITHDRAWN ->
           subject instanceof IdentityKey && !number;
       case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
       case SPENT -> subject instanceof ChannelDay;

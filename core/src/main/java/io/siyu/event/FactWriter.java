@@ -31,4 +31,19 @@ interface FactWriter {
   default void key(String name, IdentityKey value) {
     text(name, value.text());
   }
+
+  /** A text that no erasure leaves as it is. */
+  default void personal(String name, String value) {
+    text(name, value);
+  }
+
+  /** A key that no erasure leaves as it is. */
+  default void personal(String name, IdentityKey value) {
+    key(name, value);
+  }
+
+  /** Texts that no erasure leaves as they are. */
+  default void personal(String name, List<String> values) {
+    texts(name, values);
+  }
 }

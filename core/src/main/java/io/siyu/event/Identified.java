@@ -16,7 +16,7 @@ public record Identified(String evidence) implements PersonFact {
   }
 
   void describe(FactWriter out) {
-    out.text("evidence", evidence);
+    out.personal("evidence", evidence);
   }
 
   static Identified read(JsonObject in) {

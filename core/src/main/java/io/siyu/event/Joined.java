@@ -33,7 +33,7 @@ public record Joined(String pool, String steward, Degree degree, String channel,
 
   void describe(FactWriter out) {
     out.text("pool", pool);
-    out.text("steward", steward);
+    out.personal("steward", steward);
     out.word("degree", degree);
     out.text("channel", channel);
     out.word("by", by);

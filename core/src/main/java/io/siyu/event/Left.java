@@ -28,10 +28,10 @@ public record Left(String pool, String steward, Party by, Why why, String eviden
 
   void describe(FactWriter out) {
     out.text("pool", pool);
-    out.text("steward", steward);
+    out.personal("steward", steward);
     out.word("by", by);
     out.word("why", why);
-    out.text("evidence", evidence);
+    out.personal("evidence", evidence);
   }
 
   static Left read(JsonObject in) {

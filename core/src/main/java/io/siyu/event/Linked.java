@@ -14,7 +14,7 @@ public record Linked(String reason) implements PersonFact {
   }
 
   void describe(FactWriter out) {
-    out.text("reason", reason);
+    out.personal("reason", reason);
   }
 
   static Linked read(JsonObject in) {

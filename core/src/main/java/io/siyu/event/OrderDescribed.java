@@ -31,7 +31,7 @@ public record OrderDescribed(List<OrderLine> lines, Optional<Money> total, List<
   void describe(FactWriter out) {
     out.objects("lines", lines, OrderLine::describe);
     out.money("total", total);
-    out.texts("coupons", coupons);
+    out.personal("coupons", coupons);
   }
 
   static OrderDescribed read(JsonObject in) {

@@ -32,7 +32,7 @@ public record OrderPaid(
   }
 
   void describe(FactWriter out) {
-    out.text("payment", payment);
+    out.personal("payment", payment);
     out.word("authority", authority);
     out.money("total", total);
     out.money("payerTotal", payerTotal);

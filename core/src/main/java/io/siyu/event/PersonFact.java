@@ -14,4 +14,6 @@ public sealed interface PersonFact extends Fact
         Refunded,
         Referred,
         Tagged,
-        Untagged {}
+        Untagged,
+        ConsentGiven,
+        ConsentWithdrawn {}

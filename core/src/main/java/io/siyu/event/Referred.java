@@ -22,8 +22,8 @@ public record Referred(IdentityKey invitee, String campaign, boolean qualified)
   }
 
   void describe(FactWriter out) {
-    out.key("invitee", invitee);
-    out.text("campaign", campaign);
+    out.personal("invitee", invitee);
+    out.personal("campaign", campaign);
     out.flag("qualified", qualified);
   }
 

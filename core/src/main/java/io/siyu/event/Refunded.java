@@ -43,7 +43,7 @@ public record Refunded(
   }
 
   void describe(FactWriter out) {
-    out.text("refund", refund);
+    out.personal("refund", refund);
     out.word("authority", authority);
     out.word("outcome", outcome);
     out.money("total", total);

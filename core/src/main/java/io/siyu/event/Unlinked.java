@@ -15,7 +15,7 @@ public record Unlinked(String reason) implements PersonFact {
   }
 
   void describe(FactWriter out) {
-    out.text("reason", reason);
+    out.personal("reason", reason);
   }
 
   static Unlinked read(JsonObject in) {

@@ -24,8 +24,8 @@ public record Unmapped(String what, String text, List<String> mentions) implemen
 
   void describe(FactWriter out) {
     out.text("what", what);
-    out.text("text", text);
-    out.texts("mentions", mentions);
+    out.personal("text", text);
+    out.personal("mentions", mentions);
   }
 
   static Unmapped read(JsonObject in) {

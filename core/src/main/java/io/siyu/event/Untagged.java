@@ -15,8 +15,8 @@ public record Untagged(String tag, String steward) implements PersonFact {
   }
 
   void describe(FactWriter out) {
-    out.text("tag", tag);
-    out.text("steward", steward);
+    out.personal("tag", tag);
+    out.personal("steward", steward);
   }
 
   static Untagged read(JsonObject in) {

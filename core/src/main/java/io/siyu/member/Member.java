@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import io.siyu.consent.Consent;
+import io.siyu.consent.Consents;
 import io.siyu.dossier.MemberId;
 import io.siyu.identity.IdentityKey;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.Set;
  * @param relations the relations with stewards, in order of their beginning
  * @param presences the spans of time in user pools, in order of their beginning
  * @param tags the tags the person carries, sorted
+ * @param consents what the person has agreed to and refused
  * @param orders the person's orders, by their smallest number
  * @param findings what does not fit, with how often
  * @param reachableIn the ids of the pools in which the brand can speak to the person, sorted
@@ -39,6 +42,7 @@ public record Member(
     List<Relation> relations,
     List<Presence> presences,
     Set<Tag> tags,
+    Consents consents,
     List<Order> orders,
     Map<Finding, Integer> findings,
     Set<String> reachableIn) {
@@ -83,6 +87,16 @@ public record Member(
     return touches.stream()
         .filter(touch -> !touch.channel().isEmpty())
         .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * Whether the person may be dealt with for a purpose by some means, as of this instant (同意状态).
+   *
+   * @param purpose what for, such as {@link Consents#MARKETING}
+   * @param channel by what means, such as {@code push}
+   */
+  public Consent consent(String purpose, String channel) {
+    return consents.of(purpose, channel, asOf);
   }
 
   /** Shows the id and the stage only: keys and tags are personal. */

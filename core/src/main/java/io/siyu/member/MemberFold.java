@@ -1,6 +1,7 @@
 package io.siyu.member;
 
 import io.siyu.channel.Channel;
+import io.siyu.consent.Consents;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.OrderFile;
@@ -53,7 +54,8 @@ public final class MemberFold {
   }
 
   private Member fold() {
-    for (Event event : Beliefs.before(asOf, dossier.events())) {
+    List<Event> events = Beliefs.before(asOf, dossier.events());
+    for (Event event : events) {
       if (event.fact() instanceof Touched fact) {
         reach(Stage.LEAD, event.occurredAt());
         touch(event, fact.channel());
@@ -95,6 +97,7 @@ public final class MemberFold {
             .sorted(Comparator.comparing(Presence::since))
             .toList(),
         tags,
+        Consents.of(events),
         orders,
         findings,
         reachableIn());

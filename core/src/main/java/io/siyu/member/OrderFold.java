@@ -40,8 +40,26 @@ public final class OrderFold {
     this.playbook = playbook;
   }
 
-  /** A statement of money with the event that makes it. */
-  private record Statement<F>(Event event, F fact) {}
+  /**
+   * A statement of money.
+   *
+   * @param at when what it is about happened
+   * @param event the event that makes it
+   * @param authority whose figure it is believed to be
+   */
+  private record Statement<F>(Instant at, Event event, F fact, Authority authority) {
+    /** The host's word is the host's, whosever figure it says it passes on. */
+    static <F> Statement<F> of(Event event, F fact, Authority said) {
+      boolean hosts =
+          event.provenance() == Provenance.HOST || event.provenance() == Provenance.SELF;
+      boolean capped = hosts && said.compareTo(Authority.HOST) < 0;
+      return new Statement<>(event.occurredAt(), event, fact, capped ? Authority.HOST : said);
+    }
+
+    Statement<F> at(Instant instant) {
+      return new Statement<>(instant, event, fact, authority);
+    }
+  }
 
   /** A pair of ways to read the amounts of an order: both of its payments and of its refunds. */
   private record Basis(
@@ -63,7 +81,7 @@ public final class OrderFold {
     OptionalLong hostTotal = OptionalLong.empty();
     for (Event event : Beliefs.before(asOf, file.events())) {
       if (event.fact() instanceof OrderPaid fact && fact.mode() == Mode.LIVE) {
-        paid.add(new Statement<>(event, fact));
+        paid.add(Statement.of(event, fact, fact.authority()));
         since = since.or(() -> Optional.of(event.occurredAt()));
       } else if (event.fact() instanceof OrderDescribed fact) {
         lines = fact.lines().isEmpty() ? lines : fact.lines();
@@ -73,11 +91,11 @@ public final class OrderFold {
       } else if (event.fact() instanceof Refunded fact
           && fact.mode() == Mode.LIVE
           && fact.outcome() == Refunded.Outcome.SUCCESS) {
-        refunded.add(new Statement<>(event, fact));
+        refunded.add(Statement.of(event, fact, fact.authority()));
       }
     }
     Collection<Statement<Refunded>> refunds =
-        best(refunded, Refunded::refund, Refunded::authority, this::hasAmount).values();
+        best(refunded, Refunded::refund, this::hasAmount).values();
     if (paid.isEmpty()) {
       return new Order(
           file.numbers(),
@@ -93,8 +111,7 @@ public final class OrderFold {
           findings);
     }
 
-    Map<String, Statement<OrderPaid>> byPayment =
-        best(paid, OrderPaid::payment, OrderPaid::authority, this::hasAmount);
+    Map<String, Statement<OrderPaid>> byPayment = best(paid, OrderPaid::payment, this::hasAmount);
     Statement<OrderPaid> whole = byPayment.remove("");
     // A statement about the order as a whole adds nothing to numbered payments: either it counts or
     // they do.
@@ -102,13 +119,12 @@ public final class OrderFold {
         && (byPayment.isEmpty()
             || hasAmount(whole.fact())
                 && byPayment.values().stream()
-                    .allMatch(numbered -> believed(whole).compareTo(believed(numbered)) < 0))) {
+                    .allMatch(numbered -> whole.authority().compareTo(numbered.authority()) < 0))) {
       byPayment.clear();
       byPayment.put("", whole);
     }
     Collection<Statement<OrderPaid>> payments = byPayment.values();
-    Instant paidAt =
-        payments.stream().map(p -> p.event().occurredAt()).min(Comparator.naturalOrder()).get();
+    Instant paidAt = payments.stream().map(Statement::at).min(Comparator.naturalOrder()).get();
 
     List<Flow> in = new ArrayList<>();
     List<Flow> back = new ArrayList<>();
@@ -121,7 +137,7 @@ public final class OrderFold {
       compare(hostTotal, payments);
       for (Statement<OrderPaid> statement : paid) {
         Statement<OrderPaid> counts = byPayment.get(statement.fact().payment());
-        if (believed(statement) == Authority.HOST) {
+        if (statement.authority() == Authority.HOST) {
           compare(figure(statement.fact()), counts == null ? payments : List.of(counts));
         }
       }
@@ -185,12 +201,9 @@ public final class OrderFold {
    * say so. Of one authority the statement to believe counts.
    */
   private static <F> Map<String, Statement<F>> best(
-      List<Statement<F>> statements,
-      Function<F, String> thing,
-      Function<F, Authority> authority,
-      Predicate<F> hasAmount) {
+      List<Statement<F>> statements, Function<F, String> thing, Predicate<F> hasAmount) {
     Comparator<Statement<F>> byAuthority =
-        Comparator.comparing((Statement<F> s) -> believed(authority.apply(s.fact()), s.event()))
+        Comparator.comparing((Statement<F> s) -> s.authority())
             .thenComparing(Statement::event, Event.BELIEF);
     Comparator<Statement<F>> byAmount =
         Comparator.comparing((Statement<F> s) -> !hasAmount.test(s.fact()))
@@ -202,19 +215,8 @@ public final class OrderFold {
       when.merge(of, statement, BinaryOperator.minBy(byAuthority));
       best.merge(of, statement, BinaryOperator.minBy(byAmount));
     }
-    best.replaceAll(
-        (of, amount) -> new Statement<>(when.getOrDefault(of, amount).event(), amount.fact()));
+    best.replaceAll((of, amount) -> amount.at(when.getOrDefault(of, amount).at()));
     return best;
-  }
-
-  private static Authority believed(Statement<OrderPaid> statement) {
-    return believed(statement.fact().authority(), statement.event());
-  }
-
-  /** The host's word is the host's, whosever figure it says it passes on. */
-  private static Authority believed(Authority said, Event event) {
-    boolean hosts = event.provenance() == Provenance.HOST || event.provenance() == Provenance.SELF;
-    return hosts && said.compareTo(Authority.HOST) < 0 ? Authority.HOST : said;
   }
 
   /**
@@ -234,8 +236,7 @@ public final class OrderFold {
   }
 
   private <F> Flow flow(Statement<F> statement, Function<F, Optional<Money>> amount) {
-    return new Flow(
-        statement.event().occurredAt(), known(amount.apply(statement.fact())).orElseThrow());
+    return new Flow(statement.at(), known(amount.apply(statement.fact())).orElseThrow());
   }
 
   /**

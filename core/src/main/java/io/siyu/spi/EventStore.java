@@ -1,15 +1,22 @@
 package io.siyu.spi;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.MemberId;
+import io.siyu.dossier.Pair;
+import io.siyu.event.Claim;
 import io.siyu.event.Event;
+import io.siyu.event.FactKind;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +50,13 @@ public interface EventStore {
    * seen.
    */
   Optional<Cluster> cluster(IdentityKey key);
+
+  /**
+   * Every event that names one of these keys, wherever it is kept: as its subject, in its claims,
+   * as somebody's invitee, or by a key's bare value among the mentions of a push that was not
+   * understood. In any order.
+   */
+  List<Event> naming(Set<IdentityKey> keys);
 
   /** A consistent view of everything, unmoved by appends while it is open. Close it. */
   Snapshot snapshot();
@@ -115,10 +129,40 @@ public interface EventStore {
   /**
    * What an erasure did.
    *
-   * @param eventsReduced how many events now belong to nobody
    * @param at from when on the person is unknown
+   * @param reduced how many events of each kind now belong to nobody
+   * @param links how many pairs of keys were deleted
+   * @param signals how many waiting signals were deleted
    */
-  record Erased(int eventsReduced, Instant at) {}
+  record Erased(Instant at, Map<FactKind, Integer> reduced, int links, int signals) {
+    /** Copies. */
+    public Erased {
+      reduced = Maps.immutableEnumMap(reduced);
+    }
+
+    /** Counts the events that were reduced, as they were before. */
+    public static Erased of(
+        Instant at, Collection<Event> events, Set<IdentityKey> keys, int signals) {
+      Map<FactKind, Integer> reduced = new EnumMap<>(FactKind.class);
+      Set<Pair> links = new HashSet<>();
+      for (Event event : events) {
+        reduced.merge(event.fact().kind(), 1, Integer::sum);
+        if (event.subject() instanceof IdentityKey subject) {
+          for (Claim claim : event.claims()) {
+            if (keys.contains(subject) || keys.contains(claim.key())) {
+              links.add(Pair.of(subject, claim.key()));
+            }
+          }
+        }
+      }
+      return new Erased(at, reduced, links.size(), signals);
+    }
+
+    /** How many events now belong to nobody. */
+    public int events() {
+      return reduced.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
 
   /**
    * A signal waiting to be acted upon.

@@ -3,6 +3,7 @@ package io.siyu.store;
 import com.google.common.hash.Hashing;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.MemberId;
+import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
 import io.siyu.identity.IdentityKey;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,12 @@ public final class InMemoryEventStore implements EventStore {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tenant;
-  private Tombstones tombstones;
-  private final Map<EventId, Event> events = new LinkedHashMap<>();
+  private final InMemoryTombstoneBook book = new InMemoryTombstoneBook();
+  private final Tombstones tombstones;
+  private final Map<EventId, Event> events = new HashMap<>();
+  private final Mentions mentions = new Mentions();
+  private final KeyGraph graph = new KeyGraph();
   private final Outbox outbox = new Outbox();
-  private KeyGraph graph = new KeyGraph();
 
   /** An empty store of a tenant, with a key of its own for the hashes of what is erased. */
   public InMemoryEventStore(String tenant) {
@@ -45,7 +49,8 @@ public final class InMemoryEventStore implements EventStore {
     this.tenant = tenant;
     this.tombstones =
         new Tombstones(
-            text -> Hashing.hmacSha256(key).hashString(text, StandardCharsets.UTF_8).toString());
+            text -> Hashing.hmacSha256(key).hashString(text, StandardCharsets.UTF_8).toString(),
+            book);
   }
 
   @Override
@@ -64,85 +69,64 @@ public final class InMemoryEventStore implements EventStore {
     if (fresh.isEmpty()) {
       return new Appended(List.of(), List.of());
     }
-    Map<EventId, Event> eventsBefore = Map.of();
-    Tombstones tombstonesBefore = tombstones;
-    Set<IdentityKey> orders = ordersOfErased(fresh.values());
+    book.mark();
+    tombstones.noteReturns(fresh.values());
+    Set<IdentityKey> orders = tombstones.ordersOfErased(fresh.values(), graph::events);
+    Exchange exchange = new Exchange();
     if (!orders.isEmpty()) {
-      eventsBefore = new LinkedHashMap<>(events);
-      tombstones = tombstones.copy();
       tombstones.bury(orders, Instant.MIN);
-      reduceWhatNames(orders);
+      naming(orders).forEach(exchange::reduce);
     }
     Map<Event, Event> keptFor = new LinkedHashMap<>();
     Set<IdentityKey> touched = new TreeSet<>();
     for (Event event : fresh.values()) {
-      Event kept = suppressed(event);
+      Event kept = tombstones.kept(event);
       keptFor.put(event, kept);
-      touched.addAll(Tombstones.keysOf(kept));
+      if (kept.subject() instanceof IdentityKey subject) {
+        touched.add(subject);
+        kept.claims().forEach(claim -> touched.add(claim.key()));
+      }
     }
     List<Cluster> before = graph.clusters(touched);
-    List<Event> added = keptFor.values().stream().filter(this::keep).toList();
+    keptFor.forEach(exchange::add);
     try {
       List<Signal> signals = reaction.signals(before, graph.clusters(touched));
-      keptFor.forEach(
-          (event, kept) -> {
-            if (!event.equals(kept)) {
-              tombstones.remember(event);
-            }
-          });
       outbox.add(signals);
       return new Appended(List.copyOf(fresh.values()), signals);
     } catch (RuntimeException | Error e) {
-      added.forEach(event -> events.remove(event.id()));
-      if (!orders.isEmpty()) {
-        events.clear();
-        events.putAll(eventsBefore);
-        tombstones = tombstonesBefore;
-      }
-      rebuild();
+      exchange.undo();
+      book.rollBack();
       throw e;
     }
   }
 
-  /**
-   * The numbers, not yet erased, of orders that are first known by these events to belong to
-   * somebody erased, and the further numbers of orders erased before: such an order is erased with
-   * all that is known of it.
-   */
-  private Set<IdentityKey> ordersOfErased(Collection<Event> fresh) {
-    Set<IdentityKey> found = new TreeSet<>();
-    if (tombstones.isEmpty()) {
-      return found;
-    }
-    List<Event> news =
-        fresh.stream().filter(e -> Tombstones.names(e, Tombstones::isOrder)).toList();
-    boolean more = true;
-    while (more) {
-      Set<IdentityKey> next = new TreeSet<>();
-      for (Event event : news) {
-        if (tombstones.isOrderOfErased(event)
-            || Tombstones.names(
-                event,
-                k -> Tombstones.isOrder(k) && (found.contains(k) || tombstones.isErased(k)))) {
-          next.addAll(Tombstones.keysOf(event));
-        }
-      }
-      for (IdentityKey number : found) {
-        for (Event event : graph.events(number)) {
-          next.addAll(Tombstones.keysOf(event));
-        }
-      }
-      next.removeIf(
-          key -> !Tombstones.isOrder(key) || tombstones.isErased(key) || isAnothers(key, news));
-      more = found.addAll(next);
-    }
-    return found;
-  }
+  /** Changes to the events kept, which can be undone. */
+  private final class Exchange {
+    private final List<Event> removed = new ArrayList<>();
+    private final List<Event> added = new ArrayList<>();
 
-  /** Whether an order is said to be for somebody who is not erased. */
-  private boolean isAnothers(IdentityKey number, List<Event> news) {
-    return Stream.concat(graph.events(number).stream(), news.stream())
-        .anyMatch(event -> event.subject().equals(number) && tombstones.isForSomebody(event));
+    void add(Event event, Event kept) {
+      if (!event.equals(kept)) {
+        tombstones.remember(event);
+      }
+      if (keep(kept)) {
+        added.add(kept);
+      }
+    }
+
+    void reduce(Event event) {
+      Event skeleton = tombstones.kept(event);
+      if (!skeleton.equals(event)) {
+        forget(List.of(event));
+        removed.add(event);
+        add(event, skeleton);
+      }
+    }
+
+    void undo() {
+      forget(added);
+      removed.forEach(InMemoryEventStore.this::keep);
+    }
   }
 
   /** Keeps an event unless it is there; tells whether it was not. */
@@ -153,24 +137,29 @@ public final class InMemoryEventStore implements EventStore {
     if (event.subject() instanceof IdentityKey subject) {
       graph.add(event, subject);
     }
+    mentions.add(event);
     return true;
   }
 
-  /** The event as it may be kept: reduced, where it is about somebody erased. */
-  private Event suppressed(Event event) {
-    if (tombstones.isEmpty()) {
-      return event;
-    }
-    Map<IdentityKey, IdentityKey> erased = tombstones.erasedIn(event);
-    if (erased.isEmpty() && !tombstones.mentions(event)) {
-      return event;
-    }
-    return tombstones.reduce(event, erased);
+  private void forget(Collection<Event> gone) {
+    gone.forEach(event -> events.remove(event.id()));
+    graph.removeAll(gone);
+    mentions.removeAll(gone);
   }
 
   @Override
   public synchronized Optional<Cluster> cluster(IdentityKey key) {
     return graph.cluster(key);
+  }
+
+  @Override
+  public synchronized List<Event> naming(Set<IdentityKey> keys) {
+    Map<EventId, Event> naming = new LinkedHashMap<>();
+    for (IdentityKey key : keys) {
+      graph.naming(key).forEach(event -> naming.put(event.id(), event));
+      mentions.of(key).forEach(event -> naming.put(event.id(), event));
+    }
+    return List.copyOf(naming.values());
   }
 
   @Override
@@ -198,38 +187,11 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public synchronized Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
+    book.mark();
     tombstones.bury(keys, at);
-    int reduced = reduceWhatNames(keys);
-    outbox.forget(member);
-    return new Erased(reduced, at);
-  }
-
-  private int reduceWhatNames(Set<IdentityKey> keys) {
-    List<Event> reduced = new ArrayList<>();
-    for (Event event : events.values()) {
-      Map<IdentityKey, IdentityKey> erased = tombstones.erasedIn(event);
-      erased.keySet().retainAll(keys);
-      if (!erased.isEmpty() || tombstones.mentions(event)) {
-        reduced.add(event);
-      }
-    }
-    for (Event event : reduced) {
-      events.remove(event.id());
-      tombstones.remember(event);
-      Event skeleton = tombstones.reduce(event, tombstones.erasedIn(event));
-      events.put(skeleton.id(), skeleton);
-    }
-    rebuild();
-    return reduced.size();
-  }
-
-  private void rebuild() {
-    graph = new KeyGraph();
-    for (Event event : events.values()) {
-      if (event.subject() instanceof IdentityKey subject) {
-        graph.add(event, subject);
-      }
-    }
+    Exchange exchange = new Exchange();
+    naming(keys).forEach(exchange::reduce);
+    return Erased.of(at, exchange.removed, keys, outbox.forget(member));
   }
 
   @Override

@@ -55,14 +55,19 @@ final class Outbox {
     positions.forEach(waiting::remove);
   }
 
-  /** Deletes the signals about a member, those under the ids of before a merge included. */
-  void forget(MemberId member) {
+  /**
+   * Deletes the signals about a member, those under the ids of before a merge included; tells how
+   * many.
+   */
+  int forget(MemberId member) {
     Set<MemberId> ids = new HashSet<>(Set.of(member));
     for (Waiting each : waiting.descendingMap().values()) {
       if (each.signal instanceof Signal.MemberIdChanged changed && ids.contains(changed.member())) {
         ids.addAll(changed.former());
       }
     }
+    int before = waiting.size();
     waiting.values().removeIf(each -> ids.contains(each.signal.member()));
+    return before - waiting.size();
   }
 }

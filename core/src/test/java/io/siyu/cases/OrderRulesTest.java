@@ -52,7 +52,7 @@ class OrderRulesTest {
         at,
         ORD,
         new OrderPaid(number, authority, total, payerTotal, Mode.LIVE),
-        authority == Authority.PROVIDER ? Provenance.CALLBACK : Provenance.HOST,
+        authority.compareTo(Authority.PLATFORM) <= 0 ? Provenance.CALLBACK : Provenance.HOST,
         Claim.payer(O1));
   }
 
@@ -88,6 +88,23 @@ class OrderRulesTest {
         theOrder(
             payment("03-01 10:00", "T1", Authority.BILL, fen(300), fen(300)),
             payment("03-01 10:01", "T1", Authority.HOST, fen(200), fen(200)),
+            payment("03-01 10:02", "T1", Authority.PLATFORM, fen(100), fen(100)));
+
+    assertThat(order.paid()).isEqualTo(100);
+  }
+
+  @Test
+  @DisplayName("O-2 the host's figure stays the host's where the provider's own statement has none")
+  void host_authority_of_a_figure() {
+    Order order =
+        theOrder(
+            payment("03-01 10:00", "", Authority.PROVIDER, Optional.empty(), Optional.empty()),
+            event(
+                "03-01 10:01",
+                ORD,
+                new OrderPaid("", Authority.PROVIDER, fen(900), fen(900), Mode.LIVE),
+                Provenance.HOST,
+                Claim.payer(O1)),
             payment("03-01 10:02", "T1", Authority.PLATFORM, fen(100), fen(100)));
 
     assertThat(order.paid()).isEqualTo(100);

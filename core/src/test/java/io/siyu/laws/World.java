@@ -98,6 +98,7 @@ record World(Set<Member> members, List<String> reports) {
         member.relations(),
         member.presences(),
         member.tags(),
+        member.consents(),
         member.orders(),
         member.findings(),
         member.reachableIn());

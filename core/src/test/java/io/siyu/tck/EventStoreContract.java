@@ -14,8 +14,11 @@ import io.siyu.dossier.Cluster;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
+import io.siyu.event.FactKind;
 import io.siyu.event.Identified;
+import io.siyu.event.Referred;
 import io.siyu.event.Touched;
+import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import io.siyu.member.Signal;
@@ -313,6 +316,66 @@ public abstract class EventStoreContract {
     assertThat(Everything.in(reversed))
         .as("S-9 which neighbours came first does not show")
         .isEqualTo(Everything.in(store));
+  }
+
+  @Test
+  @DisplayName(
+      "S-9 what is addressed to an oversized key, or names it, shows the reaction no cluster of the key's")
+  public void required_S09_oversized_keys_are_not_gone_through() {
+    IdentityKey tablet = new IdentityKey(KeyType.DEVICE, "shop", "tablet");
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i <= KeyRule.LIMIT_MAX; i++) {
+      IdentityKey visitor = IdentityKey.openId("mp", "v" + i);
+      events.add(callback(at(1, i), tablet, new Identified(""), Claim.same(visitor)));
+    }
+    EventStore store = fill(store(), events);
+    Event visit =
+        callback(at(3, 0), IdentityKey.openId("mp", "v0"), Touched.through(""), Claim.same(tablet));
+    Event own = callback(at(3, 1), tablet, Touched.through(""));
+    List<Cluster> seen = new ArrayList<>();
+    store.append(
+        List.of(visit, own),
+        (before, after) -> {
+          seen.addAll(after);
+          return List.of();
+        });
+    assertThat(contents(seen).stream().map(Content::events))
+        .as("S-9 the visitor's cluster alone")
+        .containsExactly(Set.of(visit));
+  }
+
+  @Test
+  @DisplayName(
+      "S-20 whatever names a key is found by it: as subject, claim or invitee, or in a push not understood")
+  public void required_S20_whatever_names_a_key_is_found() {
+    EventStore store = fill(store(), MarchHistory.all());
+    Set<Event> expected =
+        MarchHistory.all().stream()
+            .filter(
+                e ->
+                    e.subject().equals(MarchHistory.LIN_CONTACT)
+                        || e.claims().stream()
+                            .anyMatch(claim -> claim.key().equals(MarchHistory.LIN_CONTACT))
+                        || e.fact() instanceof Referred referred
+                            && referred.invitee().equals(MarchHistory.LIN_CONTACT)
+                        || e.fact() instanceof Unmapped unmapped
+                            && unmapped.mentions().contains(MarchHistory.LIN_CONTACT.value()))
+            .collect(Collectors.toSet());
+    assertThat(expected).extracting(e -> e.fact().kind()).contains(FactKind.REFERRED);
+    assertThat(store.naming(Set.of(MarchHistory.LIN_CONTACT)))
+        .as("S-20 everything that names the key, once")
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(store.naming(Set.of(MarchHistory.LIN_CONTACT, MarchHistory.LIN_UNION)))
+        .as("S-20 what names several keys is found once")
+        .doesNotHaveDuplicates()
+        .containsAll(MarchHistory.linLinks().subList(0, 3));
+    assertThat(store.naming(Set.of(MarchHistory.CLAIMED_ONLY)))
+        .as("S-20 a key that is only claimed is found")
+        .hasSize(1);
+    erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
+    assertThat(store.naming(Set.of(MarchHistory.LIN_CONTACT, MarchHistory.LIN_UNION)))
+        .as("S-20 nothing names who is erased")
+        .isEmpty();
   }
 
   /** Appends one event at a time, each with one signal; returns the signals. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
+import io.siyu.event.FactKind;
+import io.siyu.event.Provenance;
 import io.siyu.identity.IdentityKey;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStores;
@@ -53,6 +55,11 @@ class EventStoreContractSelfTest {
     @Override
     public Optional<Cluster> cluster(IdentityKey key) {
       return sound.cluster(key);
+    }
+
+    @Override
+    public List<Event> naming(Set<IdentityKey> keys) {
+      return sound.naming(keys);
     }
 
     @Override
@@ -147,7 +154,7 @@ class EventStoreContractSelfTest {
         }
       }
     }
-    assertThat(rules).hasSize(17);
+    assertThat(rules).hasSize(19);
   }
 
   @Test
@@ -379,7 +386,7 @@ class EventStoreContractSelfTest {
             new Same(t) {
               @Override
               public Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
-                return new Erased(1_000, at);
+                return new Erased(at, Map.of(FactKind.TOUCHED, 1_000), 1_000, 1_000);
               }
             },
         EventStoreErasureContract::required_S10_an_erased_person_is_not_found,
@@ -437,9 +444,8 @@ class EventStoreContractSelfTest {
             e ->
                 e.subject() instanceof IdentityKey subject && keys.contains(subject)
                     || e.claims().stream().anyMatch(claim -> keys.contains(claim.key())));
-        int before = everything().size();
         keepOnly(kept);
-        return new Erased(before - kept.size(), at);
+        return new Erased(at, Map.of(), 0, 0);
       }
     };
   }
@@ -476,6 +482,58 @@ class EventStoreContractSelfTest {
             },
         EventStoreErasureContract::required_S13_a_callback_after_the_erasure_starts_anew,
         "S-13");
+  }
+
+  @Test
+  void believing_nobody_but_the_platform_after_an_erasure_breaks_S13_and_S19() {
+    for (Consumer<EventStoreErasureContract> test :
+        List.<Consumer<EventStoreErasureContract>>of(
+            EventStoreErasureContract::required_S13_a_consent_after_the_erasure_starts_anew,
+            EventStoreErasureContract::required_S19_the_hosts_word_of_who_came_back_is_kept)) {
+      List<Instant> erased = new ArrayList<>();
+      assertThatThrownBy(
+              () ->
+                  test.accept(
+                      contract(
+                          t ->
+                              new Same(t) {
+                                @Override
+                                public Appended append(
+                                    Collection<Event> events, Reaction reaction) {
+                                  return sound.append(
+                                      events.stream()
+                                          .filter(
+                                              e ->
+                                                  erased.isEmpty()
+                                                      || e.provenance() == Provenance.CALLBACK)
+                                          .toList(),
+                                      reaction);
+                                }
+
+                                @Override
+                                public Erased erase(
+                                    MemberId member, Set<IdentityKey> keys, Instant at) {
+                                  erased.add(at);
+                                  return sound.erase(member, keys, at);
+                                }
+                              })
+                      .new Erasure()))
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Test
+  void naming_subjects_alone_breaks_S20() {
+    assertFails(
+        t ->
+            new Same(t) {
+              @Override
+              public List<Event> naming(Set<IdentityKey> keys) {
+                return sound.naming(keys).stream().filter(e -> keys.contains(e.subject())).toList();
+              }
+            },
+        EventStoreContract::required_S20_whatever_names_a_key_is_found,
+        "S-20");
   }
 
   @Test

@@ -16,6 +16,8 @@ import io.siyu.Report;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Claim;
+import io.siyu.event.ConsentGiven;
+import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
 import io.siyu.event.Identified;
@@ -74,7 +76,7 @@ public abstract class EventStoreErasureContract {
     assertThat(erased.at())
         .as("S-10 the receipt says from when on")
         .isEqualTo(MarchHistory.ERASED_AT);
-    assertThat(erased.eventsReduced())
+    assertThat(erased.events())
         .as("S-10 and how many events are nobody's now")
         .isGreaterThanOrEqualTo(MarchHistory.linLife().size() + MarchHistory.linLinks().size());
     for (IdentityKey key : lin.keys()) {
@@ -256,5 +258,66 @@ public abstract class EventStoreErasureContract {
         .containsExactly(again);
     erase(store, MarchHistory.LIN_CONTACT, MarchHistory.END);
     assertThat(found(store, MarchHistory.LIN_CONTACT)).as("S-13 who can be erased again").isEmpty();
+  }
+
+  @Test
+  @DisplayName("S-13 and so does a new consent, whoever passes it on, but no refusal")
+  public void required_S13_a_consent_after_the_erasure_starts_anew() {
+    EventStore store = erased();
+    Event refusal =
+        host(at(11, 0), MarchHistory.LIN_CONTACT, new ConsentWithdrawn("marketing", "push", ""));
+    fill(store, List.of(refusal));
+    assertThat(found(store, MarchHistory.LIN_CONTACT))
+        .as("S-13 a refusal that the host passes on begins nobody")
+        .isEmpty();
+    Event consent =
+        host(at(12, 0), MarchHistory.LIN_CONTACT, ConsentGiven.to("marketing", "push", "v2"));
+    fill(store, List.of(consent));
+    assertThat(found(store, MarchHistory.LIN_CONTACT))
+        .as("S-13 the new person has the consent alone")
+        .containsExactly(consent);
+    assertThat(found(store, MarchHistory.LIN_UNION))
+        .as("S-13 at the key at which it was given alone")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "S-19 what the host says of an erased person is kept from the instant on at which they are seen anew, together with the keys it names")
+  public void required_S19_the_hosts_word_of_who_came_back_is_kept() {
+    EventStore store = erased();
+    Event again = callback(at(12, 0), MarchHistory.LIN_CONTACT, MarchHistory.joined("li"));
+    Event early = host(at(11, 59), MarchHistory.LIN_CONTACT, Touched.through("MA01"));
+    Event later = host(at(12, 1), MarchHistory.LIN_CONTACT, Touched.through("MA01"));
+    Event link =
+        MarchHistory.event(
+            at(13, 0),
+            MarchHistory.LIN_CONTACT,
+            List.of(Claim.same(MarchHistory.LIN_UNION)),
+            new Identified("get"),
+            Provenance.SNAPSHOT);
+    Event order =
+        host(
+            at(14, 0),
+            IdentityKey.orderNo("mch", "new"),
+            MarchHistory.described(7_000),
+            Claim.buyer(MarchHistory.LIN_UNION));
+    Event unseen = host(at(14, 1), MarchHistory.LIN_BUYER, new Identified("crm"));
+    fill(store, shuffled(List.of(early, later, link, order, unseen, again), 7));
+    assertThat(found(store, MarchHistory.LIN_UNION))
+        .as("S-19 what is of after the return, with every key that it names")
+        .containsExactlyInAnyOrder(again, later, link, order);
+    assertThat(found(store, MarchHistory.LIN_BUYER))
+        .as("S-19 but not at a key at which nobody was seen")
+        .isEmpty();
+    Event gone =
+        callback(
+            at(15, 0),
+            MarchHistory.LIN_BUYER,
+            new ConsentWithdrawn("", "", "user_authorization_cancellation"));
+    fill(store, List.of(gone, host(at(16, 0), MarchHistory.LIN_BUYER, Touched.through("MA01"))));
+    assertThat(found(store, MarchHistory.LIN_BUYER))
+        .as("S-19 nobody comes back by taking leave")
+        .containsExactly(gone);
   }
 }

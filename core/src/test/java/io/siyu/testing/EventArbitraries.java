@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.ConsentGiven;
+import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
@@ -181,6 +183,18 @@ public final class EventArbitraries {
       case LEFT ->
           Combinators.combine(words(), texts(), of(Party.class), of(Left.Why.class), texts())
               .as(Left::new);
+      case CONSENT_GIVEN ->
+          Combinators.combine(
+                  words(),
+                  texts(),
+                  of(ConsentGiven.Scope.class),
+                  of(ConsentGiven.Basis.class),
+                  texts(),
+                  texts(),
+                  instants().optional(0.5))
+              .as(ConsentGiven::new);
+      case CONSENT_WITHDRAWN ->
+          Combinators.combine(texts(), texts(), texts()).as(ConsentWithdrawn::new);
       case UNMAPPED ->
           Combinators.combine(texts(), texts(), texts().list().ofMaxSize(3)).as(Unmapped::new);
     };
@@ -220,7 +234,16 @@ public final class EventArbitraries {
         switch (fact.kind()) {
           case SPENT -> channelDays();
           case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> keys(true);
-          case TOUCHED, JOINED, TAGGED, ENGAGED, REFERRED, UNTAGGED, LEFT -> keys(false);
+          case TOUCHED,
+              JOINED,
+              TAGGED,
+              CONSENT_GIVEN,
+              ENGAGED,
+              REFERRED,
+              UNTAGGED,
+              LEFT,
+              CONSENT_WITHDRAWN ->
+              keys(false);
           case IDENTIFIED, LINKED, UNLINKED -> keys();
           case PULL_REQUESTED, UNMAPPED ->
               Arbitraries.oneOf(keys(), words().map(AccountSubject::new));

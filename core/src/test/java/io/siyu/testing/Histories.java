@@ -2,6 +2,8 @@ package io.siyu.testing;
 
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.ConsentGiven;
+import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
@@ -248,7 +250,20 @@ public final class Histories {
     String pool = one("wecom/c", "guides", "guides", "shop", "nowhere");
     String steward = one("zhang", "li");
     Fact fact =
-        switch (below(8)) {
+        switch (below(10)) {
+          case 8 ->
+              new ConsentGiven(
+                  one("marketing", "archive"),
+                  one("push", "sms", ""),
+                  one(ConsentGiven.Scope.PROFILE, ConsentGiven.Scope.PERSON),
+                  ConsentGiven.Basis.CONSENT,
+                  one("v1", ""),
+                  "",
+                  below(3) == 0
+                      ? Optional.of(START.plus(Duration.ofDays(below(60))))
+                      : Optional.empty());
+          case 9 ->
+              new ConsentWithdrawn(one("marketing", "archive", ""), one("push", "sms", ""), "");
           case 0 -> Touched.through(channel());
           case 1, 2 -> Joined.full(pool, steward, channel());
           case 3 -> new Joined(pool, steward, Joined.Degree.HALF, channel(), Party.CUSTOMER);

@@ -52,6 +52,7 @@ final class ExpectedReport {
     out.putObject("playbook").put("version", "2026-03");
     events(out.putObject("events"));
     members(out.putObject("members"));
+    out.putArray("consents");
     out.putObject("unresolved")
         .put("orders", truth.unresolvedOrders().size())
         .put("profiles", truth.unresolvedDevices());

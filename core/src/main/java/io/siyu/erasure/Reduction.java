@@ -1,6 +1,8 @@
-package io.siyu.dossier;
+package io.siyu.erasure;
 
 import io.siyu.event.Claim;
+import io.siyu.event.ConsentGiven;
+import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
@@ -174,6 +176,17 @@ public final class Reduction {
           left.by(),
           left.why(),
           "");
+    } else if (fact instanceof ConsentGiven given) {
+      return new ConsentGiven(
+          given.purpose(),
+          given.channel(),
+          given.scope(),
+          given.basis(),
+          given.notice(),
+          "",
+          given.expires());
+    } else if (fact instanceof ConsentWithdrawn withdrawn) {
+      return new ConsentWithdrawn(withdrawn.purpose(), withdrawn.channel(), "");
     } else if (fact instanceof Engaged engaged) {
       return new Engaged(engaged.pool(), engaged.what(), engaged.direction());
     } else if (fact instanceof OrderDescribed described) {
