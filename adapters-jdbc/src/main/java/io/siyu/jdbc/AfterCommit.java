@@ -1,0 +1,40 @@
+package io.siyu.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Brings commits to disk where a database does not at commit (落盘). Threads that wait for the disk
+ * at once are served by one synchronization. Thread-safe.
+ */
+final class AfterCommit {
+  private final Dialect dialect;
+  private final AtomicLong committed = new AtomicLong();
+  private final Lock disk = new ReentrantLock();
+  private long onDisk;
+
+  AfterCommit(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Returns once the commit that the connection has just made is on disk. */
+  void reached(Connection connection) throws SQLException {
+    if (!dialect.synchronizesAfterCommit()) {
+      return;
+    }
+    long mine = committed.incrementAndGet();
+    disk.lock();
+    try {
+      if (onDisk < mine) {
+        long covered = committed.get();
+        dialect.synchronize(connection);
+        onDisk = covered;
+      }
+    } finally {
+      disk.unlock();
+    }
+  }
+}

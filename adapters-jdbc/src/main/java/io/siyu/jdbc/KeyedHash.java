@@ -1,0 +1,50 @@
+package io.siyu.jdbc;
+
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import io.siyu.identity.IdentityKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The keyed hashes under which a tenant's keys are found (键控散列): the first 128 bits of HMAC-SHA256
+ * with the tenant's secret, so that equal keys of two tenants have nothing in common. Thread-safe.
+ */
+final class KeyedHash {
+  static final int SECRET_BYTES = 32;
+
+  private final HashFunction hmac;
+
+  KeyedHash(byte[] secret) {
+    this.hmac = Hashing.hmacSha256(secret);
+  }
+
+  /** The row of a key, and the hash under which its erasure is remembered. */
+  RowId of(IdentityKey key) {
+    return hash(key.text());
+  }
+
+  /** Where events are found in which a key is somebody's invitee. */
+  RowId ofInvitee(IdentityKey key) {
+    return hash("invitee " + key.text());
+  }
+
+  /** Where pushes that were not understood are found by a value that they mention. */
+  RowId ofMention(String value) {
+    return hash("mention " + value);
+  }
+
+  /** The hash of any text in hexadecimal digits. */
+  String text(String text) {
+    return HexFormat.of().formatHex(bytes(text));
+  }
+
+  private RowId hash(String text) {
+    return RowId.of(bytes(text));
+  }
+
+  private byte[] bytes(String text) {
+    return Arrays.copyOf(hmac.hashString(text, StandardCharsets.UTF_8).asBytes(), RowId.BYTES);
+  }
+}

