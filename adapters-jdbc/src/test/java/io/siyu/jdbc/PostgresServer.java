@@ -10,7 +10,10 @@ final class PostgresServer {
 
   static DataSource dataSource() throws IOException {
     EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
     return new DriverDataSource(server.getJdbcUrl("postgres", "postgres"), "postgres");
   }
 }
