@@ -17,6 +17,8 @@ final class H2Databases {
     Path directory = Path.of("target", "h2").toAbsolutePath();
     Files.createDirectories(directory);
     return new DriverDataSource(
-        "jdbc:h2:file:" + Files.createTempDirectory(directory, "test").resolve("siyu;DB_CLOSE_DELAY=-1"), "sa");
+        "jdbc:h2:file:"
+            + Files.createTempDirectory(directory, "test").resolve("siyu;DB_CLOSE_DELAY=-1"),
+        "sa");
   }
 }
