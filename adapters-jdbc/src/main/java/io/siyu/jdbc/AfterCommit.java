@@ -11,18 +11,31 @@ import java.util.concurrent.locks.ReentrantLock;
  * at once are served by one synchronization. Thread-safe.
  */
 final class AfterCommit {
-  private final Dialect dialect;
+  private final boolean needed;
+  private final Synchronization synchronization;
   private final AtomicLong committed = new AtomicLong();
   private final Lock disk = new ReentrantLock();
   private long onDisk;
 
-  AfterCommit(Dialect dialect) {
-    this.dialect = dialect;
+  /**
+   * Synchronizes where that is needed.
+   *
+   * @param needed whether a commit alone is not enough
+   */
+  AfterCommit(boolean needed, Synchronization synchronization) {
+    this.needed = needed;
+    this.synchronization = synchronization;
+  }
+
+  /** Brings everything committed so far to disk. */
+  @FunctionalInterface
+  interface Synchronization {
+    void through(Connection connection) throws SQLException;
   }
 
   /** Returns once the commit that the connection has just made is on disk. */
   void reached(Connection connection) throws SQLException {
-    if (!dialect.synchronizesAfterCommit()) {
+    if (!needed) {
       return;
     }
     long mine = committed.incrementAndGet();
@@ -30,7 +43,7 @@ final class AfterCommit {
     try {
       if (onDisk < mine) {
         long covered = committed.get();
-        dialect.synchronize(connection);
+        synchronization.through(connection);
         onDisk = covered;
       }
     } finally {

@@ -49,7 +49,7 @@ final class Arrival {
 
   /** Leaves out what turned out to be there. */
   void leaveOut(Set<EventId> there) {
-    keptFor.entrySet().removeIf(e -> e.getKey() == e.getValue() && there.contains(e.getKey().id()));
+    keptFor.values().removeIf(kept -> keptFor.containsKey(kept) && there.contains(kept.id()));
   }
 
   boolean isEmpty() {

@@ -84,11 +84,6 @@ public enum Dialect {
     }
 
     @Override
-    String ddl(String template) {
-      return super.ddl(template.replace("create index if not exists", "create index"));
-    }
-
-    @Override
     void lockSchema(Sql sql, String prefix) throws SQLException {
       sql.execute("select get_lock(concat(database(), '." + prefix + "schema'), 600)");
     }
@@ -96,18 +91,6 @@ public enum Dialect {
     @Override
     void unlockSchema(Sql sql, String prefix) throws SQLException {
       sql.execute("select release_lock(concat(database(), '." + prefix + "schema'))");
-    }
-
-    @Override
-    void define(Sql sql, String statement) throws SQLException {
-      try {
-        sql.execute(statement);
-      } catch (SQLException e) {
-        // Left by a migration that was interrupted.
-        if (e.getErrorCode() != MYSQL_INDEX_EXISTS) {
-          throw e;
-        }
-      }
     }
 
     @Override
@@ -119,10 +102,8 @@ public enum Dialect {
 
   private static final int H2_SNAPSHOT = 6;
 
-  /** H2: a table, an index or a constraint is there already. */
-  private static final Set<Integer> H2_EXISTS = Set.of(42101, 42111, 90045);
-
-  private static final int MYSQL_INDEX_EXISTS = 1061;
+  /** H2: a table or a constraint is there already. */
+  private static final Set<Integer> H2_EXISTS = Set.of(42101, 90045);
 
   /** States of a transaction that lost against another, beside those of class 40. */
   private static final Set<String> CONTENTION = Set.of("55P03", "HYT00", "90131");
@@ -175,7 +156,7 @@ public enum Dialect {
     // Nothing was locked.
   }
 
-  /** Makes a table or an index unless it is there. */
+  /** Makes a table unless it is there. */
   void define(Sql sql, String statement) throws SQLException {
     sql.execute(statement);
   }

@@ -100,7 +100,9 @@ final class OutboxTable {
         .sql()
         .batch(
             "update #outbox set leased_until = ? where tenant = ? and place = ?",
-            claimed.stream().map(e -> List.of(until, session.tenant(), e.position())).toList());
+            claimed.stream()
+                .map(e -> List.<Object>of(until, session.tenant(), e.position()))
+                .toList());
     return claimed;
   }
 
@@ -110,7 +112,7 @@ final class OutboxTable {
         .batch(
             "delete from #outbox where tenant = ? and place = ?",
             new TreeSet<>(positions)
-                .stream().map(place -> List.of(session.tenant(), place)).toList());
+                .stream().map(place -> List.<Object>of(session.tenant(), place)).toList());
   }
 
   /**

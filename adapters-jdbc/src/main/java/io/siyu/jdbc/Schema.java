@@ -39,8 +39,8 @@ final class Schema {
                 neighbours int not null,
                 members int not null,
                 buried int not null,
-                primary key (tenant, id))""",
-              "create index if not exists #key_cluster on #key (tenant, cluster_id)",
+                primary key (tenant, id),
+                unique (tenant, cluster_id, id))""",
               // Two keys that some event states together, both ways round.
               """
               create table if not exists #edge (
@@ -78,8 +78,8 @@ final class Schema {
                 person ID16 not null,
                 leased_until bigint not null,
                 body BYTES not null,
-                primary key (tenant, place))""",
-              "create index if not exists #outbox_person on #outbox (tenant, person, place)",
+                primary key (tenant, place),
+                unique (tenant, person, place))""",
               // What is remembered of who was erased: hashes and instants.
               """
               create table if not exists #grave (

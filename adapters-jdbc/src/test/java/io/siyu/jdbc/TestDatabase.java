@@ -37,6 +37,11 @@ enum TestDatabase {
 
   /** Stores without a tenant, in tables that nobody else uses. */
   JdbcEventStores.Builder empty() {
-    return JdbcEventStores.builder(dataSource()).prefix("t" + PREFIXES.incrementAndGet() + "_");
+    return JdbcEventStores.builder(dataSource()).prefix(freshPrefix());
+  }
+
+  /** With what no other table's name begins. */
+  static String freshPrefix() {
+    return "t" + PREFIXES.incrementAndGet() + "_";
   }
 }

@@ -1,0 +1,65 @@
+package io.siyu.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DurabilityTest {
+  @Test
+  @DisplayName("S-46 a server that acknowledges commits before they are on disk is refused")
+  void volatile_servers_are_refused() throws SQLException {
+    DataSource postgres = TestDatabase.POSTGRESQL.dataSource();
+    DataSource hasty =
+        new DriverDataSource(
+            ((DriverDataSource) postgres).url() + "&options=-c%20synchronous_commit=off",
+            "postgres");
+    assertThatThrownBy(() -> JdbcEventStores.builder(hasty).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("synchronous_commit is off");
+    JdbcEventStores.Builder builder =
+        JdbcEventStores.builder(hasty).prefix(TestDatabase.freshPrefix()).refuseVolatile(false);
+    assertThat(builder.build().forTenant("brand").tenant()).isEqualTo("brand");
+
+    DataSource mariadb = TestDatabase.MARIADB.dataSource();
+    try (Connection connection = mariadb.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set global innodb_flush_log_at_trx_commit = 2");
+      assertThatThrownBy(() -> JdbcEventStores.builder(mariadb).build())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("innodb_flush_log_at_trx_commit");
+      statement.execute("set global innodb_flush_log_at_trx_commit = 1");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "S-46 H2, which forces nothing to disk at a commit, is made to before a call returns")
+  void h2_is_synchronized() throws Exception {
+    AtomicInteger synchronizations = new AtomicInteger();
+    AfterCommit afterCommit =
+        new AfterCommit(
+            Dialect.H2.synchronizesAfterCommit(), connection -> synchronizations.incrementAndGet());
+    try (Connection connection = TestDatabase.H2_MEMORY.dataSource().getConnection()) {
+      afterCommit.reached(connection);
+      afterCommit.reached(connection);
+      assertThat(synchronizations).hasValue(2);
+      Together.run(
+          8,
+          thread ->
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  afterCommit.reached(connection);
+                }
+                return thread;
+              });
+      assertThat(synchronizations.get()).isBetween(2 + 100, 2 + 800);
+    }
+  }
+}
