@@ -100,12 +100,7 @@ public final class Reduction {
         claims.add(claim);
       }
     }
-    return reduced(
-        event,
-        ERASED + ":" + hash.apply(event.key()),
-        subject,
-        claims,
-        fact(event.fact(), event.subject(), erased));
+    return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
   }
 
   /**
@@ -125,7 +120,7 @@ public final class Reduction {
       if (instead == null) {
         claims.add(claim);
       } else {
-        key = key.contains(claim.key().value()) ? ERASED + ":" + hash.apply(event.key()) : key;
+        key = key.contains(claim.key().value()) ? key(event) : key;
         if (isOrder(instead) || !isPersonal(subject) && !over.test(claim.key())) {
           claims.add(new Claim(instead, claim.role()));
         }
@@ -136,6 +131,15 @@ public final class Reduction {
       fact = fact(fact, subject, erased);
     }
     return reduced(event, key, subject, claims, fact);
+  }
+
+  /**
+   * The hash of an event's key, under which events of one thing stay together, in whichever order
+   * the persons whom they name are erased.
+   */
+  private String key(Event event) {
+    String prefix = ERASED + ":";
+    return event.key().startsWith(prefix) ? event.key() : prefix + hash.apply(event.key());
   }
 
   /** The hash of the id keeps apart what was apart. */
