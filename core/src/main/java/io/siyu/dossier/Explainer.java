@@ -3,7 +3,6 @@ package io.siyu.dossier;
 import io.siyu.dossier.Explanation.Answer;
 import io.siyu.dossier.Explanation.Cut;
 import io.siyu.dossier.Explanation.Step;
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,8 +28,7 @@ public final class Explainer {
   private final Evidence evidence;
   private final Set<IdentityKey> oversized;
   private final IdentityResolution resolution;
-  private final Map<Pair, List<Event>> statements = new TreeMap<>();
-  private final Map<IdentityKey, Set<IdentityKey>> neighbours = new HashMap<>();
+  private final Statements statements;
   private final Map<IdentityKey, Set<IdentityKey>> holder = new HashMap<>();
 
   private Explainer(Cluster cluster, IdentityRules rules) {
@@ -39,19 +36,7 @@ public final class Explainer {
     this.evidence = Evidence.of(cluster.events(), rules);
     this.oversized = cluster.oversized();
     this.resolution = IdentityResolution.of(cluster, rules);
-    for (Event event : cluster.events()) {
-      if (event.subject() instanceof IdentityKey subject) {
-        for (Claim claim : event.claims()) {
-          if (!claim.key().equals(subject)) {
-            statements
-                .computeIfAbsent(Pair.of(subject, claim.key()), pair -> new ArrayList<>())
-                .add(event);
-            neighbours.computeIfAbsent(subject, key -> new TreeSet<>()).add(claim.key());
-            neighbours.computeIfAbsent(claim.key(), key -> new TreeSet<>()).add(subject);
-          }
-        }
-      }
-    }
+    this.statements = Statements.in(cluster.events());
     for (Dossier person : resolution.persons()) {
       person.keys().forEach(key -> holder.put(key, person.keys()));
     }
@@ -96,7 +81,7 @@ public final class Explainer {
       if (!at.equals(best.get(at.key()))) {
         continue;
       }
-      for (IdentityKey next : neighbours.getOrDefault(at.key(), Set.of())) {
+      for (IdentityKey next : statements.neighbours(at.key())) {
         int cut = cut(Pair.of(at.key(), next)).isPresent() ? 1 : 0;
         Reached reached = new Reached(next, at.cuts() + cut, at.steps() + 1);
         Reached known = best.get(next);
@@ -119,15 +104,7 @@ public final class Explainer {
         throw new IllegalStateException("a path has a gap");
       }
       Pair pair = Pair.of(before, to);
-      path.addFirst(
-          new Step(
-              before,
-              to,
-              cut(pair),
-              statements.getOrDefault(pair, List.of()).stream()
-                  .sorted(Event.ORDER)
-                  .map(Event::id)
-                  .toList()));
+      path.addFirst(new Step(before, to, cut(pair), statements.evidence(pair)));
       to = before;
     }
     return List.copyOf(path);

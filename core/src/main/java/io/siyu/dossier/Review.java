@@ -1,6 +1,5 @@
 package io.siyu.dossier;
 
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.playbook.IdentityRules;
@@ -41,32 +40,15 @@ public final class Review {
         person.keys().forEach(key -> holder.put(key, person.id()));
       }
     }
-    Map<Pair, List<Event>> statements = new HashMap<>();
-    Map<IdentityKey, Set<IdentityKey>> neighbours = new HashMap<>();
-    for (Event event : cluster.events()) {
-      if (event.subject() instanceof IdentityKey subject) {
-        for (Claim claim : event.claims()) {
-          statements
-              .computeIfAbsent(Pair.of(subject, claim.key()), pair -> new ArrayList<>())
-              .add(event);
-          neighbours.computeIfAbsent(subject, key -> new TreeSet<>()).add(claim.key());
-          neighbours.computeIfAbsent(claim.key(), key -> new TreeSet<>()).add(subject);
-        }
-      }
-    }
+    Statements statements = Statements.in(cluster.events());
     List<ReviewItem> items = new ArrayList<>();
     for (Pair pair : resolution.quarantined()) {
       items.add(
           new ReviewItem.QuarantinedLink(
-              pair,
-              statements.getOrDefault(pair, List.of()).stream()
-                  .sorted(Event.ORDER)
-                  .map(Event::id)
-                  .toList(),
-              holders(Set.of(pair.a(), pair.b()), holder)));
+              pair, statements.evidence(pair), holders(Set.of(pair.a(), pair.b()), holder)));
     }
     for (IdentityKey key : resolution.shared()) {
-      Set<MemberId> persons = around(Set.of(key), neighbours, holder);
+      Set<MemberId> persons = around(Set.of(key), statements, holder);
       if (oversized.containsKey(key)) {
         oversized.get(key).addAll(persons);
       } else {
@@ -77,13 +59,13 @@ public final class Review {
       if (profile.get(0).subject() instanceof IdentityKey key) {
         items.add(
             new ReviewItem.UnresolvedProfile(
-                key, profile.size(), around(Set.of(key), neighbours, holder)));
+                key, profile.size(), around(Set.of(key), statements, holder)));
       }
     }
     for (OrderFile order : resolution.unresolvedOrders()) {
       items.add(
           new ReviewItem.UnresolvedOrder(
-              order.numbers(), order.events().size(), around(order.numbers(), neighbours, holder)));
+              order.numbers(), order.events().size(), around(order.numbers(), statements, holder)));
     }
     return items;
   }
@@ -98,11 +80,9 @@ public final class Review {
   }
 
   private static Set<MemberId> around(
-      Set<IdentityKey> keys,
-      Map<IdentityKey, Set<IdentityKey>> neighbours,
-      Map<IdentityKey, MemberId> holder) {
+      Set<IdentityKey> keys, Statements statements, Map<IdentityKey, MemberId> holder) {
     Set<IdentityKey> all = new TreeSet<>(keys);
-    keys.forEach(key -> all.addAll(neighbours.getOrDefault(key, Set.of())));
+    keys.forEach(key -> all.addAll(statements.neighbours(key)));
     return holders(all, holder);
   }
 
