@@ -148,6 +148,10 @@ final class Persons {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Labelled it) {
       return Optional.of(it.who());
+    } else if (happening instanceof Happening.ConsentGiven it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.ConsentWithdrawn it) {
+      return Optional.of(it.who());
     }
     return Optional.empty();
   }

@@ -114,7 +114,10 @@ final class SimulationTest {
             "to oneself",
             "unqualified",
             "restated",
-            "untagged"));
+            "untagged",
+            "consent of an account",
+            "consent for the person",
+            "consent that expires"));
     for (Removal how : Removal.values()) {
       wanted.add(how.name());
     }
@@ -156,6 +159,9 @@ final class SimulationTest {
       out.add(it.revision() > 1 ? "restated" : "");
     } else if (happening instanceof Happening.Labelled it) {
       out.add(it.on() ? "" : "untagged");
+    } else if (happening instanceof Happening.ConsentGiven it) {
+      out.add(it.forPerson() ? "consent for the person" : "consent of an account");
+      out.add(it.expires().isPresent() ? "consent that expires" : "");
     }
     return out;
   }
