@@ -1,5 +1,6 @@
 package io.siyu.examples.quickstart.simulation;
 
+import io.siyu.identity.IdentityKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.List;
  * Everything that happened (模拟世界): the lives one after another, then what concerns no one person.
  */
 final class World {
+  /** From here on numbers stand for people of whom a store's phone alone is known. */
+  private static final long CUSTOMERS = 3 * Names.STRANGERS;
+
   private final SimulationParameters parameters;
   private final Season season;
   private final List<Happening> happenings = new ArrayList<>();
@@ -27,6 +31,7 @@ final class World {
       Story.write(life);
       world.happenings.addAll(life.finish());
     }
+    world.storePhone();
     world.market();
     world.curiosities();
     return world;
@@ -38,6 +43,24 @@ final class World {
 
   List<Happening> happenings() {
     return List.copyOf(happenings);
+  }
+
+  /**
+   * What tills take down for whoever tells no number: one phone, and more people than any limit.
+   */
+  private void storePhone() {
+    Names names = new Names(parameters.seed());
+    Draw draw = Draw.of(parameters.seed(), "store phone", 0);
+    IdentityKey phone = names.phone(CUSTOMERS);
+    long customers = Math.max(2L * Persons.PHONE_LIMIT, parameters.persons() / 16);
+    for (long i = 0; i < customers; i++) {
+      IdentityKey customer = names.openId(CUSTOMERS + i);
+      Instant met = season.arrival(draw);
+      happenings.add(new Happening.Recognised(met, customer, phone, "till"));
+      if (draw.chance(200)) {
+        happenings.add(new Happening.Touched(met.plusSeconds(60), customer, "ST01", true));
+      }
+    }
   }
 
   private void market() {

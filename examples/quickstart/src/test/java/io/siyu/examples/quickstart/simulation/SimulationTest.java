@@ -104,6 +104,9 @@ final class SimulationTest {
             "touch of a device",
             "linked",
             "unlinked",
+            "unlinked device",
+            "unlinked order",
+            "pendingid",
             "no buyer",
             "no payer",
             "host number",
@@ -140,6 +143,9 @@ final class SimulationTest {
       out.add("touch of a " + it.who().type().wireName());
     } else if (happening instanceof Happening.Vouched it) {
       out.add(it.same() ? "linked" : "unlinked");
+      out.add((it.same() ? "linked " : "unlinked ") + it.other().type().wireName());
+    } else if (happening instanceof Happening.Recognised it) {
+      out.add(it.alsoKnownAs().type().wireName());
     } else if (happening instanceof Happening.Described it) {
       out.add(it.buyer().isEmpty() ? "no buyer" : "");
       out.add(it.merchantNumber().isPresent() ? "host number" : "");
