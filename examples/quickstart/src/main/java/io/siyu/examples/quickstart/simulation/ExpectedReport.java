@@ -61,7 +61,8 @@ final class ExpectedReport {
         .put("profiles", truth.unresolvedDevices());
     out.putObject("identity")
         .put("quarantinedEdges", truth.persons().quarantinedEdges())
-        .put("sharedKeys", truth.persons().sharedKeys());
+        .put("sharedKeys", truth.persons().sharedKeys())
+        .put("wouldJoin", truth.persons().wouldJoin());
     money(out.putObject("money"));
     userPools(out.putArray("userPools"));
     channels(out.putArray("channels"));

@@ -36,6 +36,10 @@ final class Persons {
 
   private final Map<IdentityKey, Instant> pendingSince = new LinkedHashMap<>();
   private final Map<IdentityKey, Set<IdentityKey>> devices = new LinkedHashMap<>();
+
+  /** Who has a phone that joins nobody, because of too many holders or of those it would join. */
+  private final Set<IdentityKey> undecided = new HashSet<>();
+
   private int quarantinedEdges;
   private int sharedKeys;
 
@@ -167,11 +171,13 @@ final class Persons {
   private void joinByBridge(Set<IdentityKey> holders) {
     if (holders.size() > PHONE_LIMIT) {
       sharedKeys++;
+      undecided.addAll(holders);
     } else if (!isImpossible(together(holders))) {
       // Whoever came first: a number given to another joins both, for nobody can tell.
       join(holders);
     } else if (holders.size() == 2) {
       quarantinedEdges += 2;
+      undecided.addAll(holders);
     } else {
       throw new IllegalStateException("a phone of people apart must have exactly two holders");
     }
@@ -225,6 +231,11 @@ final class Persons {
             .filter(person -> !isDenied(person, key))
             .toList();
     return claimants.size() == 1 ? Optional.of(claimants.get(0)) : Optional.empty();
+  }
+
+  /** How many people would become others if every phone were believed. */
+  long wouldJoin() {
+    return undecided.stream().map(personOf::get).distinct().count();
   }
 
   int quarantinedEdges() {

@@ -1,5 +1,7 @@
 package io.siyu.examples.quickstart.simulation;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -63,10 +65,22 @@ enum Story {
   LONG_AGO(OrderStories::longAgo),
   AFTERWARDS(OrderStories::afterwards);
 
+  private static final Set<Story> OF_SHARED_PHONES =
+      EnumSet.of(FAMILY_PHONE, SHOP_PHONE, RECYCLED_PHONE_NOTICED);
+
   private final Consumer<Draft> plot;
 
   Story(Consumer<Draft> plot) {
     this.plot = plot;
+  }
+
+  /**
+   * Whether somebody of a life may be erased and leave every figure as it was: not where a phone is
+   * of several people, for how many it joins or cannot join changes with one of them gone.
+   */
+  static boolean mayBeErased(int number) {
+    int turn = number % 100;
+    return turn >= values().length || !OF_SHARED_PHONES.contains(values()[turn]);
   }
 
   static void write(Draft life) {
