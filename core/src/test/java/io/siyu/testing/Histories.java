@@ -411,7 +411,8 @@ public final class Histories {
       Fact fact,
       Provenance provenance) {
     return Event.of(
-        prefix + subject.text() + ":" + below(keys),
+        // In digits, so that no key holds the value of an account other than its subject's.
+        prefix + Integer.toUnsignedString(subject.text().hashCode()) + ":" + below(keys),
         instant(),
         new Source("wecom/c"),
         subject,
