@@ -6,6 +6,7 @@ import io.siyu.dossier.Dossier;
 import io.siyu.dossier.Explainer;
 import io.siyu.dossier.Explanation;
 import io.siyu.dossier.IdentityResolution;
+import io.siyu.dossier.MemberId;
 import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
@@ -36,8 +37,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -266,16 +269,33 @@ public final class Siyu {
     return (before, after) -> signals(before, after, asOf);
   }
 
+  /**
+   * Of persons whose dossier is the same before and after nothing can have changed, and nobody else
+   * can have been them, so they are not folded: one phone may connect a thousand.
+   */
   private List<Signal> signals(List<Cluster> before, List<Cluster> after, Instant asOf) {
-    List<Member> was = members(before, asOf);
-    List<Member> is = members(after, asOf);
-    List<Signal> signals = new ArrayList<>(Signals.between(was, is));
-    signals.addAll(Splits.between(was, is, before, playbook.identity(), asOf));
+    Map<MemberId, Dossier> was = dossiers(before);
+    Map<MemberId, Dossier> is = dossiers(after);
+    was.entrySet().removeIf(each -> is.remove(each.getKey(), each.getValue()));
+    List<Member> membersBefore = members(was.values(), asOf);
+    List<Member> membersAfter = members(is.values(), asOf);
+    List<Signal> signals = new ArrayList<>(Signals.between(membersBefore, membersAfter));
+    signals.addAll(Splits.between(membersBefore, membersAfter, before, playbook.identity(), asOf));
     return signals;
   }
 
-  private List<Member> members(List<Cluster> clusters, Instant asOf) {
-    return clusters.stream().flatMap(cluster -> members(cluster, asOf)).toList();
+  private Map<MemberId, Dossier> dossiers(List<Cluster> clusters) {
+    Map<MemberId, Dossier> dossiers = new LinkedHashMap<>();
+    for (Cluster cluster : clusters) {
+      for (Dossier person : IdentityResolution.of(cluster, playbook.identity()).persons()) {
+        dossiers.put(person.id(), person);
+      }
+    }
+    return dossiers;
+  }
+
+  private List<Member> members(Collection<Dossier> persons, Instant asOf) {
+    return persons.stream().map(person -> MemberFold.of(person, playbook, asOf)).toList();
   }
 
   private Stream<Member> members(Cluster cluster, Instant asOf) {
