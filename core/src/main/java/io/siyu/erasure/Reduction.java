@@ -39,6 +39,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Reduction {
   private static final String ERASED = "erased";
+  private static final String MARK = "/siyuerased";
   private static final String PSEUDONYMS = ERASED + " ";
 
   private final UnaryOperator<String> hash;
@@ -139,7 +140,8 @@ public final class Reduction {
    */
   private String key(Event event) {
     String prefix = ERASED + ":";
-    return event.key().startsWith(prefix) ? event.key() : prefix + hash.apply(event.key());
+    boolean isHashed = event.extras().containsKey(MARK) && event.key().startsWith(prefix);
+    return isHashed ? event.key() : prefix + hash.apply(event.key());
   }
 
   /** The hash of the id keeps apart what was apart. */
@@ -153,7 +155,7 @@ public final class Reduction {
         fact,
         of.provenance(),
         of.approximate(),
-        Map.of("/siyuerased", "\"" + hash.apply(of.id().toString()) + "\""));
+        Map.of(MARK, "\"" + hash.apply(of.id().toString()) + "\""));
   }
 
   /**
