@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
+import io.siyu.event.Identified;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
@@ -20,6 +21,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +34,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +100,7 @@ class JdbcDurabilityTest {
 
   @Test
   void a_database_that_closes_after_every_call_is_enough() {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + directory.resolve("single").toAbsolutePath());
+    DataSource source = fake(DataSource.class, name -> connection("single"));
     EventStore store = JdbcEventStores.on(source).forTenant("brand");
     store.append(Brand.life(1), Reaction.silent());
     assertThat(JdbcEventStores.on(source).forTenant("brand").cluster(Brand.contact(1))).isPresent();
@@ -235,7 +237,16 @@ class JdbcDurabilityTest {
         .hasMessageContaining("PostgreSQL 16");
   }
 
-  private static <T> T fake(Class<T> type, java.util.function.Function<String, Object> answers) {
+  private Connection connection(String name) {
+    try {
+      return DriverManager.getConnection(
+          "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath());
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static <T> T fake(Class<T> type, Function<String, Object> answers) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -248,10 +259,7 @@ class JdbcDurabilityTest {
     EventStore store = JdbcEventStores.on(databases.open("brand")).forTenant("brand");
     IdentityKey key = IdentityKey.openId("mp", "secret".repeat(200_000));
     assertThatThrownBy(
-            () ->
-                store.append(
-                    List.of(Brand.event(key, new io.siyu.event.Identified("x"))),
-                    Reaction.silent()))
+            () -> store.append(List.of(Brand.event(key, new Identified("x"))), Reaction.silent()))
         .isInstanceOfSatisfying(
             StoreException.class,
             e -> {
