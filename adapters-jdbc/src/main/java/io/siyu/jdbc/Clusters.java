@@ -86,7 +86,7 @@ final class Clusters {
     if (cut) {
       before.stream().map(Ident::cluster).distinct().forEach(this::resettle);
     } else {
-      unite(a.text(), b.text());
+      unite(before.get(0).name(), before.get(1).name());
     }
   }
 
@@ -153,7 +153,7 @@ final class Clusters {
 
   /** The cluster of a key; empty where it was never seen. */
   Optional<Cluster> of(IdentityKey key) {
-    return idents.find(key.text()).map(ident -> load(ident.cluster()));
+    return idents.find(key).map(ident -> load(ident.cluster()));
   }
 
   /**
@@ -164,7 +164,7 @@ final class Clusters {
     Set<Long> found = new LinkedHashSet<>();
     for (IdentityKey key : keys) {
       idents
-          .find(key.text())
+          .find(key)
           .filter(ident -> !ident.isOversized())
           .ifPresent(ident -> found.add(ident.cluster()));
     }

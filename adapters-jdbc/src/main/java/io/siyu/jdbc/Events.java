@@ -25,10 +25,12 @@ final class Events {
   private static final String SELECT = "select id, body, rests from siyu_event where tenant = ?";
 
   private final Transaction transaction;
+  private final Tenant owner;
   private final int tenant;
 
   Events(Transaction transaction, Tenant tenant) {
     this.transaction = transaction;
+    this.owner = tenant;
     this.tenant = tenant.id();
   }
 
@@ -54,7 +56,7 @@ final class Events {
         bytes(event.id()),
         first(body),
         addRests(event.id(), body),
-        subject.text(),
+        name(subject),
         cluster);
     addNames(event);
   }
@@ -108,16 +110,20 @@ final class Events {
     }
   }
 
-  private static Set<String> names(Event event) {
+  private Set<String> names(Event event) {
     Set<String> names = new LinkedHashSet<>();
-    Named.keys(event).forEach(key -> names.add(key.text()));
+    Named.keys(event).forEach(key -> names.add(name(key)));
     Named.values(event).forEach(value -> names.add(mentioned(value)));
     return names;
   }
 
+  private String name(IdentityKey key) {
+    return owner.indexed(key.text());
+  }
+
   /** No key's text begins like this. */
-  private static String mentioned(String value) {
-    return "value:" + value;
+  private String mentioned(String value) {
+    return owner.indexed("value:" + value);
   }
 
   /** Puts the events addressed to a key into another cluster. */
@@ -142,7 +148,7 @@ final class Events {
 
   List<Event> addressedTo(IdentityKey subject) {
     return decoded(
-        transaction.list(SELECT + " and subject = ?", Stored::read, tenant, subject.text()));
+        transaction.list(SELECT + " and subject = ?", Stored::read, tenant, name(subject)));
   }
 
   List<Event> ofCluster(long cluster) {
@@ -170,7 +176,7 @@ final class Events {
   List<Event> naming(Set<IdentityKey> keys) {
     Map<EventId, byte[]> ids = new LinkedHashMap<>();
     for (IdentityKey key : keys) {
-      for (String name : List.of(key.text(), mentioned(key.value()))) {
+      for (String name : List.of(name(key), mentioned(key.value()))) {
         transaction
             .list(
                 "select event from siyu_named where tenant = ? and name = ?",

@@ -16,15 +16,25 @@ final class Idents {
       "select name, cluster, personal from siyu_ident where tenant = ?";
 
   private final Transaction transaction;
+  private final Tenant owner;
   private final int tenant;
 
   Idents(Transaction transaction, Tenant tenant) {
     this.transaction = transaction;
+    this.owner = tenant;
     this.tenant = tenant.id();
   }
 
   private static Ident read(ResultSet row) throws SQLException {
     return new Ident(row.getString(1), row.getLong(2), row.getInt(3));
+  }
+
+  private String name(IdentityKey key) {
+    return owner.indexed(key.text());
+  }
+
+  Optional<Ident> find(IdentityKey key) {
+    return find(name(key));
   }
 
   Optional<Ident> find(String name) {
@@ -33,15 +43,16 @@ final class Idents {
 
   /** A key's row, which is made, in a cluster of its own, if it is not there. */
   Ident obtain(IdentityKey key) {
-    return find(key.text()).orElseGet(() -> add(key.text()));
+    return find(key).orElseGet(() -> add(key));
   }
 
-  private Ident add(String name) {
-    Ident ident = new Ident(name, newCluster(), 0);
+  private Ident add(IdentityKey key) {
+    Ident ident = new Ident(name(key), newCluster(), 0);
     transaction.update(
-        "insert into siyu_ident (tenant, name, cluster, personal) values (?, ?, ?, 0)",
+        "insert into siyu_ident (tenant, name, text, cluster, personal) values (?, ?, ?, ?, 0)",
         tenant,
-        name,
+        ident.name(),
+        key.text(),
         ident.cluster());
     return ident;
   }
@@ -105,13 +116,13 @@ final class Idents {
     transaction
         .list(
             """
-            select distinct o.name
+            select distinct o.text
             from siyu_ident i
             join siyu_edge e on e.tenant = i.tenant and e.a = i.name
             join siyu_ident o on o.tenant = e.tenant and o.name = e.b
             where i.tenant = ? and i.cluster = ? and o.personal > ?
             union
-            select name from siyu_ident where tenant = ? and cluster = ? and personal > ?""",
+            select text from siyu_ident where tenant = ? and cluster = ? and personal > ?""",
             row -> row.getString(1),
             tenant,
             cluster,
@@ -119,12 +130,12 @@ final class Idents {
             tenant,
             cluster,
             KeyRule.LIMIT_MAX)
-        .forEach(name -> oversized.add(key(name)));
+        .forEach(text -> oversized.add(key(text)));
     return oversized;
   }
 
-  private static IdentityKey key(String name) {
-    if (Subject.parse(name).orElse(null) instanceof IdentityKey key) {
+  private static IdentityKey key(String text) {
+    if (Subject.parse(text).orElse(null) instanceof IdentityKey key) {
       return key;
     }
     throw Failures.unusable("a stored key is damaged: restore the database from a backup");
@@ -151,32 +162,28 @@ final class Idents {
                 "select n from siyu_edge where tenant = ? and a = ? and b = ?",
                 row -> row.getInt(1),
                 tenant,
-                a.text(),
-                b.text())
+                name(a),
+                name(b))
             .orElse(0);
     int after = before + statements;
-    setEdge(a, b, before, after);
-    setEdge(b, a, before, after);
+    setEdge(name(a), b, before, after);
+    setEdge(name(b), a, before, after);
   }
 
-  private void setEdge(IdentityKey a, IdentityKey b, int before, int after) {
+  private void setEdge(String a, IdentityKey b, int before, int after) {
     if (before == 0) {
       transaction.update(
-          "insert into siyu_edge (tenant, a, b, n) values (?, ?, ?, ?)",
-          tenant,
-          a.text(),
-          b.text(),
-          after);
+          "insert into siyu_edge (tenant, a, b, n) values (?, ?, ?, ?)", tenant, a, name(b), after);
     } else if (after == 0) {
       transaction.update(
-          "delete from siyu_edge where tenant = ? and a = ? and b = ?", tenant, a.text(), b.text());
+          "delete from siyu_edge where tenant = ? and a = ? and b = ?", tenant, a, name(b));
     } else {
       transaction.update(
           "update siyu_edge set n = ? where tenant = ? and a = ? and b = ?",
           after,
           tenant,
-          a.text(),
-          b.text());
+          a,
+          name(b));
     }
     int appeared = Integer.signum(after) - Integer.signum(before);
     if (appeared != 0 && b.type().defaultClass().isPersonal()) {
@@ -184,7 +191,7 @@ final class Idents {
           "update siyu_ident set personal = personal + ? where tenant = ? and name = ?",
           appeared,
           tenant,
-          a.text());
+          a);
     }
   }
 }

@@ -2,7 +2,11 @@ package io.siyu.jdbc;
 
 import java.util.List;
 
-/** The tables, and their version. A version only ever goes forward. */
+/**
+ * The tables, and their version, which only ever goes forward. A database keeps the columns that it
+ * indexes in inner pages too, even after their rows are gone: so keys are indexed by keyed hashes,
+ * and their texts stand in plain columns.
+ */
 final class Schema {
   private static final int VERSION = 1;
 
@@ -20,13 +24,13 @@ final class Schema {
             id int generated always as identity primary key,
             name varchar not null unique,
             hash_key binary(32) not null)""",
-          // A cluster and a subject where the subject is an identity key; whoever is longer than
-          // one value may be has the rest in siyu_rest.
+          // Subject and cluster are those of an identity key. What of a body is too long for one
+          // value is in siyu_rest.
           """
           create table if not exists siyu_event (
             tenant int not null,
             id binary(16) not null,
-            subject varchar,
+            subject varchar(32),
             cluster bigint,
             body varbinary(1048576) not null,
             rests int not null,
@@ -43,7 +47,8 @@ final class Schema {
           """
           create table if not exists siyu_ident (
             tenant int not null,
-            name varchar not null,
+            name varchar(32) not null,
+            text varchar not null,
             cluster bigint not null,
             personal int not null,
             primary key (tenant, name))""",
@@ -52,14 +57,14 @@ final class Schema {
           """
           create table if not exists siyu_edge (
             tenant int not null,
-            a varchar not null,
-            b varchar not null,
+            a varchar(32) not null,
+            b varchar(32) not null,
             n int not null,
             primary key (tenant, a, b))""",
           """
           create table if not exists siyu_named (
             tenant int not null,
-            name varchar not null,
+            name varchar(32) not null,
             event binary(16) not null,
             primary key (tenant, name, event))""",
           """

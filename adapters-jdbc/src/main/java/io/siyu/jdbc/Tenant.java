@@ -41,6 +41,14 @@ record Tenant(int id, String name, HashFunction hashing) {
     return hashing.hashString(text, StandardCharsets.UTF_8).toString();
   }
 
+  /**
+   * What stands in every index for a key's or a value's text. An index may hold on to it when its
+   * row has long been deleted, so it must not be the text itself.
+   */
+  String indexed(String text) {
+    return hash("index " + text).substring(0, 32);
+  }
+
   @Override
   public String toString() {
     return name;
