@@ -36,13 +36,14 @@ final class Transaction implements AutoCloseable {
   /** Begins a transaction at an isolation level. */
   static Transaction begin(DataSource source, int isolation) {
     try {
-      Transaction transaction = new Transaction(source.getConnection());
+      Connection connection = source.getConnection();
       try {
-        transaction.connection.setTransactionIsolation(isolation);
-        transaction.connection.setAutoCommit(false);
+        Transaction transaction = new Transaction(connection);
+        connection.setTransactionIsolation(isolation);
+        connection.setAutoCommit(false);
         return transaction;
       } catch (SQLException e) {
-        transaction.close();
+        connection.close();
         throw e;
       }
     } catch (SQLException e) {
