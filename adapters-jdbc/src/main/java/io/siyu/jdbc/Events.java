@@ -34,9 +34,16 @@ final class Events {
     this.tenant = tenant.id();
   }
 
-  private record Stored(byte[] id, byte[] body, int rests) {
-    static Stored read(ResultSet row) throws SQLException {
-      return new Stored(row.getBytes(1), row.getBytes(2), row.getInt(3));
+  /** An event's row. */
+  private static final class Stored {
+    final byte[] id;
+    final byte[] body;
+    final int rests;
+
+    Stored(ResultSet row) throws SQLException {
+      id = row.getBytes(1);
+      body = row.getBytes(2);
+      rests = row.getInt(3);
     }
   }
 
@@ -148,18 +155,18 @@ final class Events {
 
   List<Event> addressedTo(IdentityKey subject) {
     return decoded(
-        transaction.list(SELECT + " and subject = ?", Stored::read, tenant, name(subject)));
+        transaction.list(SELECT + " and subject = ?", Stored::new, tenant, name(subject)));
   }
 
   List<Event> ofCluster(long cluster) {
-    return decoded(transaction.list(SELECT + " and cluster = ?", Stored::read, tenant, cluster));
+    return decoded(transaction.list(SELECT + " and cluster = ?", Stored::new, tenant, cluster));
   }
 
   /** The first of the events that are in no cluster, by id. */
   List<Event> firstOthers() {
     return decoded(
         transaction.list(
-            SELECT + " and cluster is null order by id limit " + PAGE, Stored::read, tenant));
+            SELECT + " and cluster is null order by id limit " + PAGE, Stored::new, tenant));
   }
 
   /** The next of them. */
@@ -167,7 +174,7 @@ final class Events {
     return decoded(
         transaction.list(
             SELECT + " and cluster is null and id > ? order by id limit " + PAGE,
-            Stored::read,
+            Stored::new,
             tenant,
             bytes(id)));
   }
@@ -188,7 +195,7 @@ final class Events {
     }
     List<Stored> found = new ArrayList<>();
     for (byte[] id : ids.values()) {
-      transaction.first(SELECT + " and id = ?", Stored::read, tenant, id).ifPresent(found::add);
+      transaction.first(SELECT + " and id = ?", Stored::new, tenant, id).ifPresent(found::add);
     }
     return decoded(found);
   }
@@ -198,17 +205,17 @@ final class Events {
   }
 
   private byte[] whole(Stored row) {
-    if (row.rests() == 0) {
-      return row.body();
+    if (row.rests == 0) {
+      return row.body;
     }
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.writeBytes(row.body());
+    whole.writeBytes(row.body);
     transaction
         .list(
             "select body from siyu_rest where tenant = ? and event = ? order by part",
             rest -> rest.getBytes(1),
             tenant,
-            row.id())
+            row.id)
         .forEach(whole::writeBytes);
     return whole.toByteArray();
   }
