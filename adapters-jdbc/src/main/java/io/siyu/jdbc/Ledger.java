@@ -1,0 +1,99 @@
+package io.siyu.jdbc;
+
+import io.siyu.dossier.Cluster;
+import io.siyu.dossier.MemberId;
+import io.siyu.erasure.Tombstones;
+import io.siyu.event.Event;
+import io.siyu.event.EventId;
+import io.siyu.identity.IdentityKey;
+import io.siyu.member.Signal;
+import io.siyu.spi.EventStore.Appended;
+import io.siyu.spi.EventStore.Erased;
+import io.siyu.spi.EventStore.Reaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What changes one tenant's events (记账), within one transaction that holds the tenant's lock. */
+final class Ledger {
+  private final Events events;
+  private final Clusters clusters;
+  private final JdbcOutbox outbox;
+  private final Tombstones tombstones;
+
+  Ledger(Transaction transaction, Tenant tenant) {
+    this.events = new Events(transaction, tenant);
+    this.clusters = new Clusters(transaction, tenant);
+    this.outbox = new JdbcOutbox(transaction, tenant);
+    this.tombstones = new Tombstones(tenant::hash, new JdbcTombstoneBook(transaction, tenant));
+  }
+
+  Appended append(Collection<Event> given, Reaction reaction) {
+    Map<EventId, Event> fresh = new LinkedHashMap<>();
+    for (Event event : given) {
+      if (!fresh.containsKey(event.id())
+          && !events.has(event.id())
+          && !tombstones.hasReduced(event)) {
+        fresh.put(event.id(), event);
+      }
+    }
+    if (fresh.isEmpty()) {
+      return new Appended(List.of(), List.of());
+    }
+    tombstones.noteReturns(fresh.values());
+    Set<IdentityKey> orders = tombstones.ordersOfErased(fresh.values(), events::addressedTo);
+    if (!orders.isEmpty()) {
+      tombstones.bury(orders, Instant.MIN);
+      reduce(events.naming(orders));
+    }
+    Map<Event, Event> keptFor = new LinkedHashMap<>();
+    Set<IdentityKey> touched = new TreeSet<>();
+    for (Event event : fresh.values()) {
+      Event kept = tombstones.kept(event);
+      keptFor.put(event, kept);
+      if (kept.subject() instanceof IdentityKey subject) {
+        touched.add(subject);
+        kept.claims().forEach(claim -> touched.add(claim.key()));
+      }
+    }
+    List<Cluster> before = clusters.of(touched);
+    keptFor.forEach(this::add);
+    List<Signal> signals = reaction.signals(before, clusters.of(touched));
+    outbox.add(signals);
+    return new Appended(List.copyOf(fresh.values()), signals);
+  }
+
+  Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
+    tombstones.bury(keys, at);
+    List<Event> reduced = reduce(events.naming(keys));
+    return Erased.of(at, reduced, keys, outbox.forget(member));
+  }
+
+  private void add(Event event, Event kept) {
+    if (!event.equals(kept)) {
+      tombstones.remember(event);
+    }
+    if (!events.has(kept.id())) {
+      clusters.add(kept);
+    }
+  }
+
+  /** Puts what may be kept of events in their place; returns those of which that is not all. */
+  private List<Event> reduce(Collection<Event> naming) {
+    Map<Event, Event> keptFor = new LinkedHashMap<>();
+    for (Event event : naming) {
+      Event kept = tombstones.kept(event);
+      if (!kept.equals(event)) {
+        keptFor.put(event, kept);
+      }
+    }
+    clusters.removeAll(keptFor.keySet());
+    keptFor.forEach(this::add);
+    return new ArrayList<>(keptFor.keySet());
+  }
+}
