@@ -71,8 +71,11 @@ public record Report(
    * @param profiles other keys with events that belong to nobody
    * @param quarantinedEdges links that were not acted upon because the persons conflict
    * @param sharedKeys keys with more neighbours than their limit
+   * @param wouldJoin persons whom these links and keys would make one with others: what it would
+   *     cost to believe them wrongly
    */
-  public record Undecided(long orders, long profiles, long quarantinedEdges, long sharedKeys) {}
+  public record Undecided(
+      long orders, long profiles, long quarantinedEdges, long sharedKeys, long wouldJoin) {}
 
   /** Copies. */
   public Report {

@@ -3,7 +3,10 @@ package io.siyu;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
+import io.siyu.dossier.MemberId;
 import io.siyu.dossier.OrderFile;
+import io.siyu.dossier.Review;
+import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.Spent;
@@ -48,12 +51,15 @@ final class ReportFold {
   private final FunnelStep.Tally funnel;
   private long unresolvedOrders;
   private long unresolvedProfiles;
+  private final Review review;
+  private final Set<MemberId> atRisk = new HashSet<>();
   private long quarantined;
 
   ReportFold(Playbook playbook, Window window, Instant asOf) {
     this.playbook = playbook;
     this.window = window;
     this.asOf = asOf;
+    this.review = new Review(playbook.identity());
     this.money = new OrderTotals.Tally(window);
     this.pools = new PoolFlow.Tally(playbook, window);
     this.channels = new ChannelTally(playbook, window);
@@ -86,8 +92,17 @@ final class ReportFold {
       }
     }
     unresolvedProfiles += resolution.unresolvedProfiles().stream().filter(this::hasBegun).count();
+    for (ReviewItem item : review.of(cluster, resolution)) {
+      atRisk(item);
+    }
     quarantined += resolution.quarantined().size();
     shared.addAll(resolution.shared());
+  }
+
+  private void atRisk(ReviewItem item) {
+    if (item instanceof ReviewItem.QuarantinedLink || item instanceof ReviewItem.SharedKey) {
+      atRisk.addAll(item.wouldJoin());
+    }
   }
 
   private boolean hasBegun(List<Event> events) {
@@ -124,6 +139,7 @@ final class ReportFold {
     if (channels.foreignCurrency() > 0) {
       warn(Finding.FOREIGN_CURRENCY, channels.foreignCurrency());
     }
+    review.oversized().forEach(this::atRisk);
     return new Report(
         window,
         playbook.zone(),
@@ -132,7 +148,8 @@ final class ReportFold {
         events,
         members.result(),
         consents.result(),
-        new Report.Undecided(unresolvedOrders, unresolvedProfiles, quarantined, shared.size()),
+        new Report.Undecided(
+            unresolvedOrders, unresolvedProfiles, quarantined, shared.size(), atRisk.size()),
         money.result(),
         pools.result(),
         channels.channels(),

@@ -69,7 +69,8 @@ final class ReportJson {
         .put("profiles", report.identity().profiles());
     out.putObject("identity")
         .put("quarantinedEdges", report.identity().quarantinedEdges())
-        .put("sharedKeys", report.identity().sharedKeys());
+        .put("sharedKeys", report.identity().sharedKeys())
+        .put("wouldJoin", report.identity().wouldJoin());
     OrderTotals money = report.money();
     out.putObject("money")
         .put("orders", money.orders())
@@ -178,7 +179,8 @@ final class ReportJson {
                 undecided.number("orders"),
                 undecided.number("profiles"),
                 identity.number("quarantinedEdges"),
-                identity.number("sharedKeys")),
+                identity.number("sharedKeys"),
+                identity.number("wouldJoin")),
             money(in.object("money")),
             in.objects("userPools").stream().map(ReportJson::pool).toList(),
             in.objects("channels").stream().map(ReportJson::channel).toList(),

@@ -3,7 +3,12 @@ package io.siyu;
 import io.siyu.Receipt.Outcome;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
+import io.siyu.dossier.Explainer;
+import io.siyu.dossier.Explanation;
 import io.siyu.dossier.IdentityResolution;
+import io.siyu.dossier.MemberId;
+import io.siyu.dossier.Review;
+import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.Provenance;
 import io.siyu.identity.IdentityKey;
@@ -11,6 +16,7 @@ import io.siyu.member.Member;
 import io.siyu.member.MemberFold;
 import io.siyu.member.Signal;
 import io.siyu.member.Signals;
+import io.siyu.member.Splits;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.EventStore;
@@ -28,10 +34,15 @@ import io.siyu.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -258,12 +269,33 @@ public final class Siyu {
     return (before, after) -> signals(before, after, asOf);
   }
 
+  /**
+   * Of persons whose dossier is the same before and after nothing can have changed, and nobody else
+   * can have been them, so they are not folded: one phone may connect a thousand.
+   */
   private List<Signal> signals(List<Cluster> before, List<Cluster> after, Instant asOf) {
-    return Signals.between(members(before, asOf), members(after, asOf));
+    Map<MemberId, Dossier> was = dossiers(before);
+    Map<MemberId, Dossier> is = dossiers(after);
+    was.entrySet().removeIf(each -> is.remove(each.getKey(), each.getValue()));
+    List<Member> membersBefore = members(was.values(), asOf);
+    List<Member> membersAfter = members(is.values(), asOf);
+    List<Signal> signals = new ArrayList<>(Signals.between(membersBefore, membersAfter));
+    signals.addAll(Splits.between(membersBefore, membersAfter, before, playbook.identity(), asOf));
+    return signals;
   }
 
-  private List<Member> members(List<Cluster> clusters, Instant asOf) {
-    return clusters.stream().flatMap(cluster -> members(cluster, asOf)).toList();
+  private Map<MemberId, Dossier> dossiers(List<Cluster> clusters) {
+    Map<MemberId, Dossier> dossiers = new LinkedHashMap<>();
+    for (Cluster cluster : clusters) {
+      for (Dossier person : IdentityResolution.of(cluster, playbook.identity()).persons()) {
+        dossiers.put(person.id(), person);
+      }
+    }
+    return dossiers;
+  }
+
+  private List<Member> members(Collection<Dossier> persons, Instant asOf) {
+    return persons.stream().map(person -> MemberFold.of(person, playbook, asOf)).toList();
   }
 
   private Stream<Member> members(Cluster cluster, Instant asOf) {
@@ -281,11 +313,82 @@ public final class Siyu {
    * key was never seen or belongs to nobody.
    */
   public Optional<Member> member(IdentityKey key, Instant asOf) {
-    Optional<Dossier> person =
-        store
-            .cluster(key)
-            .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).person(key));
-    return person.map(dossier -> MemberFold.of(dossier, playbook, asOf));
+    return person(key).map(dossier -> MemberFold.of(dossier, playbook, asOf));
+  }
+
+  private Optional<Dossier> person(IdentityKey key) {
+    return store
+        .cluster(key)
+        .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).person(key));
+  }
+
+  /**
+   * Why two keys are one person's or are not (身份解释): the statements that lead from one to the
+   * other, and the first rule that cuts them.
+   */
+  public Explanation explain(IdentityKey a, IdentityKey b) {
+    Set<Cluster> clusters = new LinkedHashSet<>();
+    store.cluster(a).ifPresent(clusters::add);
+    store.cluster(b).ifPresent(clusters::add);
+    return Explainer.of(clusters, playbook.identity()).explain(a, b);
+  }
+
+  /**
+   * What the rules of identity could not decide (待复核): quarantined links, shared keys and what
+   * belongs to nobody, each with the persons whom it would join. In no order. Close the stream.
+   */
+  public Stream<ReviewItem> review() {
+    Snapshot snapshot = store.snapshot();
+    Review review = new Review(playbook.identity());
+    Stream<ReviewItem> inClusters =
+        snapshot
+            .clusters()
+            .flatMap(
+                cluster ->
+                    review
+                        .of(cluster, IdentityResolution.of(cluster, playbook.identity()))
+                        .stream());
+    // Asked for only when the clusters are through.
+    Stream<ReviewItem> across = Stream.of(review).flatMap(it -> it.oversized().stream());
+    return Stream.concat(inClusters, across).onClose(snapshot::close);
+  }
+
+  /**
+   * Everything held on the person who holds a key (查阅、复制请求), as JSON {@code "siyu":"person/1"}:
+   * every event with its source, where others' events name the person, and what is concluded. Empty
+   * where the key belongs to nobody.
+   */
+  public Optional<String> export(IdentityKey key) {
+    return person(key)
+        .map(
+            person ->
+                PersonExport.of(
+                    person,
+                    MemberFold.of(person, playbook, clock.instant()),
+                    store.naming(person.keys())));
+  }
+
+  /** Erases the person who holds a key, as of now. */
+  public Optional<ErasureReceipt> erase(IdentityKey key) {
+    return erase(key, clock.instant());
+  }
+
+  /**
+   * Erases the person who holds a key (擦除), as resolved now: deletes every key, link, text and tag,
+   * and keeps kind, instant, pool, channel, product and money under a pseudonym that no key leads
+   * to, so that no total moves (rules S-10 to S-13, S-19). What is delivered again revives nobody;
+   * a platform's push of what happened afterwards, or a new consent, starts a new person.
+   *
+   * @param key any key of the person
+   * @param at up to when whatever happened is nobody's
+   * @return what was done; empty where the key belongs to nobody
+   * @throws StoreException if the store failed; nothing was erased
+   */
+  public Optional<ErasureReceipt> erase(IdentityKey key, Instant at) {
+    return person(key)
+        .map(
+            person ->
+                ErasureReceipt.of(person, store.erase(person.id(), person.keys(), at), playbook));
   }
 
   /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */

@@ -134,7 +134,7 @@ public enum Dialect {
     } else if (product.equals("mysql") || product.equals("mariadb")) {
       return MYSQL;
     }
-    throw new IllegalArgumentException(
+    throw Refusal.of(
         "the database calls itself "
             + product
             + ", which is no dialect; give one if it is like one");

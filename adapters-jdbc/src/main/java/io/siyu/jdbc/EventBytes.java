@@ -25,7 +25,7 @@ final class EventBytes {
 
   static Event read(byte[] bytes) {
     if (bytes.length == 0 || bytes[0] != JSON) {
-      throw new IllegalStateException(
+      throw Refusal.of(
           "a stored event is of a format that this version does not know; a later version wrote it");
     }
     try {

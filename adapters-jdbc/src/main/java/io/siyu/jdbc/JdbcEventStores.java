@@ -108,9 +108,9 @@ public final class JdbcEventStores implements EventStores {
     /**
      * Connects, checks the database, and makes or migrates its tables.
      *
-     * @throws IllegalArgumentException if the prefix or the database is none that can be used
-     * @throws IllegalStateException if the tables are of another version
-     * @throws StoreException if the database failed
+     * @throws IllegalArgumentException if the prefix is none
+     * @throws StoreException if the database failed, is none that can be used, or has tables of
+     *     another version
      */
     public JdbcEventStores build() {
       Tables tables = new Tables(prefix);
@@ -132,14 +132,17 @@ public final class JdbcEventStores implements EventStores {
         }
         return new JdbcEventStores(transactions);
       } catch (SQLException e) {
-        throw new StoreException("connecting to the database failed", true, e);
+        throw new StoreException(
+            "connecting to the database failed: SQL state " + e.getSQLState(),
+            true,
+            new SQLException("SQL state " + e.getSQLState(), e.getSQLState(), e.getErrorCode()));
       }
     }
 
     private static void requireDurable(Connection connection, Dialect dialect) throws SQLException {
       String defect = dialect.durabilityDefect(connection);
       if (!defect.isEmpty()) {
-        throw new IllegalArgumentException(
+        throw Refusal.of(
             "the database acknowledges commits before they are on disk, since "
                 + defect
                 + "; change that, since what a store has acknowledged must not be lost");

@@ -150,7 +150,7 @@ final class Schema {
     int at = version(new Sql(connection, dialect, tables));
     refuseLater(at);
     if (at < VERSIONS.size()) {
-      throw new IllegalStateException(
+      throw Refusal.of(
           "the tables are of version "
               + at
               + " and this library needs version "
@@ -161,7 +161,7 @@ final class Schema {
 
   private static void refuseLater(int version) {
     if (version > VERSIONS.size()) {
-      throw new IllegalStateException(
+      throw Refusal.of(
           "the tables are of version "
               + version
               + " and this library knows "

@@ -1,7 +1,9 @@
 package io.siyu.jdbc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableSet;
 import io.siyu.dossier.MemberId;
+import io.siyu.event.EventId;
 import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
@@ -9,16 +11,21 @@ import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal.BecameUnreachable;
 import io.siyu.member.Signal.MemberIdChanged;
+import io.siyu.member.Signal.MemberSplit;
 import io.siyu.member.Signal.StageEntered;
 import io.siyu.member.Signal.StageLost;
 import io.siyu.member.Stage;
+import io.siyu.spi.StoreException;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeSet;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * The stored form of a signal: one byte for the version of the format, then its bytes. Version 1 is
  * a JSON object in UTF-8 that names the kind. Every version ever released stays readable; a new
- * kind of signal is one branch in each of the two methods.
+ * kind of signal is one branch in writing and one in reading.
  */
 final class SignalBytes {
   private static final byte JSON = 1;
@@ -40,6 +47,10 @@ final class SignalBytes {
       out.put("pool", unreachable.pool());
     } else if (signal instanceof MemberIdChanged changed) {
       changed.former().forEach(id -> out.withArray("/former").add(id.text()));
+    } else if (signal instanceof MemberSplit split) {
+      split.others().forEach(id -> out.withArray("/others").add(id.text()));
+      out.put("since", split.since().toString());
+      split.sent().forEach(id -> out.withArray("/sent").add(id.toString()));
     } else {
       throw new IllegalStateException("no stored form is known for " + signal.getClass());
     }
@@ -52,30 +63,58 @@ final class SignalBytes {
 
   static Signal read(byte[] bytes) {
     if (bytes.length == 0 || bytes[0] != JSON) {
-      throw new IllegalStateException(
+      throw Refusal.of(
           "a stored signal is of a format that this version does not know; a later version wrote"
               + " it");
     }
     Violations violations = new Violations();
     JsonObject in =
         JsonObject.parse(new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8), violations)
-            .orElseThrow(() -> new IllegalStateException("a stored signal is damaged"));
+            .orElseThrow(SignalBytes::damaged);
+    try {
+      Signal signal = signal(in);
+      if (violations.isEmpty()) {
+        return signal;
+      }
+    } catch (DateTimeException | NoSuchElementException e) {
+      // Said below, without what could not be read.
+    }
+    throw damaged();
+  }
+
+  private static StoreException damaged() {
+    return Refusal.of("a stored signal is damaged");
+  }
+
+  private static Signal signal(JsonObject in) {
     MemberId member = new MemberId(in.text("member"));
     return switch (in.text("kind")) {
-      case "StageEntered" ->
-          new StageEntered(member, in.word("stage", Stage.class, null), in.instant("at"));
-      case "StageLost" -> new StageLost(member, in.word("stage", Stage.class, null));
-      case "BecameReachable" -> new BecameReachable(member, in.text("pool"));
-      case "BecameUnreachable" -> new BecameUnreachable(member, in.text("pool"));
-      case "MemberIdChanged" -> {
-        TreeSet<MemberId> former = new TreeSet<>();
-        in.texts("former").forEach(text -> former.add(new MemberId(text)));
-        yield new MemberIdChanged(member, former);
-      }
+      case "StageEntered" -> new StageEntered(member, stage(in), Instant.parse(in.text("at")));
+      case "StageLost" -> new StageLost(member, stage(in));
+      case "BecameReachable" -> new BecameReachable(member, in.optionalText("pool"));
+      case "BecameUnreachable" -> new BecameUnreachable(member, in.optionalText("pool"));
+      case "MemberIdChanged" -> new MemberIdChanged(member, members(in, "former"));
+      case "MemberSplit" ->
+          new MemberSplit(
+              member, members(in, "others"), Instant.parse(in.text("since")), events(in, "sent"));
       default ->
-          throw new IllegalStateException(
+          throw Refusal.of(
               "a stored signal is of a kind that this version does not know; a later version wrote"
                   + " it");
     };
+  }
+
+  private static Stage stage(JsonObject in) {
+    return in.word("stage", Stage.class, null);
+  }
+
+  private static Set<MemberId> members(JsonObject in, String name) {
+    return in.texts(name).stream().map(MemberId::new).collect(ImmutableSet.toImmutableSet());
+  }
+
+  private static Set<EventId> events(JsonObject in, String name) {
+    return in.texts(name).stream()
+        .map(text -> EventId.parse(text).orElseThrow())
+        .collect(ImmutableSet.toImmutableSet());
   }
 }

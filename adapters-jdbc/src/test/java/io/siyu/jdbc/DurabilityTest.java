@@ -3,6 +3,7 @@ package io.siyu.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.siyu.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +22,7 @@ class DurabilityTest {
             ((DriverDataSource) postgres).url() + "&options=-c%20synchronous_commit=off",
             "postgres");
     assertThatThrownBy(() -> JdbcEventStores.builder(hasty).build())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessageContaining("synchronous_commit is off");
     JdbcEventStores.Builder builder =
         JdbcEventStores.builder(hasty).prefix(TestDatabase.freshPrefix()).refuseVolatile(false);
@@ -32,7 +33,7 @@ class DurabilityTest {
         Statement statement = connection.createStatement()) {
       statement.execute("set global innodb_flush_log_at_trx_commit = 2");
       assertThatThrownBy(() -> JdbcEventStores.builder(mariadb).build())
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(StoreException.class)
           .hasMessageContaining("innodb_flush_log_at_trx_commit");
       statement.execute("set global innodb_flush_log_at_trx_commit = 1");
     }

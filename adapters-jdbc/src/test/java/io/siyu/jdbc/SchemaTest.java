@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.siyu.event.Event;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Reaction;
+import io.siyu.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,7 +49,7 @@ class SchemaTest {
     String prefix = TestDatabase.freshPrefix();
     JdbcEventStores.Builder builder =
         JdbcEventStores.builder(database.dataSource()).prefix(prefix).migrate(false);
-    assertThatThrownBy(builder::build).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(builder::build).isInstanceOf(StoreException.class);
 
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
@@ -74,10 +75,9 @@ class SchemaTest {
       statement.execute("insert into " + prefix + "schema (version) values (1000)");
     }
     assertThatThrownBy(builder::build)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(StoreException.class)
         .hasMessageContaining("version 1000");
-    assertThatThrownBy(() -> builder.migrate(false).build())
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> builder.migrate(false).build()).isInstanceOf(StoreException.class);
   }
 
   @Test

@@ -3,10 +3,13 @@ package io.siyu.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Iterables;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
+import io.siyu.event.EventId;
 import io.siyu.member.Signal;
 import io.siyu.member.Stage;
+import io.siyu.spi.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +27,18 @@ class StoredFormsTest {
           new Signal.StageLost(MEMBER, Stage.LEAD),
           new Signal.BecameReachable(MEMBER, "导购"),
           new Signal.BecameUnreachable(MEMBER, "guides"),
-          new Signal.MemberIdChanged(MEMBER, Set.of(new MemberId("a"), new MemberId("b"))));
+          new Signal.MemberIdChanged(MEMBER, Set.of(new MemberId("a"), new MemberId("b"))),
+          new Signal.MemberSplit(
+              MEMBER,
+              Set.of(new MemberId("c")),
+              Instant.EPOCH,
+              Set.of(new EventId(-1, 2), new EventId(3, 4))));
+
+  private static final List<Signal> EXTREMES =
+      List.of(
+          new Signal.StageEntered(MEMBER, Stage.LEAD, Instant.MIN),
+          new Signal.BecameUnreachable(MEMBER, ""),
+          new Signal.MemberSplit(MEMBER, Set.of(), Instant.MAX, Set.of()));
 
   @Test
   @DisplayName("S-44 every kind of signal comes back as it was written")
@@ -32,7 +46,7 @@ class StoredFormsTest {
     assertThat(ONE_OF_EACH.stream().map(Object::getClass).toList())
         .as("one of each kind there is")
         .containsExactlyInAnyOrder(Signal.class.getPermittedSubclasses());
-    for (Signal signal : ONE_OF_EACH) {
+    for (Signal signal : Iterables.concat(ONE_OF_EACH, EXTREMES)) {
       assertThat(SignalBytes.read(SignalBytes.write(signal))).isEqualTo(signal);
     }
   }
@@ -63,5 +77,14 @@ class StoredFormsTest {
     assertThatThrownBy(() -> SignalBytes.read(signal)).hasMessageContaining("later version");
     byte[] cut = Arrays.copyOf(EventBytes.write(CrowdHistory.of(1).get(0)), 40);
     assertThatThrownBy(() -> EventBytes.read(cut)).hasMessageContaining("damaged");
+    for (String json :
+        List.of(
+            "{\"kind\":\"Danced\",\"member\":\"m\"}",
+            "{\"kind\":\"StageEntered\",\"member\":\"m\",\"stage\":\"LEAD\",\"at\":\"x\"}",
+            "{\"kind\":\"StageLost\",\"member\":\"m\",\"stage\":\"NONE\"}",
+            "no json")) {
+      assertThatThrownBy(() -> SignalBytes.read(("\u0001" + json).getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(StoreException.class);
+    }
   }
 }

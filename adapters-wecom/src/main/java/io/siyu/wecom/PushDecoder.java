@@ -1,5 +1,6 @@
 package io.siyu.wecom;
 
+import io.siyu.event.ConsentGiven;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Joined;
@@ -148,6 +149,18 @@ final class PushDecoder {
       case "edit_external_contact" -> {
         kind = "edit";
         fact = new PullRequested("externalcontact/get");
+      }
+      case "msg_audit_approved" -> {
+        kind = "archive";
+        fact =
+            new ConsentGiven(
+                "archive",
+                "",
+                ConsentGiven.Scope.PROFILE,
+                ConsentGiven.Basis.CONSENT,
+                "",
+                steward,
+                Optional.empty());
       }
       default -> {
         return Optional.empty();

@@ -6,7 +6,9 @@ import static io.siyu.wecom.Connection.SUITE;
 import static io.siyu.wecom.Connection.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.siyu.event.ConsentGiven;
 import io.siyu.event.Event;
+import io.siyu.event.EventJson;
 import io.siyu.event.Fact;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
@@ -26,7 +28,7 @@ import io.siyu.wecom.kit.ContactPush;
 import io.siyu.wecom.kit.WeComKit;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -223,24 +225,40 @@ class ContactEventsTest {
 
   @Test
   void changes_without_a_fact_of_their_own_are_kept_unmapped() {
-    Map<String, ContactPush> pushes =
-        Map.of(
-            "change_external_contact/transfer_fail",
-            ContactPush.transferFailed(CORP, "zhangsan", CUSTOMER, "customer_refused", AT),
-            "change_external_contact/msg_audit_approved",
-            ContactPush.archiveAgreed(CORP, "zhangsan", CUSTOMER, "WELCOMECODE", AT));
-    pushes.forEach(
-        (what, push) -> {
-          Accepted accepted = Connection.accepted(own, kit.deliver(push.xml(), AT));
-          Event event = accepted.events().get(0);
-          Unmapped fact = (Unmapped) event.fact();
-          assertThat(fact.what()).isEqualTo(what);
-          assertThat(fact.text()).contains("zhangsan").doesNotContain("WELCOMECODE");
-          assertThat(event.occurredAt()).isEqualTo(AT);
-          assertThat(accepted.warnings()).isEmpty();
-          assertThat(Connection.event(suite, suiteKit.deliver(push.suiteXml(SUITE), AT)).fact())
-              .isInstanceOfSatisfying(Unmapped.class, u -> assertThat(u.what()).isEqualTo(what));
-        });
+    String what = "change_external_contact/transfer_fail";
+    ContactPush push =
+        ContactPush.transferFailed(CORP, "zhangsan", CUSTOMER, "customer_refused", AT);
+    Accepted accepted = Connection.accepted(own, kit.deliver(push.xml(), AT));
+    Event event = accepted.events().get(0);
+    Unmapped fact = (Unmapped) event.fact();
+    assertThat(fact.what()).isEqualTo(what);
+    assertThat(fact.text()).contains("zhangsan");
+    assertThat(event.occurredAt()).isEqualTo(AT);
+    assertThat(accepted.warnings()).isEmpty();
+    assertThat(Connection.event(suite, suiteKit.deliver(push.suiteXml(SUITE), AT)).fact())
+        .isInstanceOfSatisfying(Unmapped.class, u -> assertThat(u.what()).isEqualTo(what));
+  }
+
+  @Test
+  @DisplayName("A-52 a customer's agreement to archiving is a consent for that purpose alone")
+  void an_agreement_to_archiving_is_a_consent() {
+    ContactPush push = ContactPush.archiveAgreed(CORP, "zhangsan", CUSTOMER, "WELCOMECODE", AT);
+    Accepted accepted = Connection.accepted(own, kit.deliver(push.xml(), AT));
+    Event event = accepted.events().get(0);
+    assertThat(event.fact())
+        .isEqualTo(
+            new ConsentGiven(
+                "archive",
+                "",
+                ConsentGiven.Scope.PROFILE,
+                ConsentGiven.Basis.CONSENT,
+                "",
+                "zhangsan",
+                Optional.empty()));
+    assertThat(event.subject()).isEqualTo(IdentityKey.externalUserId("corp-a", CUSTOMER));
+    assertThat(EventJson.encode(event)).doesNotContain("WELCOMECODE");
+    assertThat(Connection.event(suite, suiteKit.deliver(push.suiteXml(SUITE), AT)).fact())
+        .isInstanceOf(ConsentGiven.class);
   }
 
   @Test

@@ -31,29 +31,20 @@ public record Consents(List<ConsentRecord> records) {
   public static Consents of(Collection<Event> events) {
     ImmutableList.Builder<ConsentRecord> records = ImmutableList.builder();
     for (Event event : events) {
-      if (event.fact() instanceof ConsentGiven fact) {
-        records.add(
-            new ConsentRecord(
-                event.occurredAt(),
-                event.subject(),
-                fact.purpose(),
-                fact.channel(),
-                Optional.of(fact),
-                fact.evidence(),
-                event.id()));
-      } else if (event.fact() instanceof ConsentWithdrawn fact) {
-        records.add(
-            new ConsentRecord(
-                event.occurredAt(),
-                event.subject(),
-                fact.purpose(),
-                fact.channel(),
-                Optional.empty(),
-                fact.evidence(),
-                event.id()));
+      if (event.fact() instanceof ConsentGiven given) {
+        Optional<ConsentGiven> consent = Optional.of(given);
+        records.add(record(event, given.purpose(), given.channel(), consent, given.evidence()));
+      } else if (event.fact() instanceof ConsentWithdrawn no) {
+        records.add(record(event, no.purpose(), no.channel(), Optional.empty(), no.evidence()));
       }
     }
     return new Consents(records.build());
+  }
+
+  private static ConsentRecord record(
+      Event event, String purpose, String channel, Optional<ConsentGiven> given, String evidence) {
+    return new ConsentRecord(
+        event.occurredAt(), event.subject(), purpose, channel, given, evidence, event.id());
   }
 
   /**

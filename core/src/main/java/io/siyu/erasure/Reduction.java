@@ -23,7 +23,6 @@ import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
-import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +39,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Reduction {
   private static final String ERASED = "erased";
+  private static final String MARK = "/siyuerased";
+  private static final String PSEUDONYMS = ERASED + " ";
 
   private final UnaryOperator<String> hash;
 
@@ -48,18 +49,30 @@ public final class Reduction {
     this.hash = hash;
   }
 
-  /** The key under which the events of a person erased at an instant stay. */
-  public IdentityKey pseudonym(IdentityKey smallestKey, Instant at) {
-    return pseudonym(smallestKey.text() + " " + at);
+  /**
+   * What stands in the place of a person's key that is erased up to an instant. Each key has its
+   * own, of its own type, because the rules tell a person's accounts and devices apart: a refusal
+   * counts at the account at which it was made, a device buys nothing.
+   */
+  public IdentityKey pseudonym(IdentityKey key, Instant at) {
+    return pseudonym(key, key.text() + " " + at);
   }
 
-  private IdentityKey pseudonym(String text) {
-    return new IdentityKey(KeyType.PSEUDONYM, ERASED, hash.apply(text));
+  private IdentityKey pseudonym(IdentityKey key, String text) {
+    return new IdentityKey(key.type(), PSEUDONYMS + key.issuer(), hash.apply(text));
   }
 
-  /** The number under which an erased order's events stay. */
+  /** Whether a key stands in the place of an erased one. */
+  static boolean isPseudonym(IdentityKey key) {
+    return key.issuer().startsWith(PSEUDONYMS);
+  }
+
+  /**
+   * The number under which an erased order's events stay. It keeps its issuer, of whose numbers an
+   * order has one only.
+   */
   public IdentityKey number(IdentityKey number) {
-    return new IdentityKey(number.type(), ERASED, hash.apply(number.text()));
+    return new IdentityKey(number.type(), number.issuer(), hash.apply(number.text()));
   }
 
   /**
@@ -84,16 +97,11 @@ public final class Reduction {
       IdentityKey instead = erased.get(claim.key());
       if (instead != null && !instead.equals(subject)) {
         claims.add(new Claim(instead, claim.role()));
-      } else if (instead == null && isOrder(claim.key())) {
-        claims.add(new Claim(number(claim.key()), claim.role()));
+      } else if (instead == null && isContested(event.subject(), claim.key())) {
+        claims.add(claim);
       }
     }
-    return reduced(
-        event,
-        ERASED + ":" + hash.apply(event.key()),
-        subject,
-        claims,
-        fact(event.fact(), event.subject(), erased));
+    return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
   }
 
   /**
@@ -113,7 +121,7 @@ public final class Reduction {
       if (instead == null) {
         claims.add(claim);
       } else {
-        key = key.contains(claim.key().value()) ? ERASED + ":" + hash.apply(event.key()) : key;
+        key = key.contains(claim.key().value()) ? key(event) : key;
         if (isOrder(instead) || !isPersonal(subject) && !over.test(claim.key())) {
           claims.add(new Claim(instead, claim.role()));
         }
@@ -124,6 +132,16 @@ public final class Reduction {
       fact = fact(fact, subject, erased);
     }
     return reduced(event, key, subject, claims, fact);
+  }
+
+  /**
+   * The hash of an event's key, under which events of one thing stay together, in whichever order
+   * the persons whom they name are erased.
+   */
+  private String key(Event event) {
+    String prefix = ERASED + ":";
+    boolean isHashed = event.extras().containsKey(MARK) && event.key().startsWith(prefix);
+    return isHashed ? event.key() : prefix + hash.apply(event.key());
   }
 
   /** The hash of the id keeps apart what was apart. */
@@ -137,7 +155,16 @@ public final class Reduction {
         fact,
         of.provenance(),
         of.approximate(),
-        Map.of("/siyuerased", "\"" + hash.apply(of.id().toString()) + "\""));
+        Map.of(MARK, "\"" + hash.apply(of.id().toString()) + "\""));
+  }
+
+  /**
+   * Whether an erased subject's claim on a key that is not erased, and so is not the person's
+   * alone, keeps that key from being another's.
+   */
+  private static boolean isContested(Subject subject, IdentityKey claimed) {
+    return subject instanceof IdentityKey key
+        && (isPersonal(key) && !isPersonal(claimed) || isOrder(key) && isOrder(claimed));
   }
 
   private static boolean isPersonal(IdentityKey key) {
@@ -205,7 +232,7 @@ public final class Reduction {
     } else if (fact instanceof Referred referred) {
       IdentityKey invitee = erased.get(referred.invitee());
       return new Referred(
-          invitee != null ? invitee : pseudonym(referred.invitee().text()),
+          invitee != null ? invitee : pseudonym(referred.invitee(), referred.invitee().text()),
           "",
           referred.qualified());
     } else if (fact instanceof Tagged tagged) {

@@ -7,7 +7,6 @@ import io.siyu.event.Event;
 import io.siyu.event.Provenance;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
-import io.siyu.identity.KeyType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,21 +54,15 @@ public final class Tombstones {
     return hash.apply(event.id().toString());
   }
 
-  /**
-   * Erases keys up to an instant: a person's own under one pseudonym, orders each under its own.
-   */
+  /** Erases keys up to an instant, each under a pseudonym of its own. */
   public void bury(Collection<IdentityKey> keys, Instant at) {
-    Set<IdentityKey> people = new TreeSet<>();
     for (IdentityKey key : keys) {
       if (isOrder(key)) {
         book.bury(hashOf(key), at, reduction.number(key));
       } else {
-        people.add(key);
+        book.bury(hashOf(key), at, reduction.pseudonym(key, at));
+        book.addMention(hash.apply(key.value()), at);
       }
-    }
-    for (IdentityKey key : people) {
-      book.bury(hashOf(key), at, reduction.pseudonym(people.iterator().next(), at));
-      book.addMention(hash.apply(key.value()), at);
     }
   }
 
@@ -259,12 +252,19 @@ public final class Tombstones {
     return anew && !isOrder(key) ? Optional.empty() : Optional.of(graves.lastEntry().getValue());
   }
 
-  /** Whether an event about an order says of before an erasure that it is the erased person's. */
+  /**
+   * Whether an event about an order says of before an erasure that it is the erased person's, or an
+   * event about the person that the orders it names are.
+   */
   private boolean isOrderOfErased(Event event) {
     return event.subject() instanceof IdentityKey subject
-        && isOrder(subject)
-        && event.claims().stream()
-            .anyMatch(claim -> isPersonal(claim.key()) && isFromBefore(claim.key(), event));
+        && (isOrder(subject)
+            ? event.claims().stream().anyMatch(claim -> isErasedPerson(claim.key(), event))
+            : isErasedPerson(subject, event));
+  }
+
+  private boolean isErasedPerson(IdentityKey key, Event event) {
+    return isPersonal(key) && isFromBefore(key, event);
   }
 
   /** Whether an event about an order says that it is for somebody who is not erased. */
@@ -273,7 +273,7 @@ public final class Tombstones {
         .anyMatch(
             claim ->
                 isPersonal(claim.key())
-                    && claim.key().type() != KeyType.PSEUDONYM
+                    && !Reduction.isPseudonym(claim.key())
                     && claim.role() != Claim.Role.PAYER
                     && erasedBy(claim.key(), event).isEmpty());
   }

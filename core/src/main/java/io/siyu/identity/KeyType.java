@@ -24,8 +24,6 @@ public enum KeyType {
   EXTERNAL_USER_ID("externaluserid", KeyClass.SCOPED),
   /** 企业微信 pending_id, valid 90 days; issuer: the id space. */
   PENDING_ID("pendingid", KeyClass.SCOPED),
-  /** What stands in the place of an erased person's keys (假名); issuer: {@code erased}. */
-  PSEUDONYM("pseudonym", KeyClass.SCOPED),
   /** An order number (订单号); issuer: the merchant, shop or host namespace that numbers it. */
   ORDER_NO("order", KeyClass.ORDER),
   /**

@@ -2,6 +2,7 @@ package io.siyu.member;
 
 import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.dossier.MemberId;
+import io.siyu.event.EventId;
 import java.time.Instant;
 import java.util.Set;
 
@@ -53,6 +54,26 @@ public sealed interface Signal {
     /** Copies. */
     public MemberIdChanged {
       former = ImmutableSortedSet.copyOf(former);
+    }
+  }
+
+  /**
+   * A person turned out to be several, because a link was undone or a conflict came to light
+   * (身份拆分). Everything computed from events is as if they had never been one; what was done to them
+   * as one is not undone by that.
+   *
+   * @param member the one who keeps the id, or else the first of them
+   * @param others the rest
+   * @param since from when on they passed for one
+   * @param sent the messages sent to any of them since then; whose they should have been is for
+   *     somebody to judge
+   */
+  record MemberSplit(MemberId member, Set<MemberId> others, Instant since, Set<EventId> sent)
+      implements Signal {
+    /** Copies. */
+    public MemberSplit {
+      others = ImmutableSortedSet.copyOf(others);
+      sent = ImmutableSortedSet.copyOf(sent);
     }
   }
 }

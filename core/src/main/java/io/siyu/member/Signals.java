@@ -36,7 +36,7 @@ public final class Signals {
   }
 
   /** An order or a device may change hands without anybody becoming somebody else. */
-  private static Set<IdentityKey> personal(Member member) {
+  static Set<IdentityKey> personal(Member member) {
     return Sets.filter(member.keys(), key -> key.type().defaultClass().isPersonal());
   }
 

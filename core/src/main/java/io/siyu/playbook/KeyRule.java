@@ -36,7 +36,6 @@ public record KeyRule(KeyClass keyClass, boolean single, int limit, Set<String> 
               OPEN_ID,
               EXTERNAL_USER_ID,
               PENDING_ID,
-              PSEUDONYM,
               PAYMENT_NO,
               DEVICE,
               COOKIE,
@@ -48,7 +47,6 @@ public record KeyRule(KeyClass keyClass, boolean single, int limit, Set<String> 
           case UNION_ID, MEMBER_NO -> 50;
           case PHONE, PENDING_ID -> 5;
           case OPEN_ID, EXTERNAL_USER_ID -> 10;
-          case PSEUDONYM -> LIMIT_MAX;
           case ORDER_NO, PAYMENT_NO, DEVICE, COOKIE, CLIENT_ID -> LIMIT_MAX;
         };
     return new KeyRule(type.defaultClass(), single, limit, Set.of());

@@ -27,6 +27,7 @@ public final class Playbook {
   private final List<Product> products;
   private final StageRules stages;
   private final Attribution attribution;
+  private final ErasurePolicy erasure;
   private final Map<String, UserPool> poolsByReference;
   private final Map<String, Channel> channelsByCode;
 
@@ -40,7 +41,8 @@ public final class Playbook {
       List<Channel> channels,
       List<Product> products,
       StageRules stages,
-      Attribution attribution) {
+      Attribution attribution,
+      ErasurePolicy erasure) {
     this.version = version;
     this.zone = zone;
     this.currency = currency;
@@ -51,6 +53,7 @@ public final class Playbook {
     this.products = ImmutableList.copyOf(products);
     this.stages = stages;
     this.attribution = attribution;
+    this.erasure = erasure;
     ImmutableMap.Builder<String, UserPool> references = ImmutableMap.builder();
     userPools.forEach(pool -> references.put(pool.account(), pool));
     userPools.forEach(pool -> references.put(pool.id(), pool));
@@ -120,6 +123,11 @@ public final class Playbook {
   /** Which touch an order is credited to. */
   public Attribution attribution() {
     return attribution;
+  }
+
+  /** What is kept of somebody erased, and on which ground. */
+  public ErasurePolicy erasure() {
+    return erasure;
   }
 
   /** Finds a user pool by its id or, failing that, its account. */

@@ -61,6 +61,9 @@ final class PlaybookJson {
             .map(object -> object.word("model", Attribution.class, Attribution.FIRST_TOUCH))
             .orElse(Attribution.FIRST_TOUCH);
 
+    ErasurePolicy erasure =
+        in.optionalObject("erasure").map(PlaybookJson::erasure).orElse(ErasurePolicy.DEFAULT);
+
     unique(in, "trafficPools", trafficPools, TrafficPool::id, "id");
     unique(in, "userPools", userPools, UserPool::id, "id");
     unique(in, "userPools", userPools, UserPool::account, "account");
@@ -96,7 +99,8 @@ final class PlaybookJson {
         channels,
         products,
         stages,
-        attribution);
+        attribution,
+        erasure);
   }
 
   private static <T> void unique(
@@ -215,6 +219,17 @@ final class PlaybookJson {
         in.numberAtLeast("leastOrder", 0, StageRules.DEFAULT.leastOrder()));
   }
 
+  private static ErasurePolicy erasure(JsonObject in) {
+    String ground = in.optionalText("orderGround");
+    long years = in.numberAtLeast("orderYears", 0, ErasurePolicy.DEFAULT.orderYears());
+    if (years > 100) {
+      in.violation("orderYears", "must be at most 100");
+    }
+    return new ErasurePolicy(
+        ground.isEmpty() ? ErasurePolicy.DEFAULT.orderGround() : ground,
+        (int) Math.min(years, 100));
+  }
+
   static String write(Playbook playbook) {
     ObjectNode out =
         Json.object()
@@ -273,6 +288,9 @@ final class PlaybookJson {
         .put("nurturedAfter", playbook.stages().nurturedAfter())
         .put("leastOrder", playbook.stages().leastOrder());
     out.putObject("attribution").put("model", playbook.attribution().name());
+    out.putObject("erasure")
+        .put("orderGround", playbook.erasure().orderGround())
+        .put("orderYears", playbook.erasure().orderYears());
     return Json.canonical(out);
   }
 

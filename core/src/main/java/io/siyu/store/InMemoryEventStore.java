@@ -203,4 +203,9 @@ public final class InMemoryEventStore implements EventStore {
   public synchronized void acknowledge(Collection<Long> positions) {
     outbox.acknowledge(positions);
   }
+
+  /** How many keys and events appends and questions have gone through since the start. */
+  synchronized long visited() {
+    return graph.visited();
+  }
 }

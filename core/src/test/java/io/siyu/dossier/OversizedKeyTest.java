@@ -64,7 +64,8 @@ class OversizedKeyTest {
     siyu.ingest(events);
     Report report = siyu.report(Histories.MARCH, Histories.END);
     assertThat(report.members().total()).isEqualTo(1);
-    assertThat(report.identity()).isEqualTo(new Report.Undecided(3, 3, 0, 1));
+    assertThat(report.identity())
+        .isEqualTo(new Report.Undecided(3, 3, 0, 1, KeyRule.LIMIT_MAX + 2));
     assertThat(report.money().paid()).isEqualTo(300);
     assertThat(siyu.member(PHONE, Histories.END).orElseThrow().orders()).isEmpty();
   }

@@ -14,6 +14,7 @@ import io.siyu.event.Source;
 import io.siyu.event.Unlinked;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
+import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
 import io.siyu.member.Member;
 import io.siyu.member.Stage;
@@ -102,14 +103,14 @@ class IdentityLawsTest {
     return all;
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label(
-      "L-4 persons, shared keys and attached orders and devices are those of the plain reading of the rules")
+      "L-4, I-6, I-11 persons, their orders and devices, what is shared, quarantined and unresolved are those of the plain reading of the rules")
   void resolution_equals_the_plain_reading(@ForAll("identityHistories") List<Event> history) {
     assertPlain(history);
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label("L-4 the plain reading holds for whole histories too")
   void resolution_of_whole_histories_equals_the_plain_reading(
       @ForAll("histories") List<Event> history) {
@@ -120,11 +121,24 @@ class IdentityLawsTest {
     ReferenceResolution plain = new ReferenceResolution(history, RULES);
     assertThat(persons(history)).isEqualTo(plain.persons());
     Set<IdentityKey> shared = new TreeSet<>();
-    resolutions(World.filled(history)).forEach(resolution -> shared.addAll(resolution.shared()));
+    Set<Set<IdentityKey>> quarantined = new HashSet<>();
+    Set<Set<IdentityKey>> orders = new HashSet<>();
+    Set<Subject> profiles = new HashSet<>();
+    resolutions(World.filled(history))
+        .forEach(
+            who -> {
+              shared.addAll(who.shared());
+              who.quarantined().forEach(pair -> quarantined.add(Set.of(pair.a(), pair.b())));
+              who.unresolvedOrders().forEach(order -> orders.add(order.numbers()));
+              who.unresolvedProfiles().forEach(events -> profiles.add(events.get(0).subject()));
+            });
     assertThat(shared).isEqualTo(plain.shared());
+    assertThat(quarantined).isEqualTo(plain.quarantined());
+    assertThat(orders).isEqualTo(plain.unresolvedOrders());
+    assertThat(profiles).isEqualTo(plain.unresolvedProfiles());
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label("L-4 a cluster resolves as all events together do")
   void a_cluster_is_enough(@ForAll("identityHistories") List<Event> history) {
     Set<Set<IdentityKey>> together =
@@ -134,7 +148,7 @@ class IdentityLawsTest {
     assertThat(persons(history)).isEqualTo(together);
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label("L-4 unlinking undoes a link: the members are those that would exist without it")
   void unlinking_undoes_a_link(
       @ForAll("histories") List<Event> history, @ForAll("seeds") long seed) {
@@ -165,7 +179,7 @@ class IdentityLawsTest {
         .collect(Collectors.toSet());
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label("L-4 linking again after unlinking restores the persons of the link")
   void linking_again_undoes_an_unlink(
       @ForAll("identityHistories") List<Event> history, @ForAll("seeds") long seed) {
@@ -181,7 +195,7 @@ class IdentityLawsTest {
     assertThat(persons(with(history, unlinked, linked))).isEqualTo(persons(with(history, linked)));
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label(
       "L-4, I-14 no person holds two values of a single-valued type, or two keys, an order or a device"
           + " among them, that the host unlinked")
@@ -226,9 +240,12 @@ class IdentityLawsTest {
     return subject instanceof IdentityKey key && RULES.isPersonal(key);
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label("L-4 WEAK keys join nobody: without them the persons are the same")
   void weak_keys_join_nobody(@ForAll("identityHistories") List<Event> history) {
+    if (history.stream().anyMatch(IdentityLawsTest::isPendingAtADevice)) {
+      return; // Such a statement may be the one that begins the pending id's ninety days (I-2).
+    }
     List<Event> without = new ArrayList<>();
     for (Event event : history) {
       if (event.subject() instanceof IdentityKey subject
@@ -250,6 +267,16 @@ class IdentityLawsTest {
         .isEqualTo(personal(persons(without), personalKeys(without)));
   }
 
+  private static boolean isPendingAtADevice(Event event) {
+    List<IdentityKey> named = new ArrayList<>();
+    event.claims().forEach(claim -> named.add(claim.key()));
+    if (event.subject() instanceof IdentityKey subject) {
+      named.add(subject);
+    }
+    return named.stream().anyMatch(key -> key.type() == KeyType.PENDING_ID)
+        && named.stream().anyMatch(key -> RULES.classOf(key) == KeyClass.WEAK);
+  }
+
   private static Set<Set<IdentityKey>> personal(
       Set<Set<IdentityKey>> persons, List<IdentityKey> among) {
     Set<Set<IdentityKey>> personal = new HashSet<>();
@@ -263,7 +290,7 @@ class IdentityLawsTest {
     return personal;
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   @Label("L-4 a shared key joins nobody: it is a person by itself, whatever it is linked to")
   void shared_keys_join_nobody(@ForAll("identityHistories") List<Event> history) {
     resolutions(World.filled(history))

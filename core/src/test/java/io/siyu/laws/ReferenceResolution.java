@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,13 @@ final class ReferenceResolution {
   private final List<Event> events;
   private final IdentityRules rules;
   private final Set<IdentityKey> keys = new TreeSet<>();
+  // Answers are remembered only because they are asked for so often.
+  private final Map<List<IdentityKey>, Integer> ranks = new HashMap<>();
+  private final Map<List<IdentityKey>, Boolean> forbidden = new HashMap<>();
+  private final Set<IdentityKey> shared;
+  private final List<Set<IdentityKey>> people;
+  private final List<Set<IdentityKey>> orders;
+  private final Set<Set<IdentityKey>> persons;
 
   ReferenceResolution(List<Event> events, IdentityRules rules) {
     this.events = events;
@@ -41,17 +50,23 @@ final class ReferenceResolution {
       }
     }
     keys.removeIf(this::isBlocked);
+    shared = keys.stream().filter(this::isShared).collect(Collectors.toCollection(TreeSet::new));
+    people = groups(this::isPersonal);
+    orders = groups(this::isOrder);
+    persons = attached();
   }
 
   /** Each person's keys, attached orders and devices included. */
   Set<Set<IdentityKey>> persons() {
-    List<Set<IdentityKey>> persons = groups(this::isPersonal);
-    List<Set<IdentityKey>> orders = groups(key -> rules.classOf(key) == KeyClass.ORDER);
+    return persons;
+  }
+
+  private Set<Set<IdentityKey>> attached() {
     List<Set<IdentityKey>> whole =
-        persons.stream().map(p -> (Set<IdentityKey>) new TreeSet<>(p)).toList();
+        people.stream().map(p -> (Set<IdentityKey>) new TreeSet<>(p)).toList();
     for (Set<IdentityKey> order : orders) {
       for (int role = 0; role < 3; role++) {
-        Set<Integer> owners = owners(order, persons, role);
+        Set<Integer> owners = owners(order, people, role);
         if (!owners.isEmpty()) {
           if (owners.size() == 1) {
             whole.get(owners.iterator().next()).addAll(order);
@@ -63,14 +78,14 @@ final class ReferenceResolution {
     for (IdentityKey key : keys) {
       if (rules.classOf(key) == KeyClass.WEAK) {
         Set<Integer> claimants = new HashSet<>();
-        for (int i = 0; i < persons.size(); i++) {
-          for (IdentityKey other : persons.get(i)) {
+        for (int i = 0; i < people.size(); i++) {
+          for (IdentityKey other : people.get(i)) {
             if (rank(key, other) < NONE) {
               claimants.add(i);
             }
           }
         }
-        claimants.removeIf(i -> persons.get(i).stream().anyMatch(other -> isForbidden(key, other)));
+        claimants.removeIf(i -> people.get(i).stream().anyMatch(other -> isForbidden(key, other)));
         if (claimants.size() == 1) {
           whole.get(claimants.iterator().next()).add(key);
         }
@@ -79,9 +94,53 @@ final class ReferenceResolution {
     return new HashSet<>(whole);
   }
 
+  /** The links that nobody acts upon, although neither key is shared, each as its two keys. */
+  Set<Set<IdentityKey>> quarantined() {
+    Set<Set<IdentityKey>> quarantined = new HashSet<>();
+    List<Set<IdentityKey>> all = new ArrayList<>(people);
+    all.addAll(orders);
+    for (IdentityKey a : keys) {
+      for (IdentityKey b : keys) {
+        boolean alike = isPersonal(a) && isPersonal(b) || isOrder(a) && isOrder(b);
+        if (alike && !shared.contains(a) && !shared.contains(b) && rank(a, b) < NONE) {
+          if (all.stream().noneMatch(group -> group.contains(a) && group.contains(b))) {
+            quarantined.add(Set.of(a, b));
+          }
+        }
+      }
+    }
+    return quarantined;
+  }
+
+  /** The numbers of each order with events that is nobody's. */
+  Set<Set<IdentityKey>> unresolvedOrders() {
+    Set<IdentityKey> unresolved = unresolved();
+    return orders.stream()
+        .filter(order -> order.stream().anyMatch(unresolved::contains))
+        .collect(Collectors.toSet());
+  }
+
+  /** The other keys with events that are nobody's. */
+  Set<IdentityKey> unresolvedProfiles() {
+    Set<IdentityKey> profiles = unresolved();
+    profiles.removeIf(this::isOrder);
+    return profiles;
+  }
+
+  private Set<IdentityKey> unresolved() {
+    Set<IdentityKey> unresolved = new TreeSet<>();
+    for (Event event : events) {
+      if (event.subject() instanceof IdentityKey subject
+          && persons.stream().noneMatch(person -> person.contains(subject))) {
+        unresolved.add(subject);
+      }
+    }
+    return unresolved;
+  }
+
   /** Keys with more personal neighbours than their limit. */
   Set<IdentityKey> shared() {
-    return keys.stream().filter(this::isShared).collect(Collectors.toCollection(TreeSet::new));
+    return shared;
   }
 
   private static final int NONE = 4;
@@ -93,6 +152,10 @@ final class ReferenceResolution {
   private boolean isPersonal(IdentityKey key) {
     KeyClass keyClass = rules.classOf(key);
     return keyClass == KeyClass.STRONG || keyClass == KeyClass.SCOPED;
+  }
+
+  private boolean isOrder(IdentityKey key) {
+    return rules.classOf(key) == KeyClass.ORDER;
   }
 
   private boolean isShared(IdentityKey key) {
@@ -116,6 +179,15 @@ final class ReferenceResolution {
   }
 
   private boolean isForbidden(IdentityKey a, IdentityKey b) {
+    Boolean known = forbidden.get(List.of(a, b));
+    if (known == null) {
+      known = isLastUnlinked(a, b);
+      forbidden.put(List.of(a, b), known);
+    }
+    return known;
+  }
+
+  private boolean isLastUnlinked(IdentityKey a, IdentityKey b) {
     Optional<Event> lastWord =
         stating(a, b).stream()
             .filter(e -> e.fact() instanceof Linked || e.fact() instanceof Unlinked)
@@ -143,6 +215,15 @@ final class ReferenceResolution {
 
   /** By whom two keys are best said to belong together; {@link #NONE} where nobody says so. */
   private int rank(IdentityKey a, IdentityKey b) {
+    Integer known = ranks.get(List.of(a, b));
+    if (known == null) {
+      known = worked(a, b);
+      ranks.put(List.of(a, b), known);
+    }
+    return known;
+  }
+
+  private int worked(IdentityKey a, IdentityKey b) {
     int best = NONE;
     if (a.equals(b) || isForbidden(a, b)) {
       return best;
@@ -171,12 +252,11 @@ final class ReferenceResolution {
   private List<Set<IdentityKey>> groups(Predicate<IdentityKey> which) {
     List<Set<IdentityKey>> groups = new ArrayList<>();
     keys.stream().filter(which).forEach(key -> groups.add(new TreeSet<>(Set.of(key))));
-    Set<IdentityKey> shared = shared();
     for (int rank = 0; rank < NONE; rank++) {
       boolean[][] near = new boolean[groups.size()][groups.size()];
       for (int i = 0; i < groups.size(); i++) {
         for (int j = 0; j < groups.size(); j++) {
-          near[i][j] = i != j && touch(groups.get(i), groups.get(j), rank, shared);
+          near[i][j] = i != j && touch(groups.get(i), groups.get(j), rank);
         }
       }
       joinRank(groups, near);
@@ -184,7 +264,7 @@ final class ReferenceResolution {
     return groups;
   }
 
-  private boolean touch(Set<IdentityKey> x, Set<IdentityKey> y, int rank, Set<IdentityKey> shared) {
+  private boolean touch(Set<IdentityKey> x, Set<IdentityKey> y, int rank) {
     for (IdentityKey a : x) {
       for (IdentityKey b : y) {
         if (!shared.contains(a) && !shared.contains(b) && rank(a, b) == rank) {

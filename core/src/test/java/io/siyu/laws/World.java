@@ -41,14 +41,22 @@ record World(Set<Member> members, List<String> reports) {
 
   static World of(EventStore store) {
     Set<Member> members = new HashSet<>();
-    List<String> reports = new ArrayList<>();
     for (Playbook playbook : List.of(FIRST, LAST)) {
       for (Instant asOf : INSTANTS) {
         members.addAll(members(store, playbook, asOf));
+      }
+    }
+    return new World(members, reports(store));
+  }
+
+  static List<String> reports(EventStore store) {
+    List<String> reports = new ArrayList<>();
+    for (Playbook playbook : List.of(FIRST, LAST)) {
+      for (Instant asOf : INSTANTS) {
         reports.add(siyu(store, playbook).report(Histories.MARCH, asOf).toJson());
       }
     }
-    return new World(members, reports);
+    return reports;
   }
 
   static EventStore filled(List<Event> history) {

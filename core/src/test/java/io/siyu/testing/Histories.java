@@ -103,9 +103,19 @@ public final class Histories {
     return codes(48).map(codes -> distinct(codes, Histories::event));
   }
 
-  /** Histories rich in statements about who is who. */
+  /**
+   * Histories rich in statements about who is who: links and unlinks, a phone that many share,
+   * unionids that conflict, pending ids within and beyond their life, devices, blocked values, and
+   * orders with buyers and payers.
+   */
   public static Arbitrary<List<Event>> identityHistories() {
-    return codes(24).map(codes -> distinct(codes, Histories::identityEvent));
+    return codes(28).map(codes -> distinct(codes, Histories::whoIsWho));
+  }
+
+  /** Histories of consents and refusals at the accounts of few persons. */
+  public static Arbitrary<List<Event>> consentHistories() {
+    return codes(20)
+        .map(codes -> distinct(codes, it -> it.below(3) == 0 ? it.identityEvent() : it.consent()));
   }
 
   /**
@@ -209,6 +219,31 @@ public final class Histories {
     };
   }
 
+  private Event whoIsWho() {
+    return switch (below(16)) {
+      case 0, 1 ->
+          make(
+              "family:",
+              1_000,
+              person(),
+              List.of(Claim.same(new IdentityKey(KeyType.PHONE, "cn", "p1"))),
+              new Identified("form"),
+              provenance());
+      case 2, 3 -> orderEvent();
+      case 4, 5 -> latePending();
+      case 6 -> lifeEvent();
+      case 7 ->
+          make(
+              "host-order:",
+              1_000,
+              person(),
+              List.of(Claim.same(order())),
+              below(3) == 0 ? new Unlinked("") : new Linked(""),
+              Provenance.HOST);
+      default -> identityEvent();
+    };
+  }
+
   private Event identityEvent() {
     int kind = below(12);
     if (kind < 2) {
@@ -246,24 +281,30 @@ public final class Histories {
     return one("MA01", "MA01", "MA02", "wb:1", "");
   }
 
+  private Fact consentFact() {
+    if (below(2) == 0) {
+      return new ConsentWithdrawn(one("marketing", "archive", ""), one("push", "sms", ""), "");
+    }
+    return new ConsentGiven(
+        one("marketing", "archive"),
+        one("push", "sms", ""),
+        one(ConsentGiven.Scope.PROFILE, ConsentGiven.Scope.PERSON),
+        ConsentGiven.Basis.CONSENT,
+        one("v1", ""),
+        "",
+        below(3) == 0 ? Optional.of(START.plus(Duration.ofDays(below(60)))) : Optional.empty());
+  }
+
+  private Event consent() {
+    return make("consent:", 24, person(), List.of(), consentFact(), provenance());
+  }
+
   private Event lifeEvent() {
     String pool = one("wecom/c", "guides", "guides", "shop", "nowhere");
     String steward = one("zhang", "li");
     Fact fact =
         switch (below(10)) {
-          case 8 ->
-              new ConsentGiven(
-                  one("marketing", "archive"),
-                  one("push", "sms", ""),
-                  one(ConsentGiven.Scope.PROFILE, ConsentGiven.Scope.PERSON),
-                  ConsentGiven.Basis.CONSENT,
-                  one("v1", ""),
-                  "",
-                  below(3) == 0
-                      ? Optional.of(START.plus(Duration.ofDays(below(60))))
-                      : Optional.empty());
-          case 9 ->
-              new ConsentWithdrawn(one("marketing", "archive", ""), one("push", "sms", ""), "");
+          case 8, 9 -> consentFact();
           case 0 -> Touched.through(channel());
           case 1, 2 -> Joined.full(pool, steward, channel());
           case 3 -> new Joined(pool, steward, Joined.Degree.HALF, channel(), Party.CUSTOMER);
@@ -353,17 +394,20 @@ public final class Histories {
               Provenance.CALLBACK);
       case 3 ->
           make("pull:", 9, person(), List.of(), new PullRequested("get"), Provenance.CALLBACK);
-      // A pending id outlives its ninety days.
-      default ->
-          Event.of(
-              "late:" + below(9),
-              START.plus(Duration.ofDays(80 + below(40))),
-              new Source("wecom/c"),
-              new IdentityKey(KeyType.PENDING_ID, "c", "n0"),
-              List.of(Claim.same(person())),
-              new Identified(""),
-              Provenance.CALLBACK);
+      default -> latePending();
     };
+  }
+
+  /** A pending id outlives its ninety days. */
+  private Event latePending() {
+    return Event.of(
+        "late:" + below(9),
+        START.plus(Duration.ofDays(80 + below(40))),
+        new Source("wecom/c"),
+        new IdentityKey(KeyType.PENDING_ID, "c", "n0"),
+        List.of(Claim.same(person())),
+        new Identified(""),
+        Provenance.CALLBACK);
   }
 
   private Event simpleMoneyEvent() {
@@ -411,7 +455,8 @@ public final class Histories {
       Fact fact,
       Provenance provenance) {
     return Event.of(
-        prefix + subject.text() + ":" + below(keys),
+        // In digits, so that no key holds the value of an account other than its subject's.
+        prefix + Integer.toUnsignedString(subject.text().hashCode()) + ":" + below(keys),
         instant(),
         new Source("wecom/c"),
         subject,

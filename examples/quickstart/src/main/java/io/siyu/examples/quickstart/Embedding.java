@@ -5,7 +5,9 @@ import io.siyu.Receipt;
 import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.SystemSecretSource;
+import io.siyu.consent.Consents;
 import io.siyu.dossier.Cluster;
+import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Member;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The three ways to embed Siyu, each without the others: the façade, the adapters alone, the fold
@@ -72,6 +75,19 @@ public final class Embedding {
     Report march = siyu.report(Window.month(2026, 3, ZoneId.of("Asia/Shanghai")));
     show(march.channels()); // what each channel cost and brought
     show(march.toJson()); // equal reports are equal bytes
+    // endregion
+  }
+
+  /** What is asked of who is who. */
+  public static void persons(Siyu siyu, Member lin, IdentityKey contact, IdentityKey openId) {
+    // region persons
+    show(siyu.explain(contact, openId).cut()); // the first rule that keeps two keys apart, if any
+    try (Stream<ReviewItem> undecided = siyu.review()) {
+      undecided.forEach(item -> show(item.wouldJoin())); // what a wrong merge would cost
+    }
+    show(lin.consent(Consents.MARKETING, "push").isGranted()); // unknown is no
+    show(siyu.export(openId)); // everything held on one person, for an access request
+    show(siyu.erase(openId)); // with a receipt; no total moves, nothing brings the person back
     // endregion
   }
 

@@ -10,16 +10,20 @@ import io.siyu.examples.quickstart.html.ReportPage;
 import io.siyu.examples.quickstart.html.Timeline;
 import io.siyu.member.Member;
 import io.siyu.playbook.Playbook;
+import io.siyu.spi.EventStore;
+import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From deliveries to report and page. */
+/** From deliveries to report and page, through erasures if there are any. */
 final class Job {
   private final Playbook playbook;
   private final Path connections;
@@ -45,27 +49,55 @@ final class Job {
    *
    * @param report the report's JSON
    * @param intake what happened at the door
+   * @param cameBack how many of those erased could be found again
    */
-  record Result(String report, Intake intake) {
+  record Result(String report, Intake intake, long cameBack) {
     /** Whether every line was a delivery and every authentic delivery was stored. */
     boolean isEverythingRead() {
       return intake.unreadable() == 0 && intake.notStored() == 0;
     }
   }
 
-  /** Replays a file of deliveries and writes what comes of them. */
-  Result run(Path deliveries) throws IOException {
-    Siyu siyu = Siyu.builder().playbook(playbook).connections(connections()).build();
+  /** Replays a file of deliveries, erases whom another names, and writes what comes of it. */
+  Result run(Path deliveries, Optional<Path> erasures) throws UsageException, IOException {
+    Erasures toErase = erasures.isEmpty() ? new Erasures(List.of()) : Erasures.read(erasures.get());
+    EventStore store = new InMemoryEventStore("quickstart");
+    Siyu siyu = over(store);
     Replay replay = new Replay(siyu, output.err());
     replay.feed(deliveries, output.progress("replaying"));
     Intake intake = siyu.intake();
+    long cameBack = toErase.list().isEmpty() ? 0 : erase(toErase, siyu, store, deliveries);
     Report report = siyu.report(window, asOf);
-    Result result = new Result(report.toJson(), intake);
+    Result result = new Result(report.toJson(), intake, cameBack);
     output.write("intake.json", intake.toJson());
     output.write("report.json", result.report());
     output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu)));
     tell(report, intake, replay.warnings());
     return result;
+  }
+
+  /**
+   * Erases, receives everything once more and tells how many of those erased can be found then.
+   * What is received again goes to the same store through another door, whose counts nobody asks.
+   */
+  private long erase(Erasures toErase, Siyu siyu, EventStore store, Path deliveries)
+      throws IOException {
+    long erased = toErase.carryOut(siyu);
+    Replay again = new Replay(over(store), output.err());
+    again.feed(deliveries, output.progress("replaying what was erased"));
+    long cameBack = toErase.found(siyu);
+    output
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%,d persons erased; %s came back%n",
+            erased,
+            cameBack == 0 ? "none" : String.format(Locale.ROOT, "%,d", cameBack));
+    return cameBack;
+  }
+
+  private Siyu over(EventStore store) throws IOException {
+    return Siyu.builder().playbook(playbook).connections(connections()).store(store).build();
   }
 
   private Connections connections() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
@@ -41,6 +42,7 @@ record Options(Input input, Path out) {
         --connections FILE the accounts they came in for, with their secrets
         --playbook FILE    the description of the business
         --window FROM/TO   what to report: dates in the playbook's zone, or instants; TO is excluded
+        --erasures FILE    whom to erase afterwards, one {"at":INSTANT,"key":KEY} a line (nobody)
         --as-of INSTANT    the instant before which everything occurred (the end of the window)
 
       Either:
@@ -55,6 +57,7 @@ record Options(Input input, Path out) {
       new TreeSet<>(List.of("--persons", "--days", "--seed"));
   private static final List<String> OF_RECORDED =
       List.of("--deliveries", "--connections", "--playbook", "--window");
+  private static final String ERASURES = "--erasures";
   private static final String AS_OF = "--as-of";
   private static final String OUT_OPTION = "--out";
 
@@ -70,6 +73,7 @@ record Options(Input input, Path out) {
    * @param deliveries the recorded deliveries
    * @param connections the connections
    * @param playbook the playbook
+   * @param erasures whom to erase
    * @param from where the window starts
    * @param to where it ends
    * @param asOf the instant of the report; the window's end where it is not given
@@ -78,6 +82,7 @@ record Options(Input input, Path out) {
       Path deliveries,
       Path connections,
       Path playbook,
+      Optional<Path> erasures,
       Moment from,
       Moment to,
       Optional<Moment> asOf)
@@ -93,7 +98,8 @@ record Options(Input input, Path out) {
     String path = given.get(OUT_OPTION);
     Path out = path == null ? OUT : path(OUT_OPTION, path);
     boolean recorded =
-        OF_RECORDED.stream().anyMatch(given::containsKey) || given.containsKey(AS_OF);
+        Stream.concat(OF_RECORDED.stream(), Stream.of(ERASURES, AS_OF))
+            .anyMatch(given::containsKey);
     if (!recorded) {
       return new Options(new Simulated(parameters(given)), out);
     }
@@ -114,7 +120,7 @@ record Options(Input input, Path out) {
   private static Map<String, String> given(List<String> args) throws UsageException {
     Set<String> known = new TreeSet<>(OF_SIMULATION);
     known.addAll(OF_RECORDED);
-    known.addAll(List.of(AS_OF, OUT_OPTION));
+    known.addAll(List.of(ERASURES, AS_OF, OUT_OPTION));
     Map<String, String> given = new HashMap<>();
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String arg = rest.next();
@@ -175,11 +181,13 @@ record Options(Input input, Path out) {
       throw new UsageException(
           "--window: \"" + window + "\" must be FROM/TO, such as 2026-03-01/2026-04-01");
     }
+    String erasures = given.get(ERASURES);
     String asOf = given.get(AS_OF);
     return new Recorded(
         files.get(0),
         files.get(1),
         files.get(2),
+        erasures == null ? Optional.empty() : Optional.of(path(ERASURES, erasures)),
         Moment.parse("--window", ends.get(0)),
         Moment.parse("--window", ends.get(1)),
         asOf == null ? Optional.empty() : Optional.of(Moment.parse(AS_OF, asOf)));

@@ -1,5 +1,6 @@
 package io.siyu.examples.quickstart;
 
+import io.siyu.examples.quickstart.Job.Result;
 import io.siyu.examples.quickstart.Options.Recorded;
 import io.siyu.playbook.Playbook;
 import io.siyu.time.Window;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The job over somebody's own data (自有数据). */
@@ -22,7 +24,11 @@ final class OwnData {
 
   /** Does it; tells whether every line was read. */
   boolean run() throws UsageException, IOException {
-    for (Path file : List.of(recorded.deliveries(), recorded.connections(), recorded.playbook())) {
+    List<Path> files =
+        new ArrayList<>(
+            List.of(recorded.deliveries(), recorded.connections(), recorded.playbook()));
+    recorded.erasures().ifPresent(files::add);
+    for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw new UsageException("there is no file " + file);
       }
@@ -36,6 +42,10 @@ final class OwnData {
     }
     Instant asOf = recorded.asOf().map(moment -> moment.in(zone)).orElse(to);
     Job job = new Job(playbook, recorded.connections(), new Window(from, to), asOf, output);
-    return job.run(recorded.deliveries()).isEverythingRead();
+    return isAsItShouldBe(job.run(recorded.deliveries(), recorded.erasures()));
+  }
+
+  private static boolean isAsItShouldBe(Result result) {
+    return result.isEverythingRead() && result.cameBack() == 0;
   }
 }

@@ -1,5 +1,7 @@
 package io.siyu.examples.quickstart;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.siyu.examples.quickstart.Job.Result;
 import io.siyu.examples.quickstart.simulation.ExpectedIntake;
@@ -18,12 +20,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The job over a simulated brand, whose report is known beforehand (模拟与真相). */
 final class SimulatedBrand {
   private static final String PLAYBOOK = "playbook.json";
   private static final String CONNECTIONS = "connections.json";
   private static final String DELIVERIES = "deliveries.jsonl";
+  private static final String ERASURES = "erasures.jsonl";
   private static final String TRUTH = "truth.json";
 
   private final SimulationParameters parameters;
@@ -45,7 +49,7 @@ final class SimulatedBrand {
   private record Expected(String truth, ExpectedIntake intake, Window window, Instant asOf) {}
 
   /** Does it; tells whether everything was read and came out as it must. */
-  boolean run() throws IOException {
+  boolean run() throws UsageException, IOException {
     PrintStream out = output.out();
     out.printf(
         Locale.ROOT,
@@ -59,11 +63,12 @@ final class SimulatedBrand {
     Job job =
         new Job(
             playbook, directory.resolve(CONNECTIONS), expected.window(), expected.asOf(), output);
-    Result result = job.run(directory.resolve(DELIVERIES));
+    Result result =
+        job.run(directory.resolve(DELIVERIES), Optional.of(directory.resolve(ERASURES)));
     boolean reported = tell("report", "the truth", reportDifferences(expected.truth(), result));
     boolean received =
         tell("intake", "the expected one", IntakeCheck.between(expected.intake(), result.intake()));
-    return result.isEverythingRead() && reported && received;
+    return result.isEverythingRead() && result.cameBack() == 0 && reported && received;
   }
 
   /** Writes all that a simulation is made of; it can be forgotten afterwards. */
@@ -77,6 +82,8 @@ final class SimulatedBrand {
     output.write(PLAYBOOK, simulation.playbookJson());
     output.write(CONNECTIONS, simulation.connectionsJson());
     output.write(TRUTH, expected.truth());
+    output.write(
+        ERASURES, simulation.erasures().stream().map(line -> line + "\n").collect(joining()));
     Progress progress = output.progress("writing");
     long total = Math.max(1, expected.intake().deliveries());
     try (BufferedWriter file = output.writer(DELIVERIES)) {

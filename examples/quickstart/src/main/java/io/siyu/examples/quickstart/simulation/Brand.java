@@ -11,6 +11,7 @@ final class Brand {
   static final String ID_SPACE = "lin-wecom";
   static final String OPEN_ACCOUNT = "lin-open-account";
   static final String APPID = "wx1f2e3d4c5b6a7988";
+  static final String APP_APPID = "wx2b3c4d5e6f708192";
   static final String MERCHANT = "1900012345";
   static final String PHONE_ISSUER = "sha256";
   static final String DEVICE_ISSUER = "lin-app";
@@ -21,7 +22,8 @@ final class Brand {
   static final String CONTACTS = "guides";
   static final String CONTACTS_ACCOUNT = "wecom/" + CORP;
   static final String FOLLOWERS = "followers";
-  static final String FOLLOWERS_ACCOUNT = "wxoa/wx9a8b7c6d5e4f3021";
+  static final String FOLLOWERS_APPID = "wx9a8b7c6d5e4f3021";
+  static final String FOLLOWERS_ACCOUNT = "wxoa/" + FOLLOWERS_APPID;
   static final String MINI_SHOP = "minishop";
 
   /** How many inbound messages after joining make a contact nurtured. */

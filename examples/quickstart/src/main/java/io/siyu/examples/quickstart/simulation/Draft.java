@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -177,6 +178,24 @@ final class Draft {
   Instant label(Instant when, IdentityKey who, String tag, boolean on) {
     Instant at = freeWithMillis(when);
     write(new Happening.Labelled(at, who, tag, on));
+    return at;
+  }
+
+  /** Agrees at one account to hear of offers. */
+  Instant agree(Instant when, IdentityKey who, String channel) {
+    return agree(when, who, channel, false, Optional.empty());
+  }
+
+  Instant agree(
+      Instant when, IdentityKey who, String channel, boolean forPerson, Optional<Instant> expires) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.ConsentGiven(at, who, Consents.MARKETING, channel, forPerson, expires));
+    return at;
+  }
+
+  Instant refuse(Instant when, IdentityKey who, String channel) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.ConsentWithdrawn(at, who, Consents.MARKETING, channel));
     return at;
   }
 

@@ -3,6 +3,7 @@ package io.siyu.examples.quickstart.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.examples.quickstart.simulation.Brand.Channel;
+import io.siyu.examples.quickstart.simulation.Consents.Matter;
 import io.siyu.examples.quickstart.simulation.Member.Stage;
 import io.siyu.json.Json;
 import io.siyu.time.Window;
@@ -14,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -52,13 +55,14 @@ final class ExpectedReport {
     out.putObject("playbook").put("version", "2026-03");
     events(out.putObject("events"));
     members(out.putObject("members"));
-    out.putArray("consents");
+    consents(out.putArray("consents"));
     out.putObject("unresolved")
         .put("orders", truth.unresolvedOrders().size())
         .put("profiles", truth.unresolvedDevices());
     out.putObject("identity")
         .put("quarantinedEdges", truth.persons().quarantinedEdges())
-        .put("sharedKeys", truth.persons().sharedKeys());
+        .put("sharedKeys", truth.persons().sharedKeys())
+        .put("wouldJoin", truth.persons().wouldJoin());
     money(out.putObject("money"));
     userPools(out.putArray("userPools"));
     channels(out.putArray("channels"));
@@ -93,6 +97,21 @@ final class ExpectedReport {
     }
     out.put("reachable", members.stream().filter(Member::isReachable).count());
     out.put("lost", members.stream().filter(Member::isLost).count());
+  }
+
+  /** Whoever is a member is asked about everything that any member ever named. */
+  private void consents(ArrayNode out) {
+    Set<Matter> matters = new TreeSet<>();
+    members.forEach(member -> matters.addAll(member.consents().matters()));
+    for (Matter matter : matters) {
+      List<Optional<Boolean>> answers =
+          members.stream().map(it -> it.consents().answer(matter, asOf)).toList();
+      out.addObject()
+          .put("purpose", matter.purpose())
+          .put("channel", matter.channel())
+          .put("granted", answers.stream().filter(Optional.of(true)::equals).count())
+          .put("withdrawn", answers.stream().filter(Optional.of(false)::equals).count());
+    }
   }
 
   private void money(ObjectNode out) {

@@ -202,6 +202,35 @@ sealed interface Happening {
     }
   }
 
+  /**
+   * Somebody agreed to be dealt with for a purpose; an empty channel is every means.
+   *
+   * @param forPerson whether they meant every account of theirs, not this one alone
+   * @param expires from when on it counts no more
+   */
+  record ConsentGiven(
+      Instant at,
+      IdentityKey who,
+      String purpose,
+      String channel,
+      boolean forPerson,
+      Optional<Instant> expires)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.CONSENT_GIVEN;
+    }
+  }
+
+  /** Somebody refused, or took a consent back; an empty purpose or channel is every one. */
+  record ConsentWithdrawn(Instant at, IdentityKey who, String purpose, String channel)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.CONSENT_WITHDRAWN;
+    }
+  }
+
   /** The host states what a channel cost on a day. */
   record Invoiced(Instant at, String channel, LocalDate day, long amount, long revision)
       implements Happening {

@@ -67,6 +67,20 @@ final class HostEvents {
     } else if (happening instanceof Happening.Labelled it) {
       data.put("tag", it.tag());
       return it.who();
+    } else if (happening instanceof Happening.ConsentGiven it) {
+      data.put("purpose", it.purpose())
+          .put("scope", it.forPerson() ? "PERSON" : "PROFILE")
+          .put("basis", "CONSENT")
+          .put("notice", "2026-02")
+          .put("evidence", "form/" + it.at().getEpochSecond());
+      text(data, "channel", it.channel());
+      it.expires().ifPresent(end -> data.put("expires", end.toString()));
+      return it.who();
+    } else if (happening instanceof Happening.ConsentWithdrawn it) {
+      data.put("evidence", "form/" + it.at().getEpochSecond());
+      text(data, "purpose", it.purpose());
+      text(data, "channel", it.channel());
+      return it.who();
     } else if (happening instanceof Happening.Invoiced it) {
       money(data, "amount", OptionalLong.of(it.amount()));
       data.put("revision", it.revision());

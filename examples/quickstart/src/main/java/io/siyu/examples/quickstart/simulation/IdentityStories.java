@@ -90,6 +90,82 @@ final class IdentityStories {
     life.vouch(life.season.end().plusSeconds(3600), life.contact, life.openId, false);
   }
 
+  static void linkedAgain(Draft life) {
+    vouchedThenDenied(life);
+    life.vouch(life.season.end().plusSeconds(7200), life.openId, life.contact, true);
+  }
+
+  static void pendingIdInTime(Draft life) {
+    pendingId(life, Persons.PENDING_ID_LIFE);
+  }
+
+  static void pendingIdTooLate(Draft life) {
+    pendingId(
+        life,
+        life.draw.chance(500)
+            ? Duration.ofDays(100)
+            : Persons.PENDING_ID_LIFE.plus(Duration.ofMillis(1)));
+  }
+
+  /** A shopper whose pending id is asked for before they have a guide, and again so long after. */
+  private static void pendingId(Draft life, Duration after) {
+    IdentityKey pending = life.names.pendingId(life.number);
+    Instant joined = life.add(life.opening(), life.steward(), life.channel());
+    Instant resolved = life.free(life.later(joined));
+    Instant asked = resolved.minus(after);
+    life.touch(life.minutesAfter(asked), life.openId, life.channel());
+    life.write(new Happening.Recognised(asked, life.openId, pending, "unionid_to_external_userid"));
+    life.write(
+        new Happening.Recognised(resolved, life.contact, pending, "external_userid_to_pending_id"));
+    new Purchase(life).pay(life.later(joined));
+  }
+
+  /** A number given up by somebody whose unionid nobody knows, and given to another. */
+  static void recycledPhone(Draft life) {
+    IdentityKey phone = life.names.phone(life.number);
+    IdentityKey former = life.names.openId(Names.STRANGERS + life.number);
+    Instant first = life.touch(life.opening(), former, life.channel());
+    Instant given = life.recognise(life.later(first), former, phone, "getuserphonenumber");
+    Instant taken = life.touch(life.later(given), life.openId, life.channel());
+    life.recognise(life.minutesAfter(taken), life.openId, life.unionId, "login");
+    life.recognise(life.later(taken), life.unionId, phone, "getuserphonenumber");
+    new Purchase(life).pay(life.later(taken));
+  }
+
+  /** The host finds out, and says of the two, or of the former holder and the number, so. */
+  static void recycledPhoneNoticed(Draft life) {
+    recycledPhone(life);
+    IdentityKey former = life.names.openId(Names.STRANGERS + life.number);
+    IdentityKey not = life.draw.chance(500) ? life.unionId : life.names.phone(life.number);
+    life.vouch(life.later(life.season.end()), former, not, false);
+  }
+
+  static void threeOpenIds(Draft life) {
+    Instant met = life.shopper();
+    IdentityKey follower = life.names.openIdAt(Brand.FOLLOWERS_APPID, life.number);
+    IdentityKey appUser = life.names.openIdAt(Brand.APP_APPID, life.number);
+    Instant followed =
+        life.enter(life.later(met), follower, Brand.FOLLOWERS_ACCOUNT, life.channel());
+    life.recognise(life.later(followed), follower, life.unionId, "user/info");
+    Instant opened = life.touch(life.later(met), appUser, life.channel());
+    life.recognise(life.later(opened), appUser, life.unionId, "sns/userinfo");
+    new Purchase(life).pay(life.later(met));
+    new Purchase(life).buyer(appUser).payerUnknown().pay(life.later(opened));
+  }
+
+  /** A device that the host says is not theirs is nobody's, or the other's who claims it. */
+  static void deviceDenied(Draft life) {
+    IdentityKey device = life.names.device(life.number);
+    Instant met = life.shopper();
+    life.touch(met, device, life.channel());
+    life.recognise(life.later(met), life.openId, device, "app");
+    if (life.draw.chance(500)) {
+      IdentityKey other = life.names.openId(Names.STRANGERS + life.number);
+      life.recognise(life.later(met), other, device, "app");
+    }
+    life.vouch(life.later(met), life.unionId, device, false);
+  }
+
   static void neverAnybody(Draft life) {
     life.recognise(life.opening(), life.openId, life.unionId, "login");
     life.label(life.opening(), life.openId, "待激活", true);

@@ -148,6 +148,11 @@ final class Member {
     return stays.getOrDefault(pool, List.of());
   }
 
+  /** What the person ever agreed to and refused. */
+  Consents consents() {
+    return new Consents(life);
+  }
+
   /** The first of the valid orders, which is the one that the first-order stage is about. */
   Optional<Order> firstOrder() {
     return validOrders.stream().findFirst();

@@ -25,6 +25,16 @@ final class Names {
     return IdentityKey.openId(Brand.APPID, "o6_" + unique("openid", number, 22));
   }
 
+  /** The name of the same person in another app than the shop's. */
+  IdentityKey openIdAt(String appid, long number) {
+    return IdentityKey.openId(appid, "o6_" + unique(appid, number, 22));
+  }
+
+  IdentityKey pendingId(long number) {
+    return new IdentityKey(
+        KeyType.PENDING_ID, Brand.ID_SPACE, "pm" + unique("pending", number, 26));
+  }
+
   IdentityKey unionId(long number) {
     return IdentityKey.unionId(Brand.OPEN_ACCOUNT, "oU" + unique("unionid", number, 22));
   }

@@ -24,6 +24,7 @@ final class Order {
   /** An amount that moved at an instant. */
   private record Movement(Instant at, long amount) {}
 
+  final IdentityKey number;
   final Set<IdentityKey> buyers = new LinkedHashSet<>();
   final Set<IdentityKey> payers = new LinkedHashSet<>();
   private final List<Happening.Described> descriptions = new ArrayList<>();
@@ -32,6 +33,15 @@ final class Order {
   private final List<Happening.Refunded> refunded = new ArrayList<>();
   private final List<Happening.HandedBack> handedBack = new ArrayList<>();
   private boolean seen;
+
+  /**
+   * Knows nothing of it yet.
+   *
+   * @param number the merchant's number where there is one, else the host's
+   */
+  Order(IdentityKey number) {
+    this.number = number;
+  }
 
   /**
    * Takes in a happening of this order; only its claims where it happened at {@code asOf} or later.

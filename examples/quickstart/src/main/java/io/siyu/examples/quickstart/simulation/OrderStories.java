@@ -20,6 +20,19 @@ final class OrderStories {
     new Purchase(life).payer(friend).pay(life.later(met));
   }
 
+  /** An order that the host says is not theirs is the payer's, and nobody's if they paid it too. */
+  static void orderDenied(Draft life) {
+    Instant met = life.shopper();
+    Purchase purchase = new Purchase(life);
+    IdentityKey not = life.unionId;
+    if (life.draw.chance(500)) {
+      purchase.payer(life.names.openId(Names.STRANGERS + life.number));
+      not = life.openId;
+    }
+    Instant paid = purchase.pay(life.later(met));
+    life.vouch(life.later(paid), not, purchase.number(), false);
+  }
+
   static void nobodyKnown(Draft life) {
     Instant when = life.opening();
     new Purchase(life).payerUnknown().buyerUnknown().pay(when);

@@ -41,6 +41,12 @@ final class OrdinaryLife {
     }
     recognise(arrival);
     follow(arrival);
+    if (draw.chance(300)) {
+      Instant agreed = life.agree(soon(arrival), own(), "push");
+      if (draw.chance(200)) {
+        life.refuse(soon(agreed), own(), "push");
+      }
+    }
     if (draw.chance(30)) {
       life.recommend(
           soon(arrival), own(), life.names.openId(draw.below(1_000_000)), draw.chance(700));

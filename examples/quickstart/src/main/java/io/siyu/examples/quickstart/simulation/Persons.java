@@ -1,12 +1,13 @@
 package io.siyu.examples.quickstart.simulation;
 
-import io.siyu.event.FactKind;
 import io.siyu.identity.IdentityKey;
-import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +20,26 @@ import java.util.Set;
  * the simple shapes that the stories make. It refuses a world with any other.
  */
 final class Persons {
-  /** How many people may share a phone before it says nothing about any of them. */
+  /** How many people may share a phone or a pending id before it says nothing about any of them. */
   static final int PHONE_LIMIT = 5;
 
+  /** How long the platform lets a pending id stand for somebody. */
+  static final Duration PENDING_ID_LIFE = Duration.ofDays(90);
+
   private final Map<IdentityKey, Set<IdentityKey>> personOf = new LinkedHashMap<>();
-  private final Map<IdentityKey, Set<IdentityKey>> phones = new LinkedHashMap<>();
+
+  /** Pairs of which the host's last word is that they are not one. */
+  private final Set<Set<IdentityKey>> denied = new HashSet<>();
+
+  /** Who is said to hold a phone or a pending id, which join people after all else has. */
+  private final Map<IdentityKey, Set<IdentityKey>> bridges = new LinkedHashMap<>();
+
+  private final Map<IdentityKey, Instant> pendingSince = new LinkedHashMap<>();
   private final Map<IdentityKey, Set<IdentityKey>> devices = new LinkedHashMap<>();
+
+  /** Who has a phone that joins nobody, because of too many holders or of those it would join. */
+  private final Set<IdentityKey> undecided = new HashSet<>();
+
   private int quarantinedEdges;
   private int sharedKeys;
 
@@ -34,52 +49,59 @@ final class Persons {
     Persons persons = new Persons();
     List<Happening> inTime = new ArrayList<>(happenings);
     inTime.sort(Comparator.comparing(Happening::at));
-    Map<Set<IdentityKey>, FactKind> lastWord = new LinkedHashMap<>();
+    List<Set<IdentityKey>> vouchedFor = persons.hearTheHost(inTime);
+    inTime.forEach(persons::note);
+    vouchedFor.forEach(persons::join);
     for (Happening happening : inTime) {
-      persons.note(happening);
-      if (happening instanceof Happening.Vouched word) {
-        lastWord.put(Set.of(word.who(), word.other()), word.kind());
+      if (happening instanceof Happening.Recognised seen
+          && isPerson(seen.alsoKnownAs())
+          && !isBridge(seen.alsoKnownAs())
+          && !persons.isDenied(seen.who(), seen.alsoKnownAs())) {
+        persons.join(Set.of(seen.who(), seen.alsoKnownAs()));
       }
     }
-    lastWord.forEach(
-        (pair, word) -> {
-          if (word == FactKind.LINKED) {
-            persons.join(pair);
-          }
-        });
-    for (Happening happening : inTime) {
-      if (happening instanceof Happening.Recognised seen) {
-        Set<IdentityKey> pair = Set.of(seen.who(), seen.alsoKnownAs());
-        boolean plain =
-            seen.alsoKnownAs().type().defaultClass() != KeyClass.WEAK
-                && seen.alsoKnownAs().type() != KeyType.PHONE;
-        if (plain && lastWord.get(pair) != FactKind.UNLINKED) {
-          persons.join(pair);
-        }
-      }
-    }
-    persons.phones.forEach(persons::joinByPhone);
-    lastWord.forEach(
-        (pair, word) -> {
-          if (word == FactKind.UNLINKED
-              && pair.stream().map(persons.personOf::get).distinct().count() == 1) {
-            throw new IllegalStateException("a story joins by another way what the host unlinked");
-          }
-        });
+    persons.refuseChainsOfBridges();
+    persons.bridges.values().forEach(persons::joinByBridge);
     return persons;
+  }
+
+  /** Returns the pairs that the host vouches for in the end, and notes those that it denies. */
+  private List<Set<IdentityKey>> hearTheHost(List<Happening> inTime) {
+    Map<Set<IdentityKey>, Boolean> lastWord = new LinkedHashMap<>();
+    for (Happening happening : inTime) {
+      if (happening instanceof Happening.Vouched word) {
+        if (word.same() && !isPerson(word.other())) {
+          throw new IllegalStateException("a story has the host link what is no person");
+        }
+        lastWord.put(Set.of(word.who(), word.other()), word.same());
+      }
+    }
+    List<Set<IdentityKey>> vouchedFor = new ArrayList<>();
+    lastWord.forEach((pair, same) -> (same ? vouchedFor : denied).add(pair));
+    return vouchedFor;
+  }
+
+  private boolean isDenied(IdentityKey key, IdentityKey other) {
+    return denied.contains(Set.of(key, other));
+  }
+
+  /** Whether the host says that an order or a device is not this person's. */
+  boolean isDenied(Set<IdentityKey> person, IdentityKey thing) {
+    return person.stream().anyMatch(key -> isDenied(key, thing));
+  }
+
+  private static boolean isPerson(IdentityKey key) {
+    return key.type().defaultClass().isPersonal();
+  }
+
+  private static boolean isBridge(IdentityKey key) {
+    return key.type() == KeyType.PHONE || key.type() == KeyType.PENDING_ID;
   }
 
   private void note(Happening happening) {
     subject(happening).ifPresent(this::meet);
     if (happening instanceof Happening.Recognised seen) {
-      IdentityKey other = seen.alsoKnownAs();
-      if (other.type() == KeyType.PHONE) {
-        phones.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(seen.who());
-      } else if (other.type() == KeyType.DEVICE) {
-        devices.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(seen.who());
-      } else {
-        meet(other);
-      }
+      noteTogether(seen.at(), seen.who(), seen.alsoKnownAs());
     } else if (happening instanceof Happening.Vouched word) {
       meet(word.other());
     } else if (happening instanceof Happening.Described order) {
@@ -91,35 +113,73 @@ final class Persons {
     }
   }
 
+  private void noteTogether(Instant at, IdentityKey who, IdentityKey other) {
+    if (other.type() == KeyType.DEVICE) {
+      devices.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(who);
+    } else if (!isBridge(other)) {
+      meet(other);
+    } else if (!isDenied(who, other) && !isOutlived(other, at)) {
+      bridges.computeIfAbsent(other, key -> new LinkedHashSet<>()).add(who);
+    }
+  }
+
+  /** Whether a pending id was first spoken of too long before. */
+  private boolean isOutlived(IdentityKey key, Instant at) {
+    return key.type() == KeyType.PENDING_ID
+        && at.isAfter(pendingSince.computeIfAbsent(key, first -> at).plus(PENDING_ID_LIFE));
+  }
+
   private void meet(IdentityKey key) {
-    if (key.type() != KeyType.DEVICE) {
+    if (isPerson(key) && !isBridge(key)) {
       personOf.computeIfAbsent(key, k -> new LinkedHashSet<>(List.of(k)));
     }
   }
 
   private void join(Collection<IdentityKey> keys) {
-    Set<IdentityKey> all = new LinkedHashSet<>();
-    keys.forEach(key -> all.addAll(personOf.get(key)));
-    if (all.stream().filter(key -> key.type() == KeyType.UNION_ID).count() > 1) {
-      throw new IllegalStateException("a story gives one person two unionids");
+    Set<IdentityKey> all = together(keys);
+    if (isImpossible(all)) {
+      throw new IllegalStateException(
+          "a story gives one person two unionids, or joins by another way what the host unlinked");
     }
     all.forEach(key -> personOf.put(key, all));
   }
 
-  private void joinByPhone(IdentityKey phone, Set<IdentityKey> holders) {
+  private Set<IdentityKey> together(Collection<IdentityKey> keys) {
+    Set<IdentityKey> all = new LinkedHashSet<>();
+    keys.forEach(key -> all.addAll(personOf.get(key)));
+    return all;
+  }
+
+  /** Whether these cannot be one person: two unionids, or two keys that the host keeps apart. */
+  private boolean isImpossible(Set<IdentityKey> keys) {
+    return keys.stream().filter(key -> key.type() == KeyType.UNION_ID).count() > 1
+        || denied.stream().anyMatch(keys::containsAll);
+  }
+
+  /** Which of several phones in a row would join whom is no simple shape. */
+  private void refuseChainsOfBridges() {
+    Set<Set<IdentityKey>> seen = new HashSet<>();
+    for (Set<IdentityKey> holders : bridges.values()) {
+      Set<Set<IdentityKey>> people = new HashSet<>();
+      holders.forEach(key -> people.add(personOf.get(key)));
+      if (holders.size() <= PHONE_LIMIT && !people.stream().allMatch(seen::add)) {
+        throw new IllegalStateException("a story gives one person two phones or pending ids");
+      }
+    }
+  }
+
+  private void joinByBridge(Set<IdentityKey> holders) {
     if (holders.size() > PHONE_LIMIT) {
       sharedKeys++;
-      return;
-    }
-    Set<IdentityKey> all = new LinkedHashSet<>();
-    holders.forEach(key -> all.addAll(personOf.get(key)));
-    if (all.stream().filter(key -> key.type() == KeyType.UNION_ID).count() > 1) {
-      if (holders.size() != 2) {
-        throw new IllegalStateException("a family phone must have exactly two holders");
-      }
-      quarantinedEdges += holders.size();
-    } else {
+      undecided.addAll(holders);
+    } else if (!isImpossible(together(holders))) {
+      // Whoever came first: a number given to another joins both, for nobody can tell.
       join(holders);
+    } else if (holders.size() == 2) {
+      quarantinedEdges += 2;
+      undecided.addAll(holders);
+    } else {
+      throw new IllegalStateException("a phone of people apart must have exactly two holders");
     }
   }
 
@@ -148,6 +208,10 @@ final class Persons {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Labelled it) {
       return Optional.of(it.who());
+    } else if (happening instanceof Happening.ConsentGiven it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.ConsentWithdrawn it) {
+      return Optional.of(it.who());
     }
     return Optional.empty();
   }
@@ -161,8 +225,17 @@ final class Persons {
       return Optional.ofNullable(personOf.get(key));
     }
     List<Set<IdentityKey>> claimants =
-        devices.getOrDefault(key, Set.of()).stream().map(personOf::get).distinct().toList();
+        devices.getOrDefault(key, Set.of()).stream()
+            .map(personOf::get)
+            .distinct()
+            .filter(person -> !isDenied(person, key))
+            .toList();
     return claimants.size() == 1 ? Optional.of(claimants.get(0)) : Optional.empty();
+  }
+
+  /** How many people would become others if every phone were believed. */
+  long wouldJoin() {
+    return undecided.stream().map(personOf::get).distinct().count();
   }
 
   int quarantinedEdges() {

@@ -6,9 +6,12 @@ import io.siyu.identity.IdentityKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +19,9 @@ import java.util.TreeMap;
  * of them again, what forgers and strangers send, and all of it shuffled.
  */
 final class Postbag {
+  /** How much a till has to tell before the host passes it on. */
+  private static final int BATCH = 100;
+
   private final Season season;
   private final Names names;
   private final Draw draw;
@@ -30,8 +36,12 @@ final class Postbag {
   static List<Sending> of(SimulationParameters parameters, World world) {
     Postbag bag = new Postbag(parameters, world.season());
     Map<Instant, List<Happening>> invoices = new TreeMap<>();
+    Set<Happening> atTill = new HashSet<>(world.atTill());
     int serial = 0;
     for (Happening happening : world.happenings()) {
+      if (atTill.contains(happening)) {
+        continue;
+      }
       if (happening instanceof Happening.Invoiced invoice) {
         invoices.computeIfAbsent(invoice.at(), at -> new ArrayList<>()).add(invoice);
       } else {
@@ -39,6 +49,7 @@ final class Postbag {
       }
     }
     invoices.forEach((at, batch) -> bag.byHost("lin-spend-" + at.getEpochSecond(), batch));
+    bag.byTills(world.atTill());
     bag.handshakes();
     bag.forgeries(parameters.persons());
     bag.shuffle();
@@ -122,6 +133,15 @@ final class Postbag {
     }
     if (draw.chance(20)) {
       sendings.add(first.repeated(sent.plus(Duration.ofHours(2))));
+    }
+  }
+
+  private void byTills(List<Happening> taken) {
+    List<Happening> inTime = new ArrayList<>(taken);
+    inTime.sort(Comparator.comparing(Happening::at));
+    for (int from = 0; from < inTime.size(); from += BATCH) {
+      int to = Math.min(from + BATCH, inTime.size());
+      byHost("lin-till-" + from, inTime.subList(from, to));
     }
   }
 

@@ -100,6 +100,11 @@ final class Purchase {
     return this;
   }
 
+  /** The merchant's number. */
+  IdentityKey number() {
+    return number;
+  }
+
   long total() {
     return total;
   }

@@ -63,6 +63,11 @@ public final class Simulation {
     return ExpectedReport.of(new Truth(world.season(), world.happenings()));
   }
 
+  /** Who is to be erased once everything has been received: the lines of a file, without ends. */
+  public List<String> erasures() {
+    return world.erasures().stream().map(Erasure::line).toList();
+  }
+
   /** Returns what must happen at the door. */
   public ExpectedIntake expectedIntake() {
     return ExpectedIntake.of(sendings);

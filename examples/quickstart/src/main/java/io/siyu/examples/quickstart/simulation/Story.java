@@ -1,5 +1,7 @@
 package io.siyu.examples.quickstart.simulation;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,10 +27,25 @@ enum Story {
   DEVICE_OF_BOTH_SIDES(IdentityStories::deviceOfBothSides),
   VOUCHED_FOR(IdentityStories::vouchedFor),
   VOUCHED_THEN_DENIED(IdentityStories::vouchedThenDenied),
+  LINKED_AGAIN(IdentityStories::linkedAgain),
+  PENDING_ID_IN_TIME(IdentityStories::pendingIdInTime),
+  PENDING_ID_TOO_LATE(IdentityStories::pendingIdTooLate),
+  RECYCLED_PHONE(IdentityStories::recycledPhone),
+  RECYCLED_PHONE_NOTICED(IdentityStories::recycledPhoneNoticed),
+  THREE_OPEN_IDS(IdentityStories::threeOpenIds),
+  DEVICE_DENIED(IdentityStories::deviceDenied),
   NEVER_ANYBODY(IdentityStories::neverAnybody),
   REFERS_OTHERS(IdentityStories::refersOthers),
   REFERS_ONESELF(IdentityStories::refersOneself),
+  AGREED(ConsentStories::agreed),
+  AGREED_THEN_TOOK_BACK(ConsentStories::agreedThenTookBack),
+  TOOK_BACK_THEN_AGREED(ConsentStories::tookBackThenAgreed),
+  REFUSED_ELSEWHERE(ConsentStories::refusedElsewhere),
+  AGREED_FOR_ALL(ConsentStories::agreedForAll),
+  CONSENT_EXPIRED(ConsentStories::expired),
+  ONLY_REFUSED(ConsentStories::onlyRefused),
   FRIEND_PAYS(OrderStories::friendPays),
+  ORDER_DENIED(OrderStories::orderDenied),
   NOBODY_KNOWN(OrderStories::nobodyKnown),
   SAME_DAY_TWICE(OrderStories::sameDayTwice),
   MIDNIGHT(OrderStories::midnight),
@@ -48,10 +65,22 @@ enum Story {
   LONG_AGO(OrderStories::longAgo),
   AFTERWARDS(OrderStories::afterwards);
 
+  private static final Set<Story> OF_SHARED_PHONES =
+      EnumSet.of(FAMILY_PHONE, SHOP_PHONE, RECYCLED_PHONE_NOTICED);
+
   private final Consumer<Draft> plot;
 
   Story(Consumer<Draft> plot) {
     this.plot = plot;
+  }
+
+  /**
+   * Whether somebody of a life may be erased and leave every figure as it was: not where a phone is
+   * of several people, for how many it joins or cannot join changes with one of them gone.
+   */
+  static boolean mayBeErased(int number) {
+    int turn = number % 100;
+    return turn >= values().length || !OF_SHARED_PHONES.contains(values()[turn]);
   }
 
   static void write(Draft life) {

@@ -4,7 +4,6 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +49,7 @@ final class Truth {
     for (Happening happening : happenings) {
       number(happening)
           .map(number -> otherNames.getOrDefault(number, number))
-          .map(number -> byNumber.computeIfAbsent(number, n -> new Order()))
+          .map(number -> byNumber.computeIfAbsent(number, Order::new))
           .ifPresent(order -> order.note(happening, asOf()));
     }
     orders.addAll(byNumber.values());
@@ -101,15 +100,27 @@ final class Truth {
     }
   }
 
-  /** Whose an order is: the buyer's where one is known, else the payer's. */
+  /**
+   * Whose an order is: the buyer's where one is known, else the payer's, but never theirs of whom
+   * the host says that it is not.
+   */
   private Optional<Set<IdentityKey>> owner(Order order) {
-    Collection<IdentityKey> claims = order.buyers.isEmpty() ? order.payers : order.buyers;
-    List<Set<IdentityKey>> owners =
-        claims.stream().map(persons::owner).flatMap(Optional::stream).distinct().toList();
-    if (owners.size() > 1) {
-      throw new IllegalStateException("a story gives one order to two people");
+    for (Set<IdentityKey> claims : List.of(order.buyers, order.payers)) {
+      List<Set<IdentityKey>> owners =
+          claims.stream()
+              .map(persons::owner)
+              .flatMap(Optional::stream)
+              .distinct()
+              .filter(person -> !persons.isDenied(person, order.number))
+              .toList();
+      if (owners.size() > 1) {
+        throw new IllegalStateException("a story gives one order to two people");
+      }
+      if (!owners.isEmpty()) {
+        return Optional.of(owners.get(0));
+      }
     }
-    return owners.stream().findFirst();
+    return Optional.empty();
   }
 
   Season season() {

@@ -1,18 +1,25 @@
 package io.siyu.examples.quickstart.simulation;
 
+import io.siyu.identity.IdentityKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Everything that happened (模拟世界): the lives one after another, then what concerns no one person.
  */
 final class World {
+  /** From here on numbers stand for people of whom a store's phone alone is known. */
+  private static final long CUSTOMERS = 3 * Names.STRANGERS;
+
   private final SimulationParameters parameters;
   private final Season season;
   private final List<Happening> happenings = new ArrayList<>();
+  private final List<Happening> atTill = new ArrayList<>();
+  private final List<IdentityKey> erased = new ArrayList<>();
 
   private World(SimulationParameters parameters) {
     this.parameters = parameters;
@@ -26,7 +33,11 @@ final class World {
       Draft life = new Draft(number, parameters.seed(), world.season, names);
       Story.write(life);
       world.happenings.addAll(life.finish());
+      if (Draw.of(parameters.seed(), "erasures", number).chance(30)) {
+        world.erase(number, life.finish());
+      }
     }
+    world.storePhone();
     world.market();
     world.curiosities();
     return world;
@@ -38,6 +49,48 @@ final class World {
 
   List<Happening> happenings() {
     return List.copyOf(happenings);
+  }
+
+  /** What the tills took down, which the host sends in batches; part of what happened. */
+  List<Happening> atTill() {
+    return List.copyOf(atTill);
+  }
+
+  /** Those who ask to be forgotten, once everything has happened. */
+  List<Erasure> erasures() {
+    Instant over =
+        happenings.stream().map(Happening::at).max(Comparator.naturalOrder()).orElseThrow();
+    Instant at = over.plus(Duration.ofDays(1));
+    return erased.stream().map(key -> new Erasure(at, key)).toList();
+  }
+
+  private void erase(int number, List<Happening> life) {
+    if (Story.mayBeErased(number)) {
+      life.stream()
+          .flatMap(it -> Persons.subject(it).stream())
+          .filter(key -> key.type().defaultClass().isPersonal())
+          .findFirst()
+          .ifPresent(erased::add);
+    }
+  }
+
+  /**
+   * What tills take down for whoever tells no number: one phone, and more people than any limit.
+   */
+  private void storePhone() {
+    Names names = new Names(parameters.seed());
+    Draw draw = Draw.of(parameters.seed(), "store phone", 0);
+    IdentityKey phone = names.phone(CUSTOMERS);
+    long customers = Math.max(2L * Persons.PHONE_LIMIT, parameters.persons() / 16);
+    for (long i = 0; i < customers; i++) {
+      IdentityKey customer = names.openId(CUSTOMERS + i);
+      Instant met = season.arrival(draw);
+      atTill.add(new Happening.Recognised(met, customer, phone, "till"));
+      if (draw.chance(200)) {
+        atTill.add(new Happening.Touched(met.plusSeconds(60), customer, "ST01", true));
+      }
+    }
+    happenings.addAll(atTill);
   }
 
   private void market() {

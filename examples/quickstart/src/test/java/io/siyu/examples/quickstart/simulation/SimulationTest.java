@@ -104,6 +104,9 @@ final class SimulationTest {
             "touch of a device",
             "linked",
             "unlinked",
+            "unlinked device",
+            "unlinked order",
+            "pendingid",
             "no buyer",
             "no payer",
             "host number",
@@ -114,7 +117,10 @@ final class SimulationTest {
             "to oneself",
             "unqualified",
             "restated",
-            "untagged"));
+            "untagged",
+            "consent of an account",
+            "consent for the person",
+            "consent that expires"));
     for (Removal how : Removal.values()) {
       wanted.add(how.name());
     }
@@ -137,6 +143,9 @@ final class SimulationTest {
       out.add("touch of a " + it.who().type().wireName());
     } else if (happening instanceof Happening.Vouched it) {
       out.add(it.same() ? "linked" : "unlinked");
+      out.add((it.same() ? "linked " : "unlinked ") + it.other().type().wireName());
+    } else if (happening instanceof Happening.Recognised it) {
+      out.add(it.alsoKnownAs().type().wireName());
     } else if (happening instanceof Happening.Described it) {
       out.add(it.buyer().isEmpty() ? "no buyer" : "");
       out.add(it.merchantNumber().isPresent() ? "host number" : "");
@@ -156,6 +165,9 @@ final class SimulationTest {
       out.add(it.revision() > 1 ? "restated" : "");
     } else if (happening instanceof Happening.Labelled it) {
       out.add(it.on() ? "" : "untagged");
+    } else if (happening instanceof Happening.ConsentGiven it) {
+      out.add(it.forPerson() ? "consent for the person" : "consent of an account");
+      out.add(it.expires().isPresent() ? "consent that expires" : "");
     }
     return out;
   }

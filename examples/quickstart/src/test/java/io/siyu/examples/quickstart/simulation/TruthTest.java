@@ -226,6 +226,79 @@ final class TruthTest {
     assertThat(values(report.get("members"), "total")).isEqualTo("total=8");
   }
 
+  private void agree(String time, IdentityKey who, String channel, boolean forPerson) {
+    happenings.add(
+        new Happening.ConsentGiven(
+            at(time), who, "marketing", channel, forPerson, Optional.empty()));
+  }
+
+  private void refuse(String time, IdentityKey who, String purpose, String channel) {
+    happenings.add(new Happening.ConsentWithdrawn(at(time), who, purpose, channel));
+  }
+
+  /** A person with two accounts. */
+  private void twoAccounts() {
+    add("03-01T09:00:00", "lina", "MA01");
+    happenings.add(new Happening.Recognised(at("03-02T12:00:00"), CONTACT, UNION, "get"));
+    happenings.add(new Happening.Recognised(at("04-09T12:00:00"), SHOPPER, UNION, "login"));
+  }
+
+  private String consents(String channel) {
+    return values(named(report().get("consents"), "channel", channel), "granted", "withdrawn");
+  }
+
+  @Test
+  void the_last_word_of_an_account_counts_and_a_refusal_at_any_wins() {
+    twoAccounts();
+    agree("03-03T09:00:00", CONTACT, "push", false);
+    assertThat(consents("push")).isEqualTo("granted=1 withdrawn=0");
+    refuse("03-03T10:00:00", CONTACT, "marketing", "push");
+    agree("03-03T11:00:00", SHOPPER, "push", false);
+    assertThat(consents("push")).isEqualTo("granted=0 withdrawn=1");
+    agree("03-03T12:00:00", CONTACT, "push", false);
+    assertThat(consents("push")).isEqualTo("granted=1 withdrawn=0");
+  }
+
+  @Test
+  void a_consent_for_the_person_undoes_earlier_refusals_and_no_later_one() {
+    twoAccounts();
+    refuse("03-03T10:00:00", CONTACT, "marketing", "push");
+    agree("03-03T11:00:00", SHOPPER, "push", true);
+    assertThat(consents("push")).isEqualTo("granted=1 withdrawn=0");
+    refuse("03-03T12:00:00", CONTACT, "marketing", "push");
+    assertThat(consents("push")).isEqualTo("granted=0 withdrawn=1");
+  }
+
+  @Test
+  void a_consent_ends_with_its_term_and_none_is_known_then() {
+    twoAccounts();
+    for (Instant end : List.of(MARCH.end(), MARCH.end().plusMillis(1))) {
+      String channel = end.equals(MARCH.end()) ? "push" : "sms";
+      happenings.add(
+          new Happening.ConsentGiven(
+              at("03-03T09:00:00"), CONTACT, "marketing", channel, false, Optional.of(end)));
+    }
+    assertThat(consents("push")).isEqualTo("granted=0 withdrawn=0");
+    assertThat(consents("sms")).isEqualTo("granted=1 withdrawn=0");
+  }
+
+  @Test
+  void who_refuses_everything_refuses_whatever_anybody_named() {
+    twoAccounts();
+    refuse("03-03T10:00:00", CONTACT, "", "");
+    IdentityKey other = NAMES.openId(2);
+    happenings.add(new Happening.Touched(at("03-01T09:00:00"), other, "MA01", true));
+    agree("03-03T09:00:00", other, "push", false);
+    assertThat(consents("push")).isEqualTo("granted=1 withdrawn=1");
+    assertThat(consents("")).isEqualTo("granted=0 withdrawn=1");
+  }
+
+  @Test
+  void what_is_known_of_a_refusal_alone_is_no_member_to_be_counted() {
+    refuse("03-03T10:00:00", CONTACT, "marketing", "push");
+    assertThat(report().get("consents")).isEmpty();
+  }
+
   @Test
   void a_split_gives_the_units_left_over_to_the_largest_remainders() {
     assertThat(Order.split(100, Map.of("a", 1L, "b", 1L, "c", 1L)))
