@@ -33,7 +33,7 @@ final class Append {
 
   private final int tenant;
   private final KeyedHash hash;
-  private final Collection<Event> given;
+  private final List<Event> given;
   private final Reaction reaction;
   private final Locks locks = new Locks(Gate.NONE);
 
@@ -42,7 +42,7 @@ final class Append {
     this.hash = hash;
     Map<EventId, Event> once = new LinkedHashMap<>();
     given.forEach(event -> once.putIfAbsent(event.id(), event));
-    this.given = once.values();
+    this.given = List.copyOf(once.values());
     this.reaction = reaction;
   }
 
@@ -80,24 +80,23 @@ final class Append {
     }
 
     Optional<Appended> run() throws SQLException {
-      List<Event> fresh = absent(given);
-      if (fresh.isEmpty()) {
+      if (given.isEmpty()) {
         return nothing();
       }
-      Map<RowId, KeyRow> rows = named(fresh);
-      if (fresh.stream().anyMatch(Append::namesWhatHasNoLock)
+      Map<RowId, KeyRow> rows = named(given);
+      if (given.stream().anyMatch(Append::namesWhatHasNoLock)
           || rows.values().stream().anyMatch(row -> row.buried() || row.isOversized())) {
         locks.atLeast(Gate.ONE);
       }
       if (locks.gate() != Gate.NONE) {
-        new GateTable(session).lock(locks.gate(), RowId.of(fresh.get(0).id()));
+        new GateTable(session).lock(locks.gate(), RowId.of(given.get(0).id()));
         // What was read before may be of before an erasure.
-        rows = named(fresh);
-        if (rows.values().stream().anyMatch(KeyRow::buried) || mentionsErased(fresh)) {
-          return reduceAndStore(fresh, rows);
+        rows = named(given);
+        if (rows.values().stream().anyMatch(KeyRow::buried) || mentionsErased(given)) {
+          return reduceAndStore(given, rows);
         }
       }
-      return store(Arrival.whole(fresh), rows, false);
+      return store(Arrival.whole(given), rows, false);
     }
 
     private List<Event> absent(Collection<Event> of) throws SQLException {
@@ -200,7 +199,7 @@ final class Append {
         }
       }
       List<Cluster> read = new ArrayList<>();
-      for (Cluster cluster : clusters.read(shown)) {
+      for (Cluster cluster : clusters.readFollowed(shown)) {
         // A row that was just made is nobody's cluster yet.
         if (!cluster.events().isEmpty() || !cluster.oversized().isEmpty()) {
           read.add(cluster);

@@ -28,8 +28,28 @@ final class ClusterReader {
     decoded.put(event.id(), event);
   }
 
+  private static final String OVERSIZED_NEIGHBOURS =
+      "select distinct k.cluster_id, o.name from #key k"
+          + " join #edge g on g.tenant = k.tenant and g.node = k.id"
+          + " join #key o on o.tenant = g.tenant and o.id = g.neighbour"
+          + " where k.tenant = ? and k.cluster_id in (@) and o.neighbours >= ?";
+
+  private static final String OVERSIZED_THEMSELVES =
+      "select o.cluster_id, o.name from #key o"
+          + " where o.tenant = ? and o.cluster_id in (@) and o.neighbours >= ?";
+
   /** Reads clusters, by the keys by which they are named. */
   List<Cluster> read(Collection<RowId> clusters) throws SQLException {
+    return read(clusters, List.of(OVERSIZED_NEIGHBOURS, OVERSIZED_THEMSELVES));
+  }
+
+  /** Reads clusters that are not those of keys no longer followed. */
+  List<Cluster> readFollowed(Collection<RowId> clusters) throws SQLException {
+    return read(clusters, List.of(OVERSIZED_NEIGHBOURS));
+  }
+
+  private List<Cluster> read(Collection<RowId> clusters, List<String> oversizedKeys)
+      throws SQLException {
     Map<RowId, List<Event>> events = new LinkedHashMap<>();
     Map<RowId, Set<IdentityKey>> oversized = new HashMap<>();
     for (RowId cluster : clusters) {
@@ -48,14 +68,7 @@ final class ClusterReader {
             row -> new Part(Sql.id(row, 1), event(Sql.id(row, 2).eventId(), row.getBytes(3))))
         .forEach(part -> in(events, part.cluster()).add(part.event()));
     record Name(RowId cluster, IdentityKey key) {}
-    for (String named :
-        List.of(
-            "select distinct k.cluster_id, o.name from #key k"
-                + " join #edge g on g.tenant = k.tenant and g.node = k.id"
-                + " join #key o on o.tenant = g.tenant and o.id = g.neighbour"
-                + " where k.tenant = ? and k.cluster_id in (@) and o.neighbours >= ?",
-            "select o.cluster_id, o.name from #key o"
-                + " where o.tenant = ? and o.cluster_id in (@) and o.neighbours >= ?")) {
+    for (String named : oversizedKeys) {
       session
           .sql()
           .queryIn(

@@ -59,6 +59,12 @@ public enum Dialect {
     }
 
     @Override
+    int pairsMax() {
+      // Its planner scans a new table, of which it knows little, for many alternatives.
+      return 8;
+    }
+
+    @Override
     void lockSchema(Sql sql, String prefix) throws SQLException {
       sql.execute("select pg_advisory_lock(hashtext('" + prefix + "schema'))");
     }
@@ -164,6 +170,11 @@ public enum Dialect {
   /** How many values a list in a statement may have. */
   int listMax() {
     return 256;
+  }
+
+  /** How many pairs of values a statement may ask for. */
+  int pairsMax() {
+    return listMax();
   }
 
   /** The insert that does nothing, or throws {@link #isDuplicate}, where the key is there. */

@@ -55,13 +55,16 @@ final class EdgeTable {
         .isEmpty();
   }
 
+  /** How many personal neighbours a key has, counted up to one more than are followed. */
   int countPersonal(RowId node) throws SQLException {
     return session
         .sql()
         .query(
-            "select count(*) from #edge e join #key k"
+            "select count(*) from (select e.neighbour from #edge e join #key k"
                 + " on k.tenant = e.tenant and k.id = e.neighbour"
-                + " where e.tenant = ? and e.node = ? and k.personal = 1",
+                + " where e.tenant = ? and e.node = ? and k.personal = 1 limit "
+                + KeyRow.OVERSIZED
+                + ") counted",
             List.of(session.tenant(), node),
             row -> row.getInt(1))
         .get(0);

@@ -207,10 +207,13 @@ final class GraphChange {
       int members = clusters.stream().mapToInt(cluster -> row(cluster).members()).sum();
       Set<RowId> others = new TreeSet<>(clusters);
       others.remove(largest.id());
-      keys.move(others, largest.id());
+      // Of one key its own row says everything, and is written with the others below.
+      Set<RowId> many = new TreeSet<>(others);
+      many.removeIf(cluster -> row(cluster).members() == 1);
+      keys.move(many, largest.id());
       for (KeyRow row : List.copyOf(rows.values())) {
         if (row.cluster().isPresent() && others.contains(row.lock())) {
-          rows.put(row.id(), row.in(largest.id(), row.members()));
+          change(row.in(largest.id(), row.members()));
         }
       }
       change(row(largest.id()).in(largest.id(), members));

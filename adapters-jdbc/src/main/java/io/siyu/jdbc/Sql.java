@@ -1,5 +1,6 @@
 package io.siyu.jdbc;
 
+import com.google.common.collect.Lists;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ final class Sql {
   <T> List<T> queryIn(String text, List<Object> values, Collection<RowId> ids, Row<T> row)
       throws SQLException {
     List<T> found = new ArrayList<>();
-    for (List<RowId> some : parts(ids)) {
+    for (List<RowId> some : parts(ids, dialect.listMax())) {
       try (PreparedStatement statement = prepareIn(text, values, some)) {
         found.addAll(rows(statement, row));
       }
@@ -67,7 +68,7 @@ final class Sql {
       throws SQLException {
     String pair = "(" + first + " = ? and " + second + " = ?)";
     List<T> found = new ArrayList<>();
-    for (List<List<RowId>> some : parts(pairs)) {
+    for (List<List<RowId>> some : parts(pairs, dialect.pairsMax())) {
       int size = padded(some.size());
       String list = "(" + pair + (" or " + pair).repeat(size - 1) + ")";
       List<Object> bound = new ArrayList<>(values);
@@ -88,7 +89,7 @@ final class Sql {
 
   int updateIn(String text, List<Object> values, Collection<RowId> ids) throws SQLException {
     int count = 0;
-    for (List<RowId> some : parts(ids)) {
+    for (List<RowId> some : parts(ids, dialect.listMax())) {
       try (PreparedStatement statement = prepareIn(text, values, some)) {
         count += statement.executeUpdate();
       }
@@ -180,13 +181,8 @@ final class Sql {
     return Integer.highestOneBit(Math.max(1, 2 * size - 1));
   }
 
-  private <T> List<List<T>> parts(Collection<T> ids) {
-    List<T> all = List.copyOf(ids);
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += dialect.listMax()) {
-      parts.add(all.subList(from, Math.min(all.size(), from + dialect.listMax())));
-    }
-    return parts;
+  private static <T> List<List<T>> parts(Collection<T> of, int most) {
+    return Lists.partition(List.copyOf(of), most);
   }
 
   private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
