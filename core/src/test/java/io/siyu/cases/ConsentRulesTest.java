@@ -159,4 +159,17 @@ class ConsentRulesTest {
             new ConsentCount("marketing", "push", 2, 0),
             new ConsentCount("marketing", "sms", 0, 1));
   }
+
+  @Test
+  @DisplayName("R-12 who refuses everything refuses whatever anybody else is asked")
+  void the_report_counts_sweeping_refusals() {
+    Story story =
+        PERSON.and(
+            given("03-01 00:00", A, "marketing", "push"),
+            touched("03-01 00:00", external("c"), ""),
+            withdrawn("03-03 00:00", external("c"), "", ""));
+    assertThat(story.report().consents())
+        .containsExactly(
+            new ConsentCount("", "", 0, 1), new ConsentCount("marketing", "push", 1, 1));
+  }
 }

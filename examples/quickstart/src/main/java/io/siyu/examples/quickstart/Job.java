@@ -14,6 +14,7 @@ import io.siyu.spi.EventStore;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +84,10 @@ final class Job {
   private long erase(Erasures toErase, Siyu siyu, EventStore store, Path deliveries)
       throws IOException {
     long erased = toErase.carryOut(siyu);
-    Replay again = new Replay(over(store), output.err());
-    again.feed(deliveries, output.progress("replaying what was erased"));
+    // Of broken lines the first time has told.
+    PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
+    Replay again = new Replay(over(store), silent);
+    again.feed(deliveries, output.progress("replaying all again"));
     long cameBack = toErase.found(siyu);
     output
         .out()

@@ -49,8 +49,8 @@ record Options(Input input, Path out) {
         --out DIR          where to write (target/quickstart)
         --help             this text
 
-      Exit code: 0 if every line was read and, in a simulation, report and intake equal the truth;
-      1 if not; 2 if the arguments cannot be meant.
+      Exit code: 0 if every line was read, nobody erased came back and, in a simulation, report and
+      intake equal the truth; 1 if not; 2 if the arguments cannot be meant.
       """;
 
   private static final Set<String> OF_SIMULATION =

@@ -44,11 +44,12 @@ class OptionsTest {
     Options options =
         parse(
             "--deliveries d --connections c --playbook p"
-                + " --window 2026-03-01/2026-03-31T12:00:00+08:00 --as-of 2026-04-01");
+                + " --window 2026-03-01/2026-03-31T12:00:00+08:00 --as-of 2026-04-01 --erasures e");
 
     Recorded recorded = (Recorded) options.input();
     assertThat(List.of(recorded.deliveries(), recorded.connections(), recorded.playbook()))
         .containsExactly(Path.of("d"), Path.of("c"), Path.of("p"));
+    assertThat(recorded.erasures()).contains(Path.of("e"));
     assertThat(recorded.from().in(SHANGHAI)).isEqualTo("2026-02-28T16:00:00Z");
     assertThat(recorded.to().in(SHANGHAI)).isEqualTo("2026-03-31T04:00:00Z");
     assertThat(recorded.asOf().map(asOf -> asOf.in(SHANGHAI)))
@@ -79,6 +80,7 @@ class OptionsTest {
         "--seed 1 --seed 1 | --seed is given twice",
         "--deliveries d | --connections is missing",
         "--as-of 2026-04-01 | --deliveries is missing",
+        "--erasures e | --deliveries is missing",
         "--deliveries d --connections c --playbook p | --window is missing",
         "--deliveries d --persons 3 | --persons is for a simulation",
         "--deliveries d --connections c --playbook p --window 2026-03-01 | must be FROM/TO",

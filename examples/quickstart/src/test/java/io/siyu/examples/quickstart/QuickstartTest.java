@@ -90,7 +90,8 @@ class QuickstartTest {
     assertThat(printed)
         .contains("report equals the truth")
         .contains("intake equals the expected one")
-        .contains("FIRST_ORDER");
+        .contains("FIRST_ORDER")
+        .containsPattern("[1-9]\\d* persons erased; none came back");
     assertThat(exitCode).isZero();
   }
 
@@ -101,6 +102,7 @@ class QuickstartTest {
             "playbook.json",
             "connections.json",
             "deliveries.jsonl",
+            "erasures.jsonl",
             "truth.json",
             "intake.json",
             "report.json",
@@ -117,6 +119,29 @@ class QuickstartTest {
     assertThat(own.resolve("report.html")).hasSameBinaryContentAs(simulated.resolve("report.html"));
     assertThat(own.toFile().list())
         .containsExactlyInAnyOrder("report.json", "intake.json", "report.html");
+  }
+
+  @Test
+  void erasures_of_own_data_move_no_figure_and_no_count_at_the_door() throws IOException {
+    Path erasures = simulated.resolve("erasures.jsonl");
+    Run run = ownData(simulated.resolve("deliveries.jsonl"), "--erasures", erasures.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains(Files.readAllLines(erasures).size() + " persons erased; none");
+    assertThat(Files.readString(own.resolve("report.json"))).isEqualTo(report());
+    assertThat(own.resolve("intake.json")).hasSameBinaryContentAs(simulated.resolve("intake.json"));
+  }
+
+  @Test
+  void an_erasure_that_names_nobody_is_told_by_its_line_and_not_quoted() throws IOException {
+    Path erasures =
+        Files.writeString(
+            own.resolve("erasures"),
+            "\n{\"at\":\"2026-04-01T00:00:00Z\",\"key\":\"13800138000\"}\n");
+    Run run = ownData(simulated.resolve("deliveries.jsonl"), "--erasures", erasures.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--erasures: line 2").doesNotContain("13800138000");
   }
 
   @Test

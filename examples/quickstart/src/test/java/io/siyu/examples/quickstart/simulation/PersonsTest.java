@@ -88,6 +88,7 @@ final class PersonsTest {
     vouch(40, FORMER, UNION, false);
     assertThat(person(FORMER)).containsExactly(FORMER);
     assertThat(persons().quarantinedEdges()).isEqualTo(2);
+    assertThat(persons().wouldJoin()).isEqualTo(2);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class SimulationTest {
     Simulation other = of(120, 20, 5);
     assertThat(lines(other)).isEqualTo(lines(one)).hasSizeGreaterThan(500);
     assertThat(other.truth()).isEqualTo(one.truth());
+    assertThat(other.erasures()).isEqualTo(one.erasures()).isNotEmpty();
     assertThat(other.connectionsJson()).isEqualTo(one.connectionsJson());
     assertThat(other.playbookJson()).isEqualTo(one.playbookJson());
   }

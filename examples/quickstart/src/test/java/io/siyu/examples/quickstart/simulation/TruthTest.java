@@ -221,8 +221,8 @@ final class TruthTest {
           new Happening.Recognised(at("03-04T0" + i + ":00:00"), NAMES.openId(i), shop, "x"));
     }
     JsonNode report = report();
-    assertThat(values(report.get("identity"), "quarantinedEdges", "sharedKeys"))
-        .isEqualTo("quarantinedEdges=2 sharedKeys=1");
+    assertThat(values(report.get("identity"), "quarantinedEdges", "sharedKeys", "wouldJoin"))
+        .isEqualTo("quarantinedEdges=2 sharedKeys=1 wouldJoin=8");
     assertThat(values(report.get("members"), "total")).isEqualTo("total=8");
   }
 
