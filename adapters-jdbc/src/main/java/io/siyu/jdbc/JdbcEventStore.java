@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Keeps one tenant's events in a database; see {@link JdbcEventStores}. Durable. Thread-safe, and
- * safe beside other processes on the same database.
+ * Keeps one tenant's events in a database; see {@link JdbcEventStores}. Thread-safe, and safe
+ * beside other processes on the same database.
  */
 public final class JdbcEventStore implements EventStore {
   private final Transactions transactions;
