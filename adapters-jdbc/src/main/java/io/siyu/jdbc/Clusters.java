@@ -1,7 +1,6 @@
 package io.siyu.jdbc;
 
 import io.siyu.dossier.Cluster;
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Clusters {
   void add(Event event) {
     if (event.subject() instanceof IdentityKey subject) {
       events.add(event, subject, idents.obtain(subject).cluster());
-      for (IdentityKey claimed : claimed(event, subject)) {
+      for (IdentityKey claimed : event.claimedKeys()) {
         connect(subject, claimed);
       }
     } else {
@@ -48,7 +47,7 @@ final class Clusters {
       events.remove(event);
       if (event.subject() instanceof IdentityKey subject) {
         torn.add(idents.obtain(subject).cluster());
-        for (IdentityKey claimed : claimed(event, subject)) {
+        for (IdentityKey claimed : event.claimedKeys()) {
           List<Ident> before = List.of(idents.obtain(subject), idents.obtain(claimed));
           idents.count(subject, claimed, -1);
           for (Ident each : before) {
@@ -64,16 +63,6 @@ final class Clusters {
     for (String name : grown) {
       idents.neighbours(name).forEach(neighbour -> unite(name, neighbour));
     }
-  }
-
-  private static Set<IdentityKey> claimed(Event event, IdentityKey subject) {
-    Set<IdentityKey> claimed = new LinkedHashSet<>();
-    for (Claim claim : event.claims()) {
-      if (!claim.key().equals(subject)) {
-        claimed.add(claim.key());
-      }
-    }
-    return claimed;
   }
 
   private void connect(IdentityKey a, IdentityKey b) {

@@ -17,6 +17,7 @@ import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
 import io.siyu.spi.StoreException;
+import io.siyu.tck.TraceableLife;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ class JdbcDurabilityTest {
   private static List<Event> persons(int from, int to) {
     List<Event> events = new ArrayList<>();
     for (int person = from; person <= to; person++) {
-      events.addAll(Brand.life(person));
+      events.addAll(TraceableLife.life(person));
     }
     return events;
   }
@@ -78,7 +79,7 @@ class JdbcDurabilityTest {
   void a_file_that_is_closed_and_opened_again_has_everything() {
     EventStore store = JdbcEventStores.on(databases.open("brand")).forTenant("brand");
     store.append(persons(1, 20), (before, after) -> List.of(REACHABLE));
-    store.erase(new MemberId("nobody"), Set.of(Brand.contact(5)), Brand.LATER);
+    store.erase(new MemberId("nobody"), Set.of(TraceableLife.contact(5)), Brand.LATER);
     List<OutboxEntry> claimed = store.claim(1, Brand.LATER, Duration.ofMinutes(1));
     Set<Event> all = everything(store);
     String report = Brand.report(store);
@@ -101,8 +102,9 @@ class JdbcDurabilityTest {
   void a_database_that_closes_after_every_call_is_enough() {
     DataSource source = fake(DataSource.class, name -> connection("single"));
     EventStore store = JdbcEventStores.on(source).forTenant("brand");
-    store.append(Brand.life(1), Reaction.silent());
-    assertThat(JdbcEventStores.on(source).forTenant("brand").cluster(Brand.contact(1))).isPresent();
+    store.append(TraceableLife.life(1), Reaction.silent());
+    assertThat(JdbcEventStores.on(source).forTenant("brand").cluster(TraceableLife.contact(1)))
+        .isPresent();
   }
 
   @Test
@@ -114,11 +116,12 @@ class JdbcDurabilityTest {
       store.append(persons(1, 5), (before, after) -> List.of(REACHABLE));
     }
     Set<Event> all = everything(two);
-    assertThat(one.erase(new MemberId("m"), Set.of(Brand.contact(1)), Brand.LATER).signals())
+    assertThat(
+            one.erase(new MemberId("m"), Set.of(TraceableLife.contact(1)), Brand.LATER).signals())
         .isEqualTo(1);
     assertThat(everything(one)).isNotEqualTo(all);
     assertThat(everything(two)).isEqualTo(all);
-    assertThat(two.naming(Set.of(Brand.contact(1)))).isNotEmpty();
+    assertThat(two.naming(Set.of(TraceableLife.contact(1)))).isNotEmpty();
     assertThat(two.claim(9, Brand.LATER, Duration.ofMinutes(1))).hasSize(1);
     assertThat(two.append(persons(1, 5), Reaction.silent()).added()).isEmpty();
   }
@@ -154,17 +157,19 @@ class JdbcDurabilityTest {
     }
     assertThat(Brand.report(together)).isEqualTo(Brand.report(alone));
     for (int person = 1; person <= 15; person++) {
-      assertThat(new HashSet<>(together.cluster(Brand.contact(person)).orElseThrow().events()))
-          .isEqualTo(new HashSet<>(alone.cluster(Brand.contact(person)).orElseThrow().events()));
+      assertThat(
+              new HashSet<>(together.cluster(TraceableLife.contact(person)).orElseThrow().events()))
+          .isEqualTo(
+              new HashSet<>(alone.cluster(TraceableLife.contact(person)).orElseThrow().events()));
     }
   }
 
   @Test
   void a_body_longer_than_one_value_may_be_is_kept_and_deleted() {
     EventStore store = JdbcEventStores.on(databases.open("brand")).forTenant("brand");
-    IdentityKey key = Brand.contact(1);
+    IdentityKey key = TraceableLife.contact(1);
     Event event =
-        Brand.event(
+        TraceableLife.event(
             new AccountSubject("wecom/c"),
             new Unmapped("msg", "\u5f20".repeat(1_100_000), List.of(key.value())));
     store.append(List.of(event), Reaction.silent());
@@ -182,13 +187,14 @@ class JdbcDurabilityTest {
     MemberId then = new MemberId("then");
     Signal other = new BecameReachable(new MemberId("other"), "guides");
     store.append(
-        Brand.life(1),
+        TraceableLife.life(1),
         (before, after) ->
             List.of(
                 new BecameReachable(then, "guides"),
                 other,
                 new MemberIdChanged(now, Set.of(then))));
-    assertThat(store.erase(now, Set.of(Brand.contact(1)), Brand.LATER).signals()).isEqualTo(2);
+    assertThat(store.erase(now, Set.of(TraceableLife.contact(1)), Brand.LATER).signals())
+        .isEqualTo(2);
     assertThat(store.claim(9, Brand.LATER, Duration.ofMinutes(1)))
         .extracting(OutboxEntry::signal)
         .containsExactly(other);
@@ -197,9 +203,9 @@ class JdbcDurabilityTest {
   @Test
   void a_snapshot_gives_its_connection_back() {
     EventStore store = JdbcEventStores.on(databases.open("brand")).forTenant("brand");
-    store.append(Brand.life(1), Reaction.silent());
+    store.append(TraceableLife.life(1), Reaction.silent());
     for (int i = 0; i < 50; i++) {
-      assertThat(everything(store)).hasSize(Brand.life(1).size());
+      assertThat(everything(store)).hasSize(TraceableLife.life(1).size());
     }
   }
 
@@ -262,7 +268,7 @@ class JdbcDurabilityTest {
     DataSource source = databases.open("brand");
     EventStore store = JdbcEventStores.on(source).forTenant("brand");
     Databases.execute(source, "drop table siyu_outbox");
-    Event event = Brand.event(Brand.contact(1), new Identified("x"));
+    Event event = TraceableLife.event(TraceableLife.contact(1), new Identified("x"));
     assertThatThrownBy(() -> store.append(List.of(event), (before, after) -> List.of(REACHABLE)))
         .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isRetryable()).isFalse());
     assertThat(everything(store)).as("and nothing is done").isEmpty();

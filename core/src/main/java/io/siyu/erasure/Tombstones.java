@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides what may be kept of an event, given what a store remembers of erased persons (墓碑), so
- * that nothing that arrives later revives them (rules S-10 to S-14). Every store asks it, whatever
- * it keeps the book in.
+ * that nothing that arrives later revives them (rules S-10 to S-13, S-19). Every store asks it,
+ * whatever it keeps the book in.
  *
  * <p>A person erased is seen anew from the instant of an event in which the platform reports them,
  * or they consent; what the host says of them from then on is kept, what it says before is not. As
@@ -44,13 +44,11 @@ public final class Tombstones {
     this.reduction = new Reduction(hash);
   }
 
-  /** The hash under which the book has a key. */
-  public String hashOf(IdentityKey key) {
+  private String hashOf(IdentityKey key) {
     return hash.apply(key.text());
   }
 
-  /** The hash under which the book has an event's id. */
-  public String hashOf(Event event) {
+  private String hashOf(Event event) {
     return hash.apply(event.id().toString());
   }
 
