@@ -1,7 +1,6 @@
 package io.siyu.jdbc;
 
 import io.siyu.dossier.Cluster;
-import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.spi.EventStore;
@@ -57,8 +56,8 @@ public final class JdbcEventStore implements EventStore {
   }
 
   @Override
-  public Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
-    return write(transaction -> new Ledger(transaction, tenant).erase(member, keys, at));
+  public Erased erase(Erasure erasure) {
+    return write(transaction -> new Ledger(transaction, tenant).erase(erasure));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.siyu.jdbc;
 
 import io.siyu.dossier.Cluster;
-import io.siyu.dossier.MemberId;
 import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
@@ -9,9 +8,8 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.member.Signal;
 import io.siyu.spi.EventStore.Appended;
 import io.siyu.spi.EventStore.Erased;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +46,7 @@ final class Ledger {
     tombstones.noteReturns(fresh.values());
     Set<IdentityKey> orders = tombstones.ordersOfErased(fresh.values(), events::addressedTo);
     if (!orders.isEmpty()) {
-      tombstones.bury(orders, Instant.MIN);
-      reduce(events.naming(orders));
+      reduce(tombstones.eraseOrders(orders, events::naming));
     }
     Map<Event, Event> keptFor = new LinkedHashMap<>();
     Set<IdentityKey> touched = new TreeSet<>();
@@ -68,10 +65,11 @@ final class Ledger {
     return new Appended(List.copyOf(fresh.values()), signals);
   }
 
-  Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
-    tombstones.bury(keys, at);
-    List<Event> reduced = reduce(events.naming(keys));
-    return Erased.of(at, reduced, keys, outbox.forget(member));
+  Erased erase(Erasure erasure) {
+    Map<Event, Event> reduced =
+        tombstones.erase(erasure.keys(), erasure.named(), erasure.at(), events::naming);
+    reduce(reduced);
+    return Erased.of(erasure, reduced, outbox.forget(erasure.member()));
   }
 
   private void add(Event event, Event kept) {
@@ -83,17 +81,9 @@ final class Ledger {
     }
   }
 
-  /** Puts what may be kept of events in their place; returns those of which that is not all. */
-  private List<Event> reduce(Collection<Event> naming) {
-    Map<Event, Event> keptFor = new LinkedHashMap<>();
-    for (Event event : naming) {
-      Event kept = tombstones.kept(event);
-      if (!kept.equals(event)) {
-        keptFor.put(event, kept);
-      }
-    }
+  /** Puts what may be kept of events in their place. */
+  private void reduce(Map<Event, Event> keptFor) {
     clusters.removeAll(keptFor.keySet());
     keptFor.forEach(this::add);
-    return new ArrayList<>(keptFor.keySet());
   }
 }

@@ -13,6 +13,7 @@ import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal.MemberIdChanged;
 import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
@@ -79,7 +80,7 @@ class JdbcDurabilityTest {
   void a_file_that_is_closed_and_opened_again_has_everything() {
     EventStore store = JdbcEventStores.on(databases.open("brand")).forTenant("brand");
     store.append(persons(1, 20), (before, after) -> List.of(REACHABLE));
-    store.erase(new MemberId("nobody"), Set.of(TraceableLife.contact(5)), Brand.LATER);
+    store.erase(Erasure.of(new MemberId("nobody"), Set.of(TraceableLife.contact(5)), Brand.LATER));
     List<OutboxEntry> claimed = store.claim(1, Brand.LATER, Duration.ofMinutes(1));
     Set<Event> all = everything(store);
     String report = Brand.report(store);
@@ -117,7 +118,8 @@ class JdbcDurabilityTest {
     }
     Set<Event> all = everything(two);
     assertThat(
-            one.erase(new MemberId("m"), Set.of(TraceableLife.contact(1)), Brand.LATER).signals())
+            one.erase(Erasure.of(new MemberId("m"), Set.of(TraceableLife.contact(1)), Brand.LATER))
+                .signals())
         .isEqualTo(1);
     assertThat(everything(one)).isNotEqualTo(all);
     assertThat(everything(two)).isEqualTo(all);
@@ -175,7 +177,7 @@ class JdbcDurabilityTest {
     store.append(List.of(event), Reaction.silent());
     assertThat(everything(store)).containsExactly(event);
     assertThat(store.naming(Set.of(key))).containsExactly(event);
-    store.erase(new MemberId("m"), Set.of(key), Brand.LATER);
+    store.erase(Erasure.of(new MemberId("m"), Set.of(key), Brand.LATER));
     assertThat(store.naming(Set.of(key))).isEmpty();
     assertThat(everything(store)).hasSize(1).doesNotContain(event);
   }
@@ -193,7 +195,8 @@ class JdbcDurabilityTest {
                 new BecameReachable(then, "guides"),
                 other,
                 new MemberIdChanged(now, Set.of(then))));
-    assertThat(store.erase(now, Set.of(TraceableLife.contact(1)), Brand.LATER).signals())
+    assertThat(
+            store.erase(Erasure.of(now, Set.of(TraceableLife.contact(1)), Brand.LATER)).signals())
         .isEqualTo(2);
     assertThat(store.claim(9, Brand.LATER, Duration.ofMinutes(1)))
         .extracting(OutboxEntry::signal)

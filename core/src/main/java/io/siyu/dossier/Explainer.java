@@ -119,6 +119,9 @@ public final class Explainer {
     if (!evidence.keys().contains(pair.a()) || !evidence.keys().contains(pair.b())) {
       return Optional.of(Cut.BLOCKED);
     }
+    if (pair.a().isErased() != pair.b().isErased()) {
+      return Optional.of(Cut.ERASED);
+    }
     boolean personalA = rules.isPersonal(pair.a());
     boolean personalB = rules.isPersonal(pair.b());
     if (!personalA && !personalB) {
