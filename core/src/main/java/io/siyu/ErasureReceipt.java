@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * @param at up to when whatever happened is nobody's
  * @param keys how many keys of each type were deleted
- * @param links how many statements that two keys are one person's were deleted
+ * @param links how many statements that two keys belong together were deleted
  * @param signals how many waiting signals were deleted
  * @param reduced how many events of each kind lost everything that led to the person: keys, texts,
  *     tags and stewards
@@ -55,6 +55,11 @@ public record ErasureReceipt(
     ORDERS,
     /** Kind, instant, pool and channel of everything else, under that pseudonym. */
     STATISTICS,
+    /**
+     * That the pseudonym has a key that others have too, or one that they were not believed to
+     * share: else others would become other persons.
+     */
+    LINKS,
     /** Keyed hashes of the keys, so that nothing that arrives later brings the person back. */
     SUPPRESSION
   }
@@ -104,6 +109,9 @@ public record ErasureReceipt(
       kept.add(
           new Kept(
               What.STATISTICS, erased.events() - ofOrders, "去标识化的统计，不再指向个人", Optional.empty()));
+    }
+    if (erased.shared() > 0) {
+      kept.add(new Kept(What.LINKS, erased.shared(), "防止他人的身份因此改变", Optional.empty()));
     }
     kept.add(new Kept(What.SUPPRESSION, person.keys().size(), "防止被删除的个人信息重新进入", Optional.empty()));
     return new ErasureReceipt(

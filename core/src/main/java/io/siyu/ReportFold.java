@@ -92,8 +92,9 @@ final class ReportFold {
       }
     }
     unresolvedProfiles += resolution.unresolvedProfiles().stream().filter(this::hasBegun).count();
-    for (ReviewItem item : review.of(cluster, resolution)) {
-      atRisk(item);
+    // An oversized key is a shared one, so that the review hears of those here too.
+    if (!resolution.quarantined().isEmpty() || !resolution.shared().isEmpty()) {
+      review.of(cluster, resolution).forEach(this::atRisk);
     }
     quarantined += resolution.quarantined().size();
     shared.addAll(resolution.shared());

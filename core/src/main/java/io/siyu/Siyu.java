@@ -21,6 +21,7 @@ import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Appended;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
 import io.siyu.spi.PlatformAdapter;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -385,10 +387,17 @@ public final class Siyu {
    * @throws StoreException if the store failed; nothing was erased
    */
   public Optional<ErasureReceipt> erase(IdentityKey key, Instant at) {
-    return person(key)
+    Optional<Cluster> cluster = store.cluster(key);
+    return cluster
+        .flatMap(it -> IdentityResolution.of(it, playbook.identity()).person(key))
         .map(
-            person ->
-                ErasureReceipt.of(person, store.erase(person.id(), person.keys(), at), playbook));
+            person -> {
+              Set<IdentityKey> named = new TreeSet<>();
+              cluster.ifPresent(it -> named.addAll(it.namedOnlyBy(person.keys())));
+              named.removeIf(playbook.identity()::isBlocked);
+              Erasure erasure = new Erasure(person.id(), person.keys(), named, at);
+              return ErasureReceipt.of(person, store.erase(erasure), playbook);
+            });
   }
 
   /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */

@@ -12,7 +12,6 @@ import io.siyu.member.Signal;
 import io.siyu.spi.EventStore.Appended;
 import io.siyu.spi.EventStore.Reaction;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -141,13 +140,12 @@ final class Append {
           locks.atLeast(Gate.ALL);
           return Optional.empty();
         }
-        tombstones.bury(orders, Instant.MIN);
+        arrival.reduce(tombstones.eraseOrders(orders, events::knownNaming), tombstones);
         Set<RowId> ids = new TreeSet<>();
         orders.forEach(number -> ids.add(hash.of(number)));
         if (!exchange.holds(keys.read(ids).values())) {
           return Optional.empty();
         }
-        arrival.reduce(events.naming(orders), tombstones);
       }
       fresh.forEach(event -> arrival.keep(event, tombstones));
       return store(arrival, keys.read(exchange.stated(arrival.all()).keySet()), true);

@@ -36,15 +36,13 @@ final class Arrival {
   }
 
   /** Puts what may be kept of events that are there in their place. */
-  void reduce(Collection<Event> there, Tombstones tombstones) {
-    for (Event event : there) {
-      Event kept = tombstones.kept(event);
-      if (!kept.equals(event)) {
-        tombstones.remember(event);
-        removed.add(event);
-        instead.add(kept);
-      }
-    }
+  void reduce(Map<Event, Event> reduced, Tombstones tombstones) {
+    reduced.forEach(
+        (event, kept) -> {
+          tombstones.remember(event);
+          removed.add(event);
+          instead.add(kept);
+        });
   }
 
   /** Leaves out what turned out to be there. */

@@ -189,6 +189,15 @@ final class EventTable {
     }
   }
 
+  /** The events that name one of these keys, where no driver's exception may be thrown. */
+  List<Event> knownNaming(Collection<IdentityKey> keys) {
+    try {
+      return naming(keys);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
   boolean hasAny(RowId subject) throws SQLException {
     return !session
         .sql()

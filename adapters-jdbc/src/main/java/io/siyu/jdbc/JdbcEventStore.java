@@ -1,7 +1,6 @@
 package io.siyu.jdbc;
 
 import io.siyu.dossier.Cluster;
-import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.jdbc.TenantTable.Tenant;
@@ -102,9 +101,9 @@ public final class JdbcEventStore implements EventStore {
   }
 
   @Override
-  public Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
-    Erasure erasure = new Erasure(tenant.number(), tenant.hash(), member, keys, at);
-    return transactions.write("an erasure", erasure::attempt);
+  public Erased erase(Erasure erasure) {
+    Erase erase = new Erase(tenant.number(), tenant.hash(), erasure);
+    return transactions.write("an erasure", erase::attempt);
   }
 
   @Override

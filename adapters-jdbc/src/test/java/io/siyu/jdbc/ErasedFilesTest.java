@@ -3,7 +3,8 @@ package io.siyu.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Siyu;
-import io.siyu.jdbc.Brand.Name;
+import io.siyu.tck.TraceableLife;
+import io.siyu.tck.TraceableLife.Name;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class ErasedFilesTest {
       for (int person = 1; person <= 79; person += 2) {
         tell(siyu, person);
       }
-      assertThat(siyu.erase(Brand.contact(1), Brand.LATER)).isPresent();
+      assertThat(siyu.erase(TraceableLife.contact(1), Brand.LATER)).isPresent();
       tell(siyu, 1);
       for (int person = 81; person <= 119; person += 2) {
         tell(siyu, person);
@@ -57,7 +58,7 @@ class ErasedFilesTest {
   }
 
   private static void tell(Siyu siyu, int person) {
-    Brand.life(person).forEach(event -> siyu.ingest(List.of(event)));
+    TraceableLife.life(person).forEach(event -> siyu.ingest(List.of(event)));
   }
 
   private List<String> files() throws IOException {

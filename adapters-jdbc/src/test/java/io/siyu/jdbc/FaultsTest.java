@@ -9,6 +9,7 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.StoreException;
@@ -104,7 +105,7 @@ class FaultsTest {
 
     int statements =
         pair.untilDone(
-            () -> pair.store.erase(new MemberId("m"), keys, NOW),
+            () -> pair.store.erase(Erasure.of(new MemberId("m"), keys, NOW)),
             () -> {
               if (!pair.sound.naming(keys).isEmpty()) {
                 assertThat(CrowdHistory.together(pair.sound)).isEqualTo(before);

@@ -13,10 +13,12 @@ import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal.MemberIdChanged;
 import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
 import io.siyu.spi.StoreException;
+import io.siyu.tck.TraceableLife;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,7 +56,7 @@ class H2FileTest {
   private static List<Event> persons(int from, int to) {
     List<Event> events = new ArrayList<>();
     for (int person = from; person <= to; person++) {
-      events.addAll(Brand.life(person));
+      events.addAll(TraceableLife.life(person));
     }
     return events;
   }
@@ -71,7 +73,7 @@ class H2FileTest {
   void a_file_that_is_closed_and_opened_again_has_everything() {
     EventStore store = JdbcEventStore.on(databases.open("brand")).forTenant("brand");
     store.append(persons(1, 20), (before, after) -> List.of(REACHABLE));
-    store.erase(new MemberId("nobody"), Set.of(Brand.contact(5)), Brand.LATER);
+    store.erase(Erasure.of(new MemberId("nobody"), Set.of(TraceableLife.contact(5)), Brand.LATER));
     List<OutboxEntry> claimed = store.claim(1, Brand.LATER, Duration.ofMinutes(1));
     Set<Event> all = everything(store);
     String report = Brand.report(store);
@@ -94,22 +96,23 @@ class H2FileTest {
   void a_database_that_closes_after_every_call_is_enough() {
     DataSource source = fake(DataSource.class, name -> connection("single"));
     EventStore store = JdbcEventStore.on(source).forTenant("brand");
-    store.append(Brand.life(1), Reaction.silent());
-    assertThat(JdbcEventStore.on(source).forTenant("brand").cluster(Brand.contact(1))).isPresent();
+    store.append(TraceableLife.life(1), Reaction.silent());
+    assertThat(JdbcEventStore.on(source).forTenant("brand").cluster(TraceableLife.contact(1)))
+        .isPresent();
   }
 
   @Test
   void a_body_longer_than_one_value_may_be_is_kept_and_deleted() {
     EventStore store = JdbcEventStore.on(databases.open("brand")).forTenant("brand");
-    IdentityKey key = Brand.contact(1);
+    IdentityKey key = TraceableLife.contact(1);
     Event event =
-        Brand.event(
+        TraceableLife.event(
             new AccountSubject("wecom/c"),
             new Unmapped("msg", "\u5f20".repeat(1_100_000), List.of(key.value())));
     store.append(List.of(event), Reaction.silent());
     assertThat(everything(store)).containsExactly(event);
     assertThat(store.naming(Set.of(key))).containsExactly(event);
-    store.erase(new MemberId("m"), Set.of(key), Brand.LATER);
+    store.erase(Erasure.of(new MemberId("m"), Set.of(key), Brand.LATER));
     assertThat(store.naming(Set.of(key))).isEmpty();
     assertThat(everything(store)).hasSize(1).doesNotContain(event);
   }
@@ -121,13 +124,15 @@ class H2FileTest {
     MemberId then = new MemberId("then");
     Signal other = new BecameReachable(new MemberId("other"), "guides");
     store.append(
-        Brand.life(1),
+        TraceableLife.life(1),
         (before, after) ->
             List.of(
                 new BecameReachable(then, "guides"),
                 other,
                 new MemberIdChanged(now, Set.of(then))));
-    assertThat(store.erase(now, Set.of(Brand.contact(1)), Brand.LATER).signals()).isEqualTo(2);
+    assertThat(
+            store.erase(Erasure.of(now, Set.of(TraceableLife.contact(1)), Brand.LATER)).signals())
+        .isEqualTo(2);
     assertThat(store.claim(9, Brand.LATER, Duration.ofMinutes(1)))
         .extracting(OutboxEntry::signal)
         .containsExactly(other);
@@ -136,9 +141,9 @@ class H2FileTest {
   @Test
   void a_snapshot_gives_its_connection_back() {
     EventStore store = JdbcEventStore.on(databases.open("brand")).forTenant("brand");
-    store.append(Brand.life(1), Reaction.silent());
+    store.append(TraceableLife.life(1), Reaction.silent());
     for (int i = 0; i < 50; i++) {
-      assertThat(everything(store)).hasSize(Brand.life(1).size());
+      assertThat(everything(store)).hasSize(TraceableLife.life(1).size());
     }
   }
 
@@ -164,7 +169,7 @@ class H2FileTest {
     DataSource source = databases.open("brand");
     EventStore store = JdbcEventStore.on(source).forTenant("brand");
     Databases.execute(source, "drop table siyu_outbox");
-    Event event = Brand.event(Brand.contact(1), new Identified("x"));
+    Event event = TraceableLife.event(TraceableLife.contact(1), new Identified("x"));
     assertThatThrownBy(() -> store.append(List.of(event), (before, after) -> List.of(REACHABLE)))
         .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isRetryable()).isFalse());
     assertThat(everything(store)).as("and nothing is done").isEmpty();

@@ -14,6 +14,7 @@ import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.playbook.KeyRule;
 import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.store.InMemoryEventStore;
@@ -124,7 +125,7 @@ class RaceTest {
               if (thread < erased.size()) {
                 int person = erased.get(thread);
                 store.append(history.subList(0, 30), Reaction.silent());
-                store.erase(new MemberId("m" + person), CrowdHistory.keys(person), NOW);
+                store.erase(Erasure.of(new MemberId("m" + person), CrowdHistory.keys(person), NOW));
               }
               for (List<Event> some :
                   Lists.partition(CrowdHistory.shuffled(history, thread), 1 + thread % 3)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
 import io.siyu.spi.EventStore;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStores;
 import io.siyu.store.InMemoryEventStore;
@@ -36,7 +37,7 @@ class TenantsTest {
     }
     stores
         .forTenant("brand 7")
-        .erase(new MemberId("m"), CrowdHistory.keys(2), CrowdHistory.MARCH.end());
+        .erase(Erasure.of(new MemberId("m"), CrowdHistory.keys(2), CrowdHistory.MARCH.end()));
     for (int i = 0; i < tenants; i++) {
       EventStore store = stores.forTenant("brand " + i);
       if (i != 7) {

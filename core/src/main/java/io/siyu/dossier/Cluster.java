@@ -6,6 +6,7 @@ import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All events whose keys are connected by any statement whatever, believed or not (连通簇): what a
@@ -21,6 +22,23 @@ public record Cluster(List<Event> events, Set<IdentityKey> oversized) {
   public Cluster {
     events = ImmutableList.copyOf(events);
     oversized = ImmutableSortedSet.copyOf(oversized);
+  }
+
+  /** Keys, none of these, that no event names but those about these or about what is erased. */
+  public Set<IdentityKey> namedOnlyBy(Set<IdentityKey> keys) {
+    Set<IdentityKey> named = new TreeSet<>();
+    Set<IdentityKey> others = new TreeSet<>(oversized);
+    for (Event event : events) {
+      if (event.subject() instanceof IdentityKey subject) {
+        boolean isTheirs = keys.contains(subject) || subject.isErased();
+        (isTheirs ? named : others).addAll(event.claimedKeys());
+        others.add(subject);
+      }
+    }
+    named.removeAll(others);
+    named.removeAll(keys);
+    named.removeIf(IdentityKey::isErased);
+    return named;
   }
 
   /** A cluster none of whose keys is oversized. */

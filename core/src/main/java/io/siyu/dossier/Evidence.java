@@ -81,8 +81,8 @@ record Evidence(
           evidence.see(claim.key(), rules);
           Pair pair = Pair.of(subject, claim.key());
           if (!subject.equals(claim.key())
-              && !isBlocked(pair.a(), rules)
-              && !isBlocked(pair.b(), rules)) {
+              && !rules.isBlocked(pair.a())
+              && !rules.isBlocked(pair.b())) {
             Event last = lastWord.get(pair);
             if (last != null && last.fact() instanceof Unlinked) {
               evidence.forbidden.add(pair);
@@ -97,14 +97,9 @@ record Evidence(
   }
 
   private void see(IdentityKey key, IdentityRules rules) {
-    if (!isBlocked(key, rules)) {
+    if (!rules.isBlocked(key)) {
       keys.add(key);
     }
-  }
-
-  private static boolean isBlocked(IdentityKey key, IdentityRules rules) {
-    return rules.classOf(key) != KeyClass.ORDER
-        && rules.of(key.type()).blocked().contains(key.value());
   }
 
   private static boolean isExpired(Pair pair, Event event, Map<IdentityKey, Instant> first) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Says why keys are one person's or are not (身份解释), by the same rules as {@link
@@ -118,8 +119,9 @@ public final class Explainer {
     if (!evidence.keys().contains(pair.a()) || !evidence.keys().contains(pair.b())) {
       return Optional.of(Cut.BLOCKED);
     }
-    Set<IdentityKey> holderOfA = holder.getOrDefault(pair.a(), Set.of());
-    boolean together = holderOfA.contains(pair.b());
+    if (pair.a().isErased() != pair.b().isErased()) {
+      return Optional.of(Cut.ERASED);
+    }
     boolean personalA = rules.isPersonal(pair.a());
     boolean personalB = rules.isPersonal(pair.b());
     if (!personalA && !personalB) {
@@ -128,7 +130,7 @@ public final class Explainer {
     if (!evidence.links().containsKey(pair) && !evidence.owners().containsKey(pair)) {
       return Optional.of(Cut.EXPIRED);
     }
-    if (together) {
+    if (holder.getOrDefault(pair.a(), Set.of()).contains(pair.b())) {
       return Optional.empty();
     }
     if (oversized.contains(pair.a()) || oversized.contains(pair.b())) {
@@ -155,16 +157,12 @@ public final class Explainer {
     if (rules.classOf(pair.a()) != KeyClass.ORDER || rules.classOf(pair.b()) != KeyClass.ORDER) {
       return Optional.of(Cut.JOINS_NOBODY);
     }
+    Stream<OrderFile> orders =
+        Stream.concat(
+            resolution.persons().stream().flatMap(person -> person.orders().stream()),
+            resolution.unresolvedOrders().stream());
     boolean oneOrder =
-        resolution.persons().stream()
-                .flatMap(person -> person.orders().stream())
-                .anyMatch(
-                    order ->
-                        order.numbers().contains(pair.a()) && order.numbers().contains(pair.b()))
-            || resolution.unresolvedOrders().stream()
-                .anyMatch(
-                    order ->
-                        order.numbers().contains(pair.a()) && order.numbers().contains(pair.b()));
+        orders.anyMatch(order -> order.numbers().containsAll(List.of(pair.a(), pair.b())));
     return oneOrder ? Optional.empty() : Optional.of(Cut.ANOTHER_ORDER);
   }
 }

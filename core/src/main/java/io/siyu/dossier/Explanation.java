@@ -52,7 +52,9 @@ public record Explanation(Answer answer, List<Step> path) {
     /** One of the two has so many neighbours that what it claims is nobody's. */
     OVERSIZED("I-13"),
     /** The host has unlinked the order or the device from another key of the person's. */
-    BARRED("I-14");
+    BARRED("I-14"),
+    /** One of the two stands for a key of somebody erased, the other does not. */
+    ERASED("I-18");
 
     private final String rule;
 

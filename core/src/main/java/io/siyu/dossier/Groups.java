@@ -92,6 +92,39 @@ final class Groups {
     linked.forEach(group -> group.neighbours.clear());
   }
 
+  /**
+   * Takes what is erased out of groups with what is not; what links then join stays together (rule
+   * I-18).
+   */
+  void separateErased(Collection<Pair> links) {
+    Set<Group> living = new HashSet<>();
+    Set<Group> mixed = new HashSet<>();
+    of.forEach((key, group) -> (key.isErased() ? mixed : living).add(group));
+    mixed.retainAll(living);
+    if (mixed.isEmpty()) {
+      return;
+    }
+    List<Pair> within =
+        links.stream()
+            .filter(link -> together(link) && mixed.contains(of.get(link.a())))
+            .filter(link -> link.a().isErased() == link.b().isErased())
+            .toList();
+    for (Group group : mixed) {
+      for (IdentityKey key : group.keys) {
+        Group alone = new Group();
+        alone.keys.add(key);
+        of.put(key, alone);
+      }
+    }
+    for (Pair link : within) {
+      Group a = group(link.a());
+      Group b = group(link.b());
+      if (a != b) {
+        merge(a, b);
+      }
+    }
+  }
+
   private Group group(IdentityKey key) {
     Group group = of.get(key);
     if (group == null) {

@@ -94,6 +94,9 @@ public record IdentityResolution(
     List<OrderFile> unresolvedOrders = new ArrayList<>();
     for (Set<IdentityKey> numbers : orders.list()) {
       Integer owner = owner(numbers, ownersOf, personOf, barred, cluster.oversized());
+      if (owner != null && isErased(persons.get(owner)) != isErased(numbers)) {
+        owner = null;
+      }
       OrderFile order = new OrderFile(numbers, events(numbers, profiles));
       if (owner != null) {
         ordersOf.get(owner).add(order);
@@ -109,7 +112,9 @@ public record IdentityResolution(
       if (rules.classOf(key) == KeyClass.WEAK) {
         Set<Integer> by = new HashSet<>(claimants.getOrDefault(key, Set.of()));
         by.removeAll(barred.getOrDefault(key, Set.of()));
-        if (by.size() == 1 && !shared.contains(key)) {
+        if (by.size() == 1
+            && !shared.contains(key)
+            && isErased(persons.get(by.iterator().next())) == key.isErased()) {
           devicesOf.get(by.iterator().next()).add(key);
         } else {
           keep(unresolvedProfiles, Set.of(key), profiles);
@@ -129,6 +134,11 @@ public record IdentityResolution(
     quarantined.sort(null);
     return new IdentityResolution(
         dossiers, quarantined, shared, unresolvedOrders, unresolvedProfiles);
+  }
+
+  /** Whether a person's, or an order's, keys stand for erased ones: all do, or none (rule I-18). */
+  private static boolean isErased(Set<IdentityKey> keys) {
+    return keys.iterator().next().isErased();
   }
 
   /** The person who holds a key, if any does. */
@@ -181,6 +191,7 @@ public record IdentityResolution(
       groups.join(links);
       tried.addAll(links);
     }
+    groups.separateErased(tried);
     tried.stream().filter(pair -> !groups.together(pair)).forEach(quarantined::add);
     return groups;
   }

@@ -1,6 +1,5 @@
 package io.siyu.dossier;
 
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
 import io.siyu.identity.IdentityKey;
@@ -23,11 +22,7 @@ final class Statements {
     Statements statements = new Statements();
     for (Event event : events) {
       if (event.subject() instanceof IdentityKey subject) {
-        for (Claim claim : event.claims()) {
-          if (!claim.key().equals(subject)) {
-            statements.add(event, subject, claim.key());
-          }
-        }
+        event.claimedKeys().forEach(claimed -> statements.add(event, subject, claimed));
       }
     }
     return statements;
@@ -48,7 +43,6 @@ final class Statements {
   List<EventId> evidence(Pair pair) {
     return events.getOrDefault(pair, List.of()).stream()
         .sorted(Event.ORDER)
-        .distinct()
         .map(Event::id)
         .toList();
   }

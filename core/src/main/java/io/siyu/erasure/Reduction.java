@@ -40,7 +40,6 @@ import java.util.function.UnaryOperator;
 public final class Reduction {
   private static final String ERASED = "erased";
   private static final String MARK = "/siyuerased";
-  private static final String PSEUDONYMS = ERASED + " ";
 
   private final UnaryOperator<String> hash;
 
@@ -49,30 +48,17 @@ public final class Reduction {
     this.hash = hash;
   }
 
-  /**
-   * What stands in the place of a person's key that is erased up to an instant. Each key has its
-   * own, of its own type, because the rules tell a person's accounts and devices apart: a refusal
-   * counts at the account at which it was made, a device buys nothing.
-   */
+  /** What stands in the place of a person's key that is erased up to an instant. */
   public IdentityKey pseudonym(IdentityKey key, Instant at) {
-    return pseudonym(key, key.text() + " " + at);
-  }
-
-  private IdentityKey pseudonym(IdentityKey key, String text) {
-    return new IdentityKey(key.type(), PSEUDONYMS + key.issuer(), hash.apply(text));
-  }
-
-  /** Whether a key stands in the place of an erased one. */
-  static boolean isPseudonym(IdentityKey key) {
-    return key.issuer().startsWith(PSEUDONYMS);
+    return key.erased(hash.apply(key.text() + " " + at));
   }
 
   /**
-   * The number under which an erased order's events stay. It keeps its issuer, of whose numbers an
-   * order has one only.
+   * What stands in the place of a key that is erased for good: an order's number, and what is known
+   * of nothing but an erased person's own statements.
    */
-  public IdentityKey number(IdentityKey number) {
-    return new IdentityKey(number.type(), number.issuer(), hash.apply(number.text()));
+  public IdentityKey pseudonym(IdentityKey key) {
+    return key.erased(hash.apply(key.text()));
   }
 
   /**
@@ -83,22 +69,33 @@ public final class Reduction {
    * @param erased for each erased key what stands in its place
    * @param over for which of them the event is of after the erasure, so that it says nothing of the
    *     pseudonym
+   * @param known whether the event was there when the person was erased: then whatever it states of
+   *     an erased and another key remains, so that the rules judge the same links and everybody
+   *     else is who they were. Of what arrives later only that remains which keeps an order or a
+   *     device from being another's.
    */
-  public Event of(Event event, Map<IdentityKey, IdentityKey> erased, Predicate<IdentityKey> over) {
+  public Event of(
+      Event event,
+      Map<IdentityKey, IdentityKey> erased,
+      Predicate<IdentityKey> over,
+      boolean known) {
     Subject subject = event.subject();
     if (subject instanceof IdentityKey key) {
       if (!erased.containsKey(key) && !(event.fact() instanceof Unmapped)) {
-        return withoutMention(event, key, erased, over);
+        return withoutMention(event, key, erased, over, known);
       }
       subject = erased.getOrDefault(key, key);
     }
     List<Claim> claims = new ArrayList<>();
     for (Claim claim : event.claims()) {
       IdentityKey instead = erased.get(claim.key());
-      if (instead != null && !instead.equals(subject)) {
+      if (instead != null) {
         claims.add(new Claim(instead, claim.role()));
-      } else if (instead == null && isContested(event.subject(), claim.key())) {
-        claims.add(claim);
+      } else if (instead == null && event.subject() instanceof IdentityKey key) {
+        boolean stays = known && (isOrder(key) || !over.test(key));
+        if (stays || isContested(key, claim.key())) {
+          claims.add(claim);
+        }
       }
     }
     return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
@@ -106,14 +103,14 @@ public final class Reduction {
 
   /**
    * Somebody else's event, or somebody else's order, that names the erased person: it stays what it
-   * is. The name goes where it would join the two; where it only keeps an order or a device from
-   * being another's, a pseudonym does that.
+   * is, and a pseudonym takes the place of the name, or nothing does.
    */
   private Event withoutMention(
       Event event,
       IdentityKey subject,
       Map<IdentityKey, IdentityKey> erased,
-      Predicate<IdentityKey> over) {
+      Predicate<IdentityKey> over,
+      boolean known) {
     List<Claim> claims = new ArrayList<>();
     String key = event.key();
     for (Claim claim : event.claims()) {
@@ -122,7 +119,8 @@ public final class Reduction {
         claims.add(claim);
       } else {
         key = key.contains(claim.key().value()) ? key(event) : key;
-        if (isOrder(instead) || !isPersonal(subject) && !over.test(claim.key())) {
+        boolean mayJoin = isPersonal(subject) && !known || over.test(claim.key());
+        if (!mayJoin || isOrder(instead) || subject.isErased()) {
           claims.add(new Claim(instead, claim.role()));
         }
       }
@@ -162,9 +160,8 @@ public final class Reduction {
    * Whether an erased subject's claim on a key that is not erased, and so is not the person's
    * alone, keeps that key from being another's.
    */
-  private static boolean isContested(Subject subject, IdentityKey claimed) {
-    return subject instanceof IdentityKey key
-        && (isPersonal(key) && !isPersonal(claimed) || isOrder(key) && isOrder(claimed));
+  private static boolean isContested(IdentityKey subject, IdentityKey claimed) {
+    return isPersonal(subject) && !isPersonal(claimed) || isOrder(subject) && isOrder(claimed);
   }
 
   private static boolean isPersonal(IdentityKey key) {
@@ -232,9 +229,7 @@ public final class Reduction {
     } else if (fact instanceof Referred referred) {
       IdentityKey invitee = erased.get(referred.invitee());
       return new Referred(
-          invitee != null ? invitee : pseudonym(referred.invitee(), referred.invitee().text()),
-          "",
-          referred.qualified());
+          invitee != null ? invitee : pseudonym(referred.invitee()), "", referred.qualified());
     } else if (fact instanceof Tagged tagged) {
       return new Tagged(hash.apply(tagged.tag()), hashed(tagged.steward()));
     } else if (fact instanceof Untagged untagged) {

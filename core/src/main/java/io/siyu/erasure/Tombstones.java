@@ -10,6 +10,8 @@ import io.siyu.identity.KeyClass;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -21,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides what may be kept of an event, given what a store remembers of erased persons (墓碑), so
- * that nothing that arrives later revives them (rules S-10 to S-14). Every store asks it, whatever
- * it keeps the book in.
+ * that nothing that arrives later revives them (rules S-10 to S-13, S-19). Every store asks it,
+ * whatever it keeps the book in.
  *
  * <p>A person erased is seen anew from the instant of an event in which the platform reports them,
  * or they consent; what the host says of them from then on is kept, what it says before is not. As
@@ -44,26 +46,73 @@ public final class Tombstones {
     this.reduction = new Reduction(hash);
   }
 
-  /** The hash under which the book has a key. */
-  public String hashOf(IdentityKey key) {
+  private String hashOf(IdentityKey key) {
     return hash.apply(key.text());
   }
 
-  /** The hash under which the book has an event's id. */
-  public String hashOf(Event event) {
+  private String hashOf(Event event) {
     return hash.apply(event.id().toString());
   }
 
-  /** Erases keys up to an instant, each under a pseudonym of its own. */
-  public void bury(Collection<IdentityKey> keys, Instant at) {
+  /**
+   * Erases a person's keys up to an instant, each under a pseudonym of its own.
+   *
+   * @param named keys that are not the person's, but of which nothing else is known than that the
+   *     person's events name them
+   * @param naming the events kept that name any of some keys
+   * @return what may be kept of each event of which that is not all
+   */
+  public Map<Event, Event> erase(
+      Set<IdentityKey> keys,
+      Set<IdentityKey> named,
+      Instant at,
+      Function<Set<IdentityKey>, List<Event>> naming) {
     for (IdentityKey key : keys) {
       if (isOrder(key)) {
-        book.bury(hashOf(key), at, reduction.number(key));
+        bury(key);
       } else {
         book.bury(hashOf(key), at, reduction.pseudonym(key, at));
         book.addMention(hash.apply(key.value()), at);
       }
     }
+    Set<IdentityKey> all = new TreeSet<>(keys);
+    all.addAll(named);
+    return reduced(naming.apply(all), named, true);
+  }
+
+  /**
+   * Erases the numbers of orders that are found to be an erased person's, whenever their events
+   * occurred.
+   *
+   * @param naming the events kept that name any of some keys
+   * @return what may be kept of each event of which that is not all
+   */
+  public Map<Event, Event> eraseOrders(
+      Set<IdentityKey> numbers, Function<Set<IdentityKey>, List<Event>> naming) {
+    numbers.forEach(this::bury);
+    return reduced(naming.apply(numbers), Set.of(), false);
+  }
+
+  private void bury(IdentityKey number) {
+    book.bury(hashOf(number), Instant.MIN, reduction.pseudonym(number));
+  }
+
+  private Map<Event, Event> reduced(
+      Collection<Event> events, Set<IdentityKey> named, boolean known) {
+    Map<Event, Event> reduced = new LinkedHashMap<>();
+    for (Event event : events) {
+      Map<IdentityKey, IdentityKey> erased = erasedIn(event);
+      for (IdentityKey key : Named.keys(event)) {
+        if (named.contains(key)) {
+          erased.putIfAbsent(key, reduction.pseudonym(key));
+        }
+      }
+      Event kept = kept(event, erased, known);
+      if (!kept.equals(event)) {
+        reduced.put(event, kept);
+      }
+    }
+    return reduced;
   }
 
   /** Whether an event has been reduced before, under whatever id it is kept now. */
@@ -76,11 +125,14 @@ public final class Tombstones {
    * #noteReturns} and {@link #ordersOfErased} have been asked of every event that arrives with it.
    */
   public Event kept(Event event) {
-    Map<IdentityKey, IdentityKey> erased = erasedIn(event);
+    return kept(event, erasedIn(event), false);
+  }
+
+  private Event kept(Event event, Map<IdentityKey, IdentityKey> erased, boolean known) {
     if (erased.isEmpty() && !mentions(event)) {
       return event;
     }
-    return reduction.of(event, erased, key -> !isFromBefore(key, event));
+    return reduction.of(event, erased, key -> !isFromBefore(key, event), known);
   }
 
   /** Remembers that an event has been reduced, so that its repetition is known as one. */
@@ -273,7 +325,7 @@ public final class Tombstones {
         .anyMatch(
             claim ->
                 isPersonal(claim.key())
-                    && !Reduction.isPseudonym(claim.key())
+                    && !claim.key().isErased()
                     && claim.role() != Claim.Role.PAYER
                     && erasedBy(claim.key(), event).isEmpty());
   }

@@ -2,6 +2,7 @@ package io.siyu.event;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.json.Utf8Order;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Something that happened, once (事件). Immutable.
@@ -130,6 +133,17 @@ public record Event(
         provenance,
         approximate,
         draft.extras);
+  }
+
+  /** The keys claimed beside the subject itself, sorted: what the event connects it with. */
+  public Set<IdentityKey> claimedKeys() {
+    Set<IdentityKey> claimed = new TreeSet<>();
+    for (Claim claim : claims) {
+      if (!claim.key().equals(subject)) {
+        claimed.add(claim.key());
+      }
+    }
+    return claimed;
   }
 
   /** Whether the id is that of the content, as it is for every event made by {@link #of}. */

@@ -15,6 +15,9 @@ import io.siyu.json.Utf8Order;
  */
 public record IdentityKey(KeyType type, String issuer, String value)
     implements Subject, Comparable<IdentityKey> {
+  /** Begins the values of keys that stand for what is erased; no platform's value begins so. */
+  private static final String ERASED = "\u2020";
+
   /** Checks that issuer and value are there. */
   public IdentityKey {
     if (issuer.isEmpty() || value.isEmpty()) {
@@ -46,6 +49,21 @@ public record IdentityKey(KeyType type, String issuer, String value)
   /** A payment number of a provider. */
   public static IdentityKey paymentNo(String issuer, String value) {
     return new IdentityKey(KeyType.PAYMENT_NO, issuer, value);
+  }
+
+  /**
+   * What stands in the place of a key of somebody erased (假名). It keeps type and issuer, by which
+   * the rules tell keys apart.
+   *
+   * @param hash a keyed hash, from which nobody finds the key
+   */
+  public IdentityKey erased(String hash) {
+    return new IdentityKey(type, issuer, ERASED + hash);
+  }
+
+  /** Whether this stands in the place of a key that is erased. */
+  public boolean isErased() {
+    return value.startsWith(ERASED);
   }
 
   @Override

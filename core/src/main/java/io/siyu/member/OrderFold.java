@@ -81,9 +81,12 @@ public final class OrderFold {
     OptionalLong hostTotal = OptionalLong.empty();
     for (Event event : Beliefs.before(asOf, file.events())) {
       if (event.fact() instanceof OrderPaid fact && fact.mode() == Mode.LIVE) {
+        note(fact.total());
+        note(fact.payerTotal());
         paid.add(Statement.of(event, fact, fact.authority()));
         since = since.or(() -> Optional.of(event.occurredAt()));
       } else if (event.fact() instanceof OrderDescribed fact) {
+        note(fact.total());
         lines = fact.lines().isEmpty() ? lines : fact.lines();
         OptionalLong total = known(fact.total());
         hostTotal = total.isPresent() ? total : hostTotal;
@@ -91,6 +94,8 @@ public final class OrderFold {
       } else if (event.fact() instanceof Refunded fact
           && fact.mode() == Mode.LIVE
           && fact.outcome() == Refunded.Outcome.SUCCESS) {
+        note(fact.total());
+        note(fact.payerTotal());
         refunded.add(Statement.of(event, fact, fact.authority()));
       }
     }
@@ -276,15 +281,22 @@ public final class OrderFold {
     return figure(fact).isPresent();
   }
 
-  /** An amount in the playbook's currency; any other is unknown, since nothing here converts. */
-  private OptionalLong known(Optional<Money> money) {
-    if (money.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    if (!money.get().currency().equals(playbook.currency())) {
+  /**
+   * Says so where an amount is in another currency. Of every amount as it is read, since which of
+   * them are looked at afterwards depends on the order of numbers.
+   */
+  private void note(Optional<Money> amount) {
+    if (amount.filter(money -> !isOurs(money)).isPresent()) {
       findings.add(Finding.FOREIGN_CURRENCY);
-      return OptionalLong.empty();
     }
-    return OptionalLong.of(money.get().minor());
+  }
+
+  private boolean isOurs(Money money) {
+    return money.currency().equals(playbook.currency());
+  }
+
+  /** An amount in the playbook's currency; any other is unknown, since nothing here converts. */
+  private OptionalLong known(Optional<Money> amount) {
+    return amount.filter(this::isOurs).stream().mapToLong(Money::minor).findFirst();
   }
 }

@@ -49,4 +49,9 @@ public record IdentityRules(Map<KeyType, KeyRule> rules) {
   public boolean isPersonal(IdentityKey key) {
     return classOf(key).isPersonal();
   }
+
+  /** Whether a key has a value that is nobody's. Orders have none: their money is real. */
+  public boolean isBlocked(IdentityKey key) {
+    return classOf(key) != KeyClass.ORDER && of(key.type()).blocked().contains(key.value());
+  }
 }

@@ -1,11 +1,11 @@
 package io.siyu.spi;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.MemberId;
 import io.siyu.dossier.Pair;
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.identity.IdentityKey;
@@ -67,12 +67,9 @@ public interface EventStore {
    * reaches, and whatever arrives later about these keys from before the instant is reduced
    * likewise (rules S-10 to S-13).
    *
-   * @param member the person's id now, whose waiting signals are deleted
-   * @param keys every key of the person, as resolved now, orders included
-   * @param at when it was asked for
    * @return what was done
    */
-  Erased erase(MemberId member, Set<IdentityKey> keys, Instant at);
+  Erased erase(Erasure erasure);
 
   /**
    * Hands out signals to be acted upon, oldest first, at least once: what is claimed is hidden from
@@ -127,35 +124,75 @@ public interface EventStore {
   }
 
   /**
+   * Whom to erase.
+   *
+   * @param member the person's id now, whose waiting signals are deleted
+   * @param keys every key of the person, as resolved now, orders included
+   * @param named keys that are not the person's, but of which nothing else is known than that the
+   *     person's events name them: those that conflict, expired or were unlinked. They go with the
+   *     person, and are as new if they are heard of again
+   * @param at when it was asked for
+   */
+  record Erasure(MemberId member, Set<IdentityKey> keys, Set<IdentityKey> named, Instant at) {
+    /** Copies. */
+    public Erasure {
+      keys = ImmutableSortedSet.copyOf(keys);
+      named = ImmutableSortedSet.copyOf(named);
+    }
+
+    /** Erases nothing but some keys. */
+    public static Erasure of(MemberId member, Set<IdentityKey> keys, Instant at) {
+      return new Erasure(member, keys, Set.of(), at);
+    }
+  }
+
+  /**
    * What an erasure did.
    *
    * @param at from when on the person is unknown
    * @param reduced how many events of each kind now belong to nobody
-   * @param links how many pairs of keys were deleted
+   * @param links how many pairs of the person's keys were deleted
+   * @param shared how many pairs of one of the person's keys and one of somebody else's, or one
+   *     that several have, now name a pseudonym
    * @param signals how many waiting signals were deleted
    */
-  record Erased(Instant at, Map<FactKind, Integer> reduced, int links, int signals) {
+  record Erased(Instant at, Map<FactKind, Integer> reduced, int links, int shared, int signals) {
     /** Copies. */
     public Erased {
       reduced = Maps.immutableEnumMap(reduced);
     }
 
-    /** Counts the events that were reduced, as they were before. */
-    public static Erased of(
-        Instant at, Collection<Event> events, Set<IdentityKey> keys, int signals) {
+    /** Counts what is kept of events that were reduced, by what they were before. */
+    public static Erased of(Erasure erasure, Map<Event, Event> keptFor, int signals) {
+      Set<IdentityKey> keys = erasure.keys();
       Map<FactKind, Integer> reduced = new EnumMap<>(FactKind.class);
       Set<Pair> links = new HashSet<>();
-      for (Event event : events) {
-        reduced.merge(event.fact().kind(), 1, Integer::sum);
-        if (event.subject() instanceof IdentityKey subject) {
-          for (Claim claim : event.claims()) {
-            if (keys.contains(subject) || keys.contains(claim.key())) {
-              links.add(Pair.of(subject, claim.key()));
+      Set<Pair> shared = new HashSet<>();
+      keptFor.forEach(
+          (event, kept) -> {
+            reduced.merge(event.fact().kind(), 1, Integer::sum);
+            Set<Pair> remaining = stated(kept);
+            for (Pair pair : stated(event)) {
+              if (keys.contains(pair.a()) || keys.contains(pair.b())) {
+                links.add(pair);
+                IdentityKey other = keys.contains(pair.a()) ? pair.b() : pair.a();
+                if (remaining.stream()
+                    .anyMatch(it -> it.a().equals(other) || it.b().equals(other))) {
+                  shared.add(pair);
+                }
+              }
             }
-          }
-        }
+          });
+      links.removeAll(shared);
+      return new Erased(erasure.at(), reduced, links.size(), shared.size(), signals);
+    }
+
+    private static Set<Pair> stated(Event event) {
+      Set<Pair> stated = new HashSet<>();
+      if (event.subject() instanceof IdentityKey subject) {
+        event.claimedKeys().forEach(claimed -> stated.add(Pair.of(subject, claimed)));
       }
-      return new Erased(at, reduced, links.size(), signals);
+      return stated;
     }
 
     /** How many events now belong to nobody. */

@@ -2,7 +2,6 @@ package io.siyu.store;
 
 import com.google.common.hash.Hashing;
 import io.siyu.dossier.Cluster;
-import io.siyu.dossier.MemberId;
 import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
@@ -74,8 +73,7 @@ public final class InMemoryEventStore implements EventStore {
     Set<IdentityKey> orders = tombstones.ordersOfErased(fresh.values(), graph::events);
     Exchange exchange = new Exchange();
     if (!orders.isEmpty()) {
-      tombstones.bury(orders, Instant.MIN);
-      naming(orders).forEach(exchange::reduce);
+      tombstones.eraseOrders(orders, this::naming).forEach(exchange::reduce);
     }
     Map<Event, Event> keptFor = new LinkedHashMap<>();
     Set<IdentityKey> touched = new TreeSet<>();
@@ -114,13 +112,10 @@ public final class InMemoryEventStore implements EventStore {
       }
     }
 
-    void reduce(Event event) {
-      Event skeleton = tombstones.kept(event);
-      if (!skeleton.equals(event)) {
-        forget(List.of(event));
-        removed.add(event);
-        add(event, skeleton);
-      }
+    void reduce(Event event, Event skeleton) {
+      forget(List.of(event));
+      removed.add(event);
+      add(event, skeleton);
     }
 
     void undo() {
@@ -186,12 +181,12 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public synchronized Erased erase(MemberId member, Set<IdentityKey> keys, Instant at) {
+  public synchronized Erased erase(Erasure erasure) {
     book.mark();
-    tombstones.bury(keys, at);
-    Exchange exchange = new Exchange();
-    naming(keys).forEach(exchange::reduce);
-    return Erased.of(at, exchange.removed, keys, outbox.forget(member));
+    Map<Event, Event> reduced =
+        tombstones.erase(erasure.keys(), erasure.named(), erasure.at(), this::naming);
+    reduced.forEach(new Exchange()::reduce);
+    return Erased.of(erasure, reduced, outbox.forget(erasure.member()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.siyu.store;
 
 import io.siyu.dossier.Cluster;
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.playbook.KeyRule;
@@ -113,7 +112,7 @@ final class KeyGraph {
   void add(Event event, IdentityKey subject) {
     Node node = node(subject);
     node.add(event);
-    for (IdentityKey claimed : claimed(event, subject)) {
+    for (IdentityKey claimed : event.claimedKeys()) {
       connect(node, node(claimed));
     }
   }
@@ -126,7 +125,7 @@ final class KeyGraph {
         Node node = node(subject);
         node.remove(event);
         torn.add(node.island);
-        for (IdentityKey claimed : claimed(event, subject)) {
+        for (IdentityKey claimed : event.claimedKeys()) {
           Node other = node(claimed);
           for (Node each : List.of(node, other)) {
             boolean wasOversized = each.isOversized();
@@ -145,28 +144,16 @@ final class KeyGraph {
     }
   }
 
-  private static Set<IdentityKey> claimed(Event event, IdentityKey subject) {
-    Set<IdentityKey> claimed = new LinkedHashSet<>(4);
-    for (Claim claim : event.claims()) {
-      if (!claim.key().equals(subject)) {
-        claimed.add(claim.key());
-      }
-    }
-    return claimed;
-  }
-
   private Node node(IdentityKey key) {
     return nodes.computeIfAbsent(key, Node::new);
   }
 
   private void connect(Node a, Node b) {
-    boolean wereOversized = a.isOversized() && b.isOversized();
-    boolean wasOversized = a.isOversized() || b.isOversized();
+    boolean wasOversizedA = a.isOversized();
+    boolean wasOversizedB = b.isOversized();
     a.count(b, 1);
     b.count(a, 1);
-    boolean areOversized = a.isOversized() && b.isOversized();
-    boolean isOversized = a.isOversized() || b.isOversized();
-    if (areOversized != wereOversized || isOversized != wasOversized) {
+    if (a.isOversized() != wasOversizedA || b.isOversized() != wasOversizedB) {
       resettle(a.island);
       resettle(b.island);
     } else {

@@ -325,4 +325,34 @@ class OrderRulesTest {
     assertThat(theOrder(paid("03-01 10:00", O1, ORD, Money.MINOR_MAX)).paid())
         .isEqualTo(Money.MINOR_MAX);
   }
+
+  @Test
+  @DisplayName("O-10 a foreign amount is found whatever the numbers of payments and refunds")
+  void foreign_currency_in_any_order_of_numbers() {
+    Optional<Money> dollars = Optional.of(new Money(500, "USD"));
+    for (List<String> numbers : List.of(List.of("1", "2"), List.of("2", "1"))) {
+      Order payments =
+          theOrder(
+              payment(
+                  "03-01 10:00",
+                  numbers.get(0),
+                  Authority.PROVIDER,
+                  Optional.empty(),
+                  Optional.empty()),
+              payment("03-02 10:00", numbers.get(1), Authority.PROVIDER, dollars, dollars));
+      assertThat(payments.findings()).containsExactly(Finding.FOREIGN_CURRENCY);
+
+      Order refunds =
+          theOrder(
+              payment("03-01 10:00", "T", Authority.PROVIDER, fen(900), Optional.empty()),
+              refund(
+                  "03-02 10:00",
+                  numbers.get(0),
+                  Refunded.Outcome.SUCCESS,
+                  fen(100),
+                  Optional.empty()),
+              refund("03-03 10:00", numbers.get(1), Refunded.Outcome.SUCCESS, fen(100), dollars));
+      assertThat(refunds.findings()).containsExactly(Finding.FOREIGN_CURRENCY);
+    }
+  }
 }

@@ -50,6 +50,7 @@ import io.siyu.member.Relation;
 import io.siyu.member.Touch;
 import io.siyu.money.Money;
 import io.siyu.money.Ratio;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.store.InMemoryEventStore;
 import java.time.LocalDate;
@@ -408,7 +409,7 @@ class WorkedCasesTest {
     Report before = siyu.report(MARCH, Story.END);
     Member member = siyu.member(U1, Story.END).orElseThrow();
 
-    store.erase(member.id(), member.keys(), at("03-10 00:00"));
+    store.erase(Erasure.of(member.id(), member.keys(), at("03-10 00:00")));
 
     Report after = siyu.report(MARCH, Story.END);
     assertThat(after.members()).isEqualTo(before.members());
@@ -439,7 +440,7 @@ class WorkedCasesTest {
             List.of(touched("03-01 10:00", O1, "MA01"), paid("03-02 10:00", O1, order("old"), 100)),
             store);
     Member before = siyu.member(O1, Story.END).orElseThrow();
-    store.erase(before.id(), before.keys(), at("03-10 00:00"));
+    store.erase(Erasure.of(before.id(), before.keys(), at("03-10 00:00")));
 
     store.append(List.of(paid("03-13 10:00", O1, order("new"), 9_900)), Reaction.silent());
     assertThat(siyu.member(O1, Story.END).orElseThrow().stage()).contains(FIRST_ORDER);
@@ -456,7 +457,7 @@ class WorkedCasesTest {
     assertThat(back.orders()).hasSize(1);
     assertThat(siyu.report(MARCH, Story.END).members().total()).isEqualTo(2);
 
-    store.erase(back.id(), back.keys(), at("03-20 00:00"));
+    store.erase(Erasure.of(back.id(), back.keys(), at("03-20 00:00")));
     assertThat(siyu.member(O1, Story.END).flatMap(Member::stage)).isEmpty();
     assertThat(siyu.report(MARCH, Story.END).members().total()).as("still two").isEqualTo(2);
     assertThat(siyu.report(MARCH, Story.END).money().paid()).isEqualTo(10_000);

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -115,6 +116,41 @@ class IdentityLawsTest {
   void resolution_of_whole_histories_equals_the_plain_reading(
       @ForAll("histories") List<Event> history) {
     assertPlain(history);
+  }
+
+  @Property(tries = 2_000)
+  @Label(
+      "I-18 what is erased is never one person's with what is not, however they are linked, and the plain reading says the same")
+  void erased_keys_join_nobody_living(
+      @ForAll("identityHistories") List<Event> history, @ForAll("seeds") long seed) {
+    Random random = new Random(seed);
+    Map<IdentityKey, IdentityKey> names = new TreeMap<>();
+    List<Event> some =
+        history.stream()
+            .map(event -> renamed(event, key -> erasedOrNot(key, names, random)))
+            .toList();
+    assertPlain(some);
+    assertThat(persons(some))
+        .allMatch(keys -> keys.stream().map(IdentityKey::isErased).distinct().count() == 1);
+  }
+
+  private static IdentityKey erasedOrNot(
+      IdentityKey key, Map<IdentityKey, IdentityKey> names, Random random) {
+    return names.computeIfAbsent(
+        key, it -> random.nextInt(3) == 0 ? it.erased("hash of " + it.value()) : it);
+  }
+
+  private static Event renamed(Event event, UnaryOperator<IdentityKey> name) {
+    return Event.of(
+        event.key(),
+        event.occurredAt(),
+        event.source(),
+        event.subject() instanceof IdentityKey subject ? name.apply(subject) : event.subject(),
+        event.claims().stream()
+            .map(claim -> new Claim(name.apply(claim.key()), claim.role()))
+            .toList(),
+        event.fact(),
+        event.provenance());
   }
 
   private static void assertPlain(List<Event> history) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is who, worked out in the slowest and plainest way from the rules of identity alone: every
@@ -69,7 +70,10 @@ final class ReferenceResolution {
         Set<Integer> owners = owners(order, people, role);
         if (!owners.isEmpty()) {
           if (owners.size() == 1) {
-            whole.get(owners.iterator().next()).addAll(order);
+            Set<IdentityKey> owner = whole.get(owners.iterator().next());
+            if (isErased(owner) == isErased(order)) {
+              owner.addAll(order);
+            }
           }
           break;
         }
@@ -87,7 +91,10 @@ final class ReferenceResolution {
         }
         claimants.removeIf(i -> people.get(i).stream().anyMatch(other -> isForbidden(key, other)));
         if (claimants.size() == 1) {
-          whole.get(claimants.iterator().next()).add(key);
+          Set<IdentityKey> claimant = whole.get(claimants.iterator().next());
+          if (isErased(claimant) == key.isErased()) {
+            claimant.add(key);
+          }
         }
       }
     }
@@ -261,7 +268,35 @@ final class ReferenceResolution {
       }
       joinRank(groups, near);
     }
-    return groups;
+    return groups.stream().flatMap(this::erasedApart).toList();
+  }
+
+  private static boolean isErased(Set<IdentityKey> keys) {
+    return keys.stream().anyMatch(IdentityKey::isErased);
+  }
+
+  /** A group as it is, or in the parts into which it falls once what is erased is kept apart. */
+  private Stream<Set<IdentityKey>> erasedApart(Set<IdentityKey> group) {
+    if (!isErased(group) || group.stream().allMatch(IdentityKey::isErased)) {
+      return Stream.of(group);
+    }
+    Set<Set<IdentityKey>> parts = new HashSet<>();
+    for (IdentityKey key : group) {
+      Set<IdentityKey> part = new TreeSet<>(Set.of(key));
+      while (part.addAll(
+          group.stream()
+              .filter(other -> other.isErased() == key.isErased())
+              .filter(other -> part.stream().anyMatch(it -> linked(it, other)))
+              .toList())) {
+        // Whoever was added may bring others.
+      }
+      parts.add(part);
+    }
+    return parts.stream();
+  }
+
+  private boolean linked(IdentityKey a, IdentityKey b) {
+    return !shared.contains(a) && !shared.contains(b) && rank(a, b) < NONE;
   }
 
   private boolean touch(Set<IdentityKey> x, Set<IdentityKey> y, int rank) {

@@ -2,7 +2,7 @@ package io.siyu.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.siyu.store.ErasedHeapMain.Name;
+import io.siyu.tck.TraceableLife.Name;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

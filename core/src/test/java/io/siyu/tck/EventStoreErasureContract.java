@@ -31,6 +31,7 @@ import io.siyu.member.Signal.BecameReachable;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Appended;
 import io.siyu.spi.EventStore.Erased;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.OutboxEntry;
 import io.siyu.spi.EventStores;
 import io.siyu.tck.StoreContents.Everything;
@@ -71,7 +72,7 @@ public abstract class EventStoreErasureContract {
         List.of(callback(at(9, 0), MarchHistory.WANG, Touched.through(""))),
         (before, after) -> List.of(hers, other));
 
-    Erased erased = store.erase(lin.id(), lin.keys(), MarchHistory.ERASED_AT);
+    Erased erased = store.erase(Erasure.of(lin.id(), lin.keys(), MarchHistory.ERASED_AT));
 
     assertThat(erased.at())
         .as("S-10 the receipt says from when on")

@@ -11,6 +11,7 @@ import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Erased;
+import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
 import java.time.Instant;
@@ -100,6 +101,6 @@ final class StoreContents {
 
   static Erased erase(EventStore store, IdentityKey key, Instant at) {
     Dossier person = person(store, key).orElseThrow();
-    return store.erase(person.id(), person.keys(), at);
+    return store.erase(Erasure.of(person.id(), person.keys(), at));
   }
 }

@@ -1,14 +1,13 @@
 package io.siyu.jdbc;
 
-import io.siyu.dossier.MemberId;
 import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
 import io.siyu.identity.IdentityKey;
 import io.siyu.jdbc.Locks.Gate;
 import io.siyu.spi.EventStore.Erased;
+import io.siyu.spi.EventStore.Erasure;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +15,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** One erasure (擦除), tried until it is through. Not thread-safe. */
-final class Erasure {
+final class Erase {
   private final int tenant;
   private final KeyedHash hash;
-  private final MemberId member;
-  private final Set<IdentityKey> erased;
-  private final Instant at;
+  private final Erasure erasure;
   private final Locks locks = new Locks(Gate.ALL);
 
-  Erasure(int tenant, KeyedHash hash, MemberId member, Set<IdentityKey> erased, Instant at) {
+  Erase(int tenant, KeyedHash hash, Erasure erasure) {
     this.tenant = tenant;
     this.hash = hash;
-    this.member = member;
-    this.erased = erased;
-    this.at = at;
+    this.erasure = erasure;
   }
 
   /** Tries it; empty if it has to be tried again in another transaction. */
@@ -40,15 +35,16 @@ final class Erasure {
     Exchange exchange = new Exchange(session, locks);
     new GateTable(session).lock(Gate.ALL, RowId.ZERO);
     Set<RowId> ids = new TreeSet<>();
-    erased.forEach(key -> ids.add(hash.of(key)));
+    erasure.keys().forEach(key -> ids.add(hash.of(key)));
     exchange.lock(keys.read(ids).values());
     Tombstones tombstones = new Tombstones(hash::text, new TombstoneTables(session));
-    tombstones.bury(erased, at);
+    Map<Event, Event> reduced =
+        tombstones.erase(erasure.keys(), erasure.named(), erasure.at(), events::knownNaming);
     if (!exchange.holds(keys.read(ids).values())) {
       return Optional.empty();
     }
     Arrival arrival = new Arrival();
-    arrival.reduce(events.naming(erased), tombstones);
+    arrival.reduce(reduced, tombstones);
     Map<RowId, IdentityKey> stated = exchange.stated(arrival.all());
     if (!exchange.prepare(stated, keys.read(stated.keySet()))) {
       return Optional.empty();
@@ -61,7 +57,7 @@ final class Erasure {
     if (!exchange.connect(written, arrival.removed())) {
       return Optional.empty();
     }
-    int signals = new OutboxTable(session).forget(member);
-    return Optional.of(Erased.of(at, arrival.removed(), erased, signals));
+    int signals = new OutboxTable(session).forget(erasure.member());
+    return Optional.of(Erased.of(erasure, reduced, signals));
   }
 }
