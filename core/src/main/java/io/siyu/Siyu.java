@@ -38,6 +38,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,8 @@ public final class Siyu {
 
   /** How far a source's clock may run ahead of ours and still have its events signalled at once. */
   private static final Duration CLOCK_AHEAD_MAX = Duration.ofDays(1);
+
+  private static final Receipt NOT_STORED = Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
 
   private final Playbook playbook;
   private final Connections connections;
@@ -143,8 +146,7 @@ public final class Siyu {
    * @return what became of it, and what to answer
    */
   public Receipt receive(String connection, Delivery delivery) {
-    Delivery stamped = delivery.isStamped() ? delivery : delivery.receivedAt(clock.instant());
-    return intake.count(received(connection, stamped));
+    return received(opened(connection, delivery));
   }
 
   /**
@@ -152,37 +154,97 @@ public final class Siyu {
    * unreadable.
    */
   public Receipt receiveRecorded(String line) {
+    return received(opened(line));
+  }
+
+  /**
+   * Receives many lines of a recorded-deliveries file as {@link #receiveRecorded} does each, but
+   * stores what they hold at once, all or nothing, and without signals: for bringing in a history
+   * (静默导入).
+   *
+   * @return what became of each line, in their order
+   */
+  public List<Receipt> importRecorded(List<String> lines) {
+    List<Opened> opened = lines.stream().map(this::opened).toList();
+    List<Event> events = new ArrayList<>();
+    for (Opened each : opened) {
+      if (each instanceof Authentic authentic) {
+        events.addAll(authentic.accepted().events());
+      }
+    }
+    Optional<Appended> appended = appended("of an import", events, Reaction.silent());
+    Set<Event> fresh = new HashSet<>();
+    appended.ifPresent(it -> fresh.addAll(it.added()));
+    List<Receipt> receipts = new ArrayList<>();
+    for (Opened each : opened) {
+      if (each instanceof Answered answered) {
+        receipts.add(answered.receipt());
+      } else if (appended.isEmpty()) {
+        receipts.add(NOT_STORED);
+      } else {
+        Translation.Accepted accepted = ((Authentic) each).accepted();
+        List<Event> added = accepted.events().stream().filter(fresh::remove).toList();
+        receipts.add(receipt(accepted, new Appended(added, List.of())));
+      }
+    }
+    receipts.forEach(intake::count);
+    return receipts;
+  }
+
+  /** A delivery once it is verified and translated. */
+  private sealed interface Opened {}
+
+  /** One that holds events. */
+  private record Authentic(String connection, Translation.Accepted accepted, Instant receivedAt)
+      implements Opened {}
+
+  /** One that holds none, and its receipt. */
+  private record Answered(Receipt receipt) implements Opened {}
+
+  private Receipt received(Opened opened) {
+    return intake.count(
+        opened instanceof Authentic authentic ? stored(authentic) : ((Answered) opened).receipt());
+  }
+
+  private Opened opened(String line) {
     RecordedDelivery recorded;
     try {
       recorded = RecordedDelivery.parse(line);
     } catch (RecordedDelivery.UnreadableException e) {
-      return intake.count(Receipt.unreadable(String.valueOf(e.getMessage())));
+      return new Answered(Receipt.unreadable(String.valueOf(e.getMessage())));
     }
-    return receive(recorded.connection(), recorded.delivery());
+    return opened(recorded.connection(), recorded.delivery());
   }
 
-  private Receipt received(String connection, Delivery delivery) {
+  private Opened opened(String connection, Delivery delivery) {
+    Delivery stamped = delivery.isStamped() ? delivery : delivery.receivedAt(clock.instant());
+    Translation translation = translated(connection, stamped);
+    return translation instanceof Translation.Accepted accepted
+        ? new Authentic(connection, accepted, stamped.receivedAt())
+        : new Answered(answered(connection, translation));
+  }
+
+  private Translation translated(String connection, Delivery delivery) {
     Optional<PlatformAdapter> adapter = connections.adapter(connection);
     if (adapter.isEmpty()) {
-      return Receipt.rejected(
+      return new Translation.Rejected(
           Reason.UNKNOWN_CONNECTION,
           "no connection has this name; the connections are " + connections.names(),
           Reply.empty(404));
     }
-    Translation translation;
     try {
-      translation = adapter.get().translate(delivery);
+      return adapter.get().translate(delivery);
     } catch (RuntimeException e) {
       // Its message may quote the delivery.
       LOG.error("adapter of connection {} threw {}", connection, e.getClass().getName());
-      return Receipt.rejected(
+      return new Translation.Rejected(
           Reason.ADAPTER_FAILED,
           "the adapter threw " + e.getClass().getName() + ", which adapters must not do",
           Reply.empty(500));
     }
-    if (translation instanceof Translation.Accepted accepted) {
-      return stored(connection, accepted, delivery.receivedAt());
-    }
+  }
+
+  private static Receipt answered(String connection, Translation translation) {
     if (translation instanceof Translation.Rejected rejected) {
       LOG.debug("connection {} rejected a delivery: {}", connection, rejected.reason());
       return Receipt.rejected(rejected.reason(), rejected.hint(), rejected.reply());
@@ -203,19 +265,31 @@ public final class Siyu {
         translation.reply());
   }
 
-  private Receipt stored(String connection, Translation.Accepted accepted, Instant receivedAt) {
-    Appended appended;
+  private Receipt stored(Authentic authentic) {
+    List<Event> events = authentic.accepted().events();
+    return appended(
+            "of connection " + authentic.connection(),
+            events,
+            reaction(events, authentic.receivedAt()))
+        .map(appended -> receipt(authentic.accepted(), appended))
+        .orElse(NOT_STORED);
+  }
+
+  private Optional<Appended> appended(String whose, List<Event> events, Reaction reaction) {
     try {
-      appended = store.append(accepted.events(), reaction(accepted.events(), receivedAt));
+      return Optional.of(store.append(events, reaction));
     } catch (RuntimeException e) {
       // What caused it may quote the row, and so the person.
       LOG.error(
-          "connection {}: a delivery could not be stored: {} (cause: {})",
-          connection,
+          "a delivery {} could not be stored: {} (cause: {})",
+          whose,
           e instanceof StoreException ? e.getMessage() : e.getClass().getName(),
           e.getCause() == null ? "none" : e.getCause().getClass().getName());
-      return Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
+      return Optional.empty();
     }
+  }
+
+  private static Receipt receipt(Translation.Accepted accepted, Appended appended) {
     return new Receipt(
         appended.added().isEmpty() ? Outcome.DUPLICATE : Outcome.ACCEPTED,
         accepted.reply(),

@@ -10,8 +10,6 @@ import io.siyu.examples.quickstart.html.ReportPage;
 import io.siyu.examples.quickstart.html.Timeline;
 import io.siyu.member.Member;
 import io.siyu.playbook.Playbook;
-import io.siyu.spi.EventStore;
-import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +26,7 @@ import java.util.stream.Stream;
 final class Job {
   private final Playbook playbook;
   private final Path connections;
+  private final Storage storage;
   private final Window window;
   private final Instant asOf;
   private final Output output;
@@ -37,9 +36,16 @@ final class Job {
    *
    * @param connections the connections file; secrets it names as files are looked up beside it
    */
-  Job(Playbook playbook, Path connections, Window window, Instant asOf, Output output) {
+  Job(
+      Playbook playbook,
+      Path connections,
+      Storage storage,
+      Window window,
+      Instant asOf,
+      Output output) {
     this.playbook = playbook;
     this.connections = connections;
+    this.storage = storage;
     this.window = window;
     this.asOf = asOf;
     this.output = output;
@@ -62,12 +68,12 @@ final class Job {
   /** Replays a file of deliveries, erases whom another names, and writes what comes of it. */
   Result run(Path deliveries, Optional<Path> erasures) throws UsageException, IOException {
     Erasures toErase = erasures.isEmpty() ? new Erasures(List.of()) : Erasures.read(erasures.get());
-    EventStore store = new InMemoryEventStore("quickstart");
-    Siyu siyu = over(store);
+    output.out().println("events are kept in " + storage.what());
+    Siyu siyu = siyu();
     Replay replay = new Replay(siyu, output.err());
     replay.feed(deliveries, output.progress("replaying"));
     Intake intake = siyu.intake();
-    long cameBack = toErase.list().isEmpty() ? 0 : erase(toErase, siyu, store, deliveries);
+    long cameBack = toErase.list().isEmpty() ? 0 : erase(toErase, siyu, deliveries);
     Report report = siyu.report(window, asOf);
     Result result = new Result(report.toJson(), intake, cameBack);
     output.write("intake.json", intake.toJson());
@@ -81,12 +87,11 @@ final class Job {
    * Erases, receives everything once more and tells how many of those erased can be found then.
    * What is received again goes to the same store through another door, whose counts nobody asks.
    */
-  private long erase(Erasures toErase, Siyu siyu, EventStore store, Path deliveries)
-      throws IOException {
+  private long erase(Erasures toErase, Siyu siyu, Path deliveries) throws IOException {
     long erased = toErase.carryOut(siyu);
     // Of broken lines the first time has told.
     PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
-    Replay again = new Replay(over(store), silent);
+    Replay again = new Replay(siyu(), silent);
     again.feed(deliveries, output.progress("replaying all again"));
     long cameBack = toErase.found(siyu);
     output
@@ -99,8 +104,12 @@ final class Job {
     return cameBack;
   }
 
-  private Siyu over(EventStore store) throws IOException {
-    return Siyu.builder().playbook(playbook).connections(connections()).store(store).build();
+  private Siyu siyu() throws IOException {
+    return Siyu.builder()
+        .playbook(playbook)
+        .connections(connections())
+        .store(storage.store())
+        .build();
   }
 
   private Connections connections() throws IOException {

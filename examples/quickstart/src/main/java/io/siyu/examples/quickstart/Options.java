@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * What the command line asks for.
  *
  * @param input what to read
+ * @param store where to keep events, as {@link Storage#open} has it
  * @param out the directory to write to
  */
-record Options(Input input, Path out) {
-  static final int PERSONS = 20_000;
+record Options(Input input, String store, Path out) {
+  static final int PERSONS = 5_000;
   static final int DAYS = 90;
   static final long SEED = 1;
   static final Path OUT = Path.of("target", "quickstart");
@@ -33,7 +34,7 @@ record Options(Input input, Path out) {
       compares the report with the truth.
 
       A simulation:
-        --persons N        how many lives to simulate (20000)
+        --persons N        how many lives to simulate (5000)
         --days N           how many days, from 2026-03-01 on (90)
         --seed N           the seed of all chance (1)
 
@@ -46,6 +47,9 @@ record Options(Input input, Path out) {
         --as-of INSTANT    the instant before which everything occurred (the end of the window)
 
       Either:
+        --store STORE      where to keep events: "memory", or the JDBC URL of a database
+                           ("jdbc:postgresql://host/siyu?user=...", also mariadb and h2);
+                           unless given, an H2 file in the directory of the results, new each time
         --out DIR          where to write (target/quickstart)
         --help             this text
 
@@ -60,6 +64,7 @@ record Options(Input input, Path out) {
   private static final String ERASURES = "--erasures";
   private static final String AS_OF = "--as-of";
   private static final String OUT_OPTION = "--out";
+  private static final String STORE_OPTION = "--store";
 
   /** What to read. */
   sealed interface Input {}
@@ -97,11 +102,15 @@ record Options(Input input, Path out) {
     Map<String, String> given = given(args);
     String path = given.get(OUT_OPTION);
     Path out = path == null ? OUT : path(OUT_OPTION, path);
+    String store = given.getOrDefault(STORE_OPTION, Storage.FILE);
+    if (!Storage.isOne(store)) {
+      throw new UsageException("--store must be \"memory\", \"file\" or a JDBC URL");
+    }
     boolean recorded =
         Stream.concat(OF_RECORDED.stream(), Stream.of(ERASURES, AS_OF))
             .anyMatch(given::containsKey);
     if (!recorded) {
-      return new Options(new Simulated(parameters(given)), out);
+      return new Options(new Simulated(parameters(given)), store, out);
     }
     for (String option : OF_SIMULATION) {
       if (given.containsKey(option)) {
@@ -114,13 +123,13 @@ record Options(Input input, Path out) {
         throw new UsageException(option + " is missing; data of your own need " + OF_RECORDED);
       }
     }
-    return new Options(recorded(given), out);
+    return new Options(recorded(given), store, out);
   }
 
   private static Map<String, String> given(List<String> args) throws UsageException {
     Set<String> known = new TreeSet<>(OF_SIMULATION);
     known.addAll(OF_RECORDED);
-    known.addAll(List.of(ERASURES, AS_OF, OUT_OPTION));
+    known.addAll(List.of(ERASURES, AS_OF, STORE_OPTION, OUT_OPTION));
     Map<String, String> given = new HashMap<>();
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String arg = rest.next();

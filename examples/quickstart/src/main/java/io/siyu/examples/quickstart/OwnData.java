@@ -15,10 +15,12 @@ import java.util.List;
 /** The job over somebody's own data (自有数据). */
 final class OwnData {
   private final Recorded recorded;
+  private final Storage storage;
   private final Output output;
 
-  OwnData(Recorded recorded, Output output) {
+  OwnData(Recorded recorded, Storage storage, Output output) {
     this.recorded = recorded;
+    this.storage = storage;
     this.output = output;
   }
 
@@ -41,7 +43,8 @@ final class OwnData {
       throw new UsageException("--window: FROM must be before TO");
     }
     Instant asOf = recorded.asOf().map(moment -> moment.in(zone)).orElse(to);
-    Job job = new Job(playbook, recorded.connections(), new Window(from, to), asOf, output);
+    Job job =
+        new Job(playbook, recorded.connections(), storage, new Window(from, to), asOf, output);
     return isAsItShouldBe(job.run(recorded.deliveries(), recorded.erasures()));
   }
 

@@ -80,9 +80,11 @@ public final class Quickstart {
 
   private boolean run(Options options) throws UsageException, IOException {
     Output output = new Output(options.out(), out, err, terminal);
-    if (options.input() instanceof Simulated simulated) {
-      return new SimulatedBrand(simulated.parameters(), output).run();
+    boolean simulate = options.input() instanceof Simulated;
+    try (Storage storage = Storage.open(options.store(), options.out(), simulate)) {
+      return options.input() instanceof Simulated simulated
+          ? new SimulatedBrand(simulated.parameters(), storage, output).run()
+          : new OwnData((Recorded) options.input(), storage, output).run();
     }
-    return new OwnData((Recorded) options.input(), output).run();
   }
 }

@@ -31,10 +31,12 @@ final class SimulatedBrand {
   private static final String TRUTH = "truth.json";
 
   private final SimulationParameters parameters;
+  private final Storage storage;
   private final Output output;
 
-  SimulatedBrand(SimulationParameters parameters, Output output) {
+  SimulatedBrand(SimulationParameters parameters, Storage storage, Output output) {
     this.parameters = parameters;
+    this.storage = storage;
     this.output = output;
   }
 
@@ -62,7 +64,12 @@ final class SimulatedBrand {
     Playbook playbook = Playbook.parse(Files.readString(directory.resolve(PLAYBOOK)));
     Job job =
         new Job(
-            playbook, directory.resolve(CONNECTIONS), expected.window(), expected.asOf(), output);
+            playbook,
+            directory.resolve(CONNECTIONS),
+            storage,
+            expected.window(),
+            expected.asOf(),
+            output);
     Result result =
         job.run(directory.resolve(DELIVERIES), Optional.of(directory.resolve(ERASURES)));
     boolean reported = tell("report", "the truth", reportDifferences(expected.truth(), result));

@@ -12,14 +12,20 @@ import io.siyu.miniprogram.kit.TestKeys;
 import io.siyu.miniprogram.kit.WechatPayKit;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
+import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Snapshot;
 import io.siyu.spi.Reason;
+import io.siyu.spi.RecordedDelivery;
 import io.siyu.spi.SecretSource;
+import io.siyu.spi.StoreException;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.tck.CloudEventsKit;
 import io.siyu.wecom.kit.ContactPush;
 import io.siyu.wecom.kit.Fault;
 import io.siyu.wecom.kit.WeComKit;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -60,16 +66,18 @@ class DoorTest {
           "{\"what\":\"message\",\"direction\":\"INBOUND\"}");
 
   private final InMemoryEventStore store = new InMemoryEventStore("door");
-  private final Siyu siyu =
-      Siyu.builder()
-          .playbook(
-              Playbook.parse(
-                  """
+  private final Siyu siyu = over(store);
+
+  private Siyu over(EventStore kept) {
+    return Siyu.builder()
+        .playbook(
+            Playbook.parse(
+                """
                   {"siyu":"playbook/1","version":"1","zone":"Asia/Shanghai","currency":"CNY"}
                   """))
-          .connections(
-              Connections.parse(
-                  """
+        .connections(
+            Connections.parse(
+                """
                   {"siyu":"connections/1","connections":[
                     {"name":"wecom","type":"wecom","corp":"ww1","idSpace":"ww1","receiveIds":["ww1"],
                      "token":"token1","encodingAesKey":"%s","freshnessSeconds":600},
@@ -78,10 +86,11 @@ class DoorTest {
                     %s,
                     {"name":"host","type":"cloudevents","secret":"%s"}]}
                   """
-                      .formatted(AES_KEY, AES_KEY, pay.connection("pay"), SECRET),
-                  SecretSource.none()))
-          .store(store)
-          .build();
+                    .formatted(AES_KEY, AES_KEY, pay.connection("pay"), SECRET),
+                SecretSource.none()))
+        .store(kept)
+        .build();
+  }
 
   @Test
   @DisplayName(
@@ -170,6 +179,62 @@ class DoorTest {
     assertThat(check.reply().body()).isEqualTo("1616140317555161061");
     assertThat(siyu.intake().probe()).isEqualTo(1);
     assertThat(siyu.intake().handshake()).isEqualTo(1);
+  }
+
+  @Test
+  void an_import_does_to_each_line_what_receiving_it_does_but_for_signals() {
+    List<String> lines =
+        List.of(
+            line("wecom", wecom.deliver(PUSH, AT)),
+            "no delivery",
+            line("wecom", wecom.again(PUSH, AT, 2)),
+            line("wecom", wecom.faulty(Fault.values()[0], PUSH, AT)),
+            line("wecom", wecom.handshake("1616140317555161061", AT)),
+            line("host", host.single(AT, engaged)));
+
+    List<Receipt> receipts = siyu.importRecorded(lines);
+
+    assertThat(receipts)
+        .extracting(Receipt::outcome)
+        .containsExactly(
+            Outcome.ACCEPTED,
+            Outcome.UNREADABLE,
+            Outcome.DUPLICATE,
+            Outcome.REJECTED,
+            Outcome.HANDSHAKE,
+            Outcome.ACCEPTED);
+    assertThat(receipts).allMatch(receipt -> receipt.signals().isEmpty());
+    assertThat(store.claim(1, AT, Duration.ofMinutes(1))).isEmpty();
+    Siyu alone = over(new InMemoryEventStore("alone"));
+    lines.forEach(alone::receiveRecorded);
+    assertThat(siyu.intake()).isEqualTo(alone.intake());
+    assertThat(siyu.importRecorded(lines).get(0).outcome()).isEqualTo(Outcome.DUPLICATE);
+  }
+
+  @Test
+  void an_import_that_cannot_be_stored_is_wholly_to_be_sent_again() {
+    Siyu broken =
+        over(
+            (EventStore)
+                Proxy.newProxyInstance(
+                    EventStore.class.getClassLoader(),
+                    new Class<?>[] {EventStore.class},
+                    (proxy, method, args) -> {
+                      throw new StoreException("the disk is full", true, new IOException());
+                    }));
+
+    List<Receipt> receipts =
+        broken.importRecorded(
+            List.of(
+                line("wecom", wecom.deliver(PUSH, AT)), line("host", host.single(AT, engaged))));
+
+    assertThat(receipts).extracting(Receipt::outcome).containsOnly(Outcome.NOT_STORED);
+    assertThat(receipts).allMatch(receipt -> receipt.reply().status() == 503);
+    assertThat(broken.intake().notStored()).isEqualTo(2);
+  }
+
+  private static String line(String connection, Delivery delivery) {
+    return new RecordedDelivery(connection, delivery.receivedAt(AT)).toLine();
   }
 
   @Test

@@ -24,19 +24,23 @@ class OptionsTest {
   }
 
   @Test
-  void without_arguments_twenty_thousand_persons_live_for_ninety_days() throws UsageException {
+  void without_arguments_five_thousand_persons_live_for_ninety_days() throws UsageException {
     assertThat(parse(""))
         .isEqualTo(
             new Options(
-                new Simulated(new SimulationParameters(20_000, 90, 1)),
+                new Simulated(new SimulationParameters(5_000, 90, 1)),
+                Storage.FILE,
                 Path.of("target", "quickstart")));
   }
 
   @Test
   void a_simulation_can_be_given_its_size_and_seed_in_both_forms() throws UsageException {
-    assertThat(parse("--persons 300 --days=20 --seed -7 --out there"))
+    assertThat(parse("--persons 300 --days=20 --seed -7 --store memory --out there"))
         .isEqualTo(
-            new Options(new Simulated(new SimulationParameters(300, 20, -7)), Path.of("there")));
+            new Options(
+                new Simulated(new SimulationParameters(300, 20, -7)),
+                Storage.MEMORY,
+                Path.of("there")));
   }
 
   @Test
@@ -74,6 +78,7 @@ class OptionsTest {
         "--persons --days 3 | --persons needs a value",
         "--out= | --out needs a value",
         "--persons many | --persons: \"many\" is not a whole number",
+        "--store oracle | --store must be \"memory\", \"file\" or a JDBC URL",
         "--persons 0 | --persons must be 1 to 1000000",
         "--persons 99999999999 | far too large",
         "--days 0 | --days must be 1 to 1000",

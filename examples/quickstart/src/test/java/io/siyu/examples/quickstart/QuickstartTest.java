@@ -106,7 +106,8 @@ class QuickstartTest {
             "truth.json",
             "intake.json",
             "report.json",
-            "report.html");
+            "report.html",
+            "events.mv.db");
   }
 
   @Test
@@ -118,7 +119,37 @@ class QuickstartTest {
     assertThat(own.resolve("intake.json")).hasSameBinaryContentAs(simulated.resolve("intake.json"));
     assertThat(own.resolve("report.html")).hasSameBinaryContentAs(simulated.resolve("report.html"));
     assertThat(own.toFile().list())
-        .containsExactlyInAnyOrder("report.json", "intake.json", "report.html");
+        .containsExactlyInAnyOrder("report.json", "intake.json", "report.html", "events.mv.db");
+  }
+
+  @Test
+  void memory_gives_the_same_report_as_a_database() throws IOException {
+    Run run = ownData(simulated.resolve("deliveries.jsonl"), "--store", "memory");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("kept in memory");
+    assertThat(own.resolve("report.json")).hasSameBinaryContentAs(simulated.resolve("report.json"));
+    assertThat(own.resolve("events.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void a_database_of_ones_own_keeps_what_it_has() throws IOException {
+    String url = "jdbc:h2:file:" + own.resolve("kept");
+    Path deliveries = simulated.resolve("deliveries.jsonl");
+    assertThat(ownData(deliveries, "--store", url).exitCode()).isZero();
+    Run again = ownData(deliveries, "--store", url);
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains(" 0 accepted");
+    assertThat(own.resolve("report.json")).hasSameBinaryContentAs(simulated.resolve("report.json"));
+  }
+
+  @Test
+  void a_database_that_cannot_be_used_is_named_without_its_password() {
+    Run run = run("--store", "jdbc:postgresql://127.0.0.1:1/siyu?user=siyu&password=hush");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--store: the postgresql database").doesNotContain("hush");
   }
 
   @Test
