@@ -3,6 +3,8 @@ package io.siyu.jdbc;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
+import io.siyu.jdbc.Calls.Tries;
+import io.siyu.jdbc.StoreListener.Operation;
 import io.siyu.jdbc.TenantTable.Tenant;
 import io.siyu.jdbc.Transactions.Held;
 import io.siyu.spi.EventStore;
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -32,11 +33,13 @@ public final class JdbcEventStore implements EventStore {
   private final String name;
   private final Tenant tenant;
   private final Transactions transactions;
+  private final Calls calls;
 
-  JdbcEventStore(String name, Tenant tenant, Transactions transactions) {
+  JdbcEventStore(String name, Tenant tenant, Transactions transactions, Calls calls) {
     this.name = name;
     this.tenant = tenant;
     this.transactions = transactions;
+    this.calls = calls;
   }
 
   /** The stores in a database, with the usual options; makes or migrates the tables. */
@@ -62,31 +65,45 @@ public final class JdbcEventStore implements EventStore {
           "an event's id must be that of its content; make events with Event.of");
     }
     Append append = new Append(tenant.number(), tenant.hash(), events, reaction);
-    return transactions.write("an append", append::attempt);
+    return calls.heard(
+        Operation.APPEND,
+        appended -> appended.added().size(),
+        tries -> transactions.write(Operation.APPEND, tries, append::attempt));
   }
 
   @Override
   public Optional<Cluster> cluster(IdentityKey key) {
-    return transactions.read(
-        "reading a cluster",
-        sql -> {
-          Session session = session(sql);
-          RowId id = session.hash().of(key);
-          KeyRow row = new KeyTable(session).read(List.of(id)).get(id);
-          return row == null || row.cluster().isEmpty()
-              ? Optional.empty()
-              : Optional.of(new ClusterReader(session).read(List.of(row.lock())).get(0));
-        });
+    return calls.heard(
+        Operation.CLUSTER,
+        found -> found.map(cluster -> cluster.events().size()).orElse(0),
+        tries -> transactions.read(Operation.CLUSTER, tries, sql -> cluster(session(sql), key)));
+  }
+
+  private static Optional<Cluster> cluster(Session session, IdentityKey key) throws SQLException {
+    RowId id = session.hash().of(key);
+    KeyRow row = new KeyTable(session).read(List.of(id)).get(id);
+    return row == null || row.cluster().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ClusterReader(session).read(List.of(row.lock())).get(0));
   }
 
   @Override
   public List<Event> naming(Set<IdentityKey> keys) {
-    return transactions.read(
-        "reading what names keys", sql -> new EventTable(session(sql)).naming(keys));
+    return calls.heard(
+        Operation.NAMING,
+        List::size,
+        tries ->
+            transactions.read(
+                Operation.NAMING, tries, sql -> new EventTable(session(sql)).naming(keys)));
   }
 
   @Override
   public Snapshot snapshot() {
+    return calls.heard(Operation.SNAPSHOT, none -> 0, tries -> opened(tries));
+  }
+
+  private Snapshot opened(Tries tries) {
+    tries.next();
     Held held = transactions.hold();
     try {
       Session session = session(held.sql());
@@ -96,31 +113,55 @@ public final class JdbcEventStore implements EventStore {
       return new JdbcSnapshot(transactions, held, session);
     } catch (SQLException e) {
       held.close();
-      throw transactions.failure("opening a snapshot", e);
+      throw transactions.failure(Operation.SNAPSHOT.toString(), e);
     }
   }
 
   @Override
   public Erased erase(Erasure erasure) {
     Erase erase = new Erase(tenant.number(), tenant.hash(), erasure);
-    return transactions.write("an erasure", erase::attempt);
+    return calls.heard(
+        Operation.ERASE,
+        Erased::events,
+        tries -> transactions.write(Operation.ERASE, tries, erase::attempt));
   }
 
   @Override
   public List<OutboxEntry> claim(int max, Instant now, Duration lease) {
-    return transactions.write(
-        "a claim of signals",
-        sql -> Optional.of(new OutboxTable(session(sql)).claim(max, now, lease)));
+    return calls.heard(
+        Operation.CLAIM,
+        List::size,
+        tries ->
+            transactions.write(
+                Operation.CLAIM,
+                tries,
+                sql -> Optional.of(new OutboxTable(session(sql)).claim(max, now, lease))));
   }
 
   @Override
   public void acknowledge(Collection<Long> positions) {
-    transactions.write(
-        "an acknowledgement of signals",
-        sql -> {
-          new OutboxTable(session(sql)).acknowledge(positions);
-          return Optional.of(Map.of());
-        });
+    calls.heard(
+        Operation.ACKNOWLEDGE,
+        gone -> gone,
+        tries ->
+            transactions.write(
+                Operation.ACKNOWLEDGE,
+                tries,
+                sql -> Optional.of(new OutboxTable(session(sql)).acknowledge(positions))));
+  }
+
+  /**
+   * The signals that wait to be acknowledged: how far whoever acts on them lags behind.
+   *
+   * @throws io.siyu.spi.StoreException if the database failed
+   */
+  public Backlog backlog() {
+    return calls.heard(
+        Operation.BACKLOG,
+        backlog -> Math.toIntExact(backlog.signals()),
+        tries ->
+            transactions.read(
+                Operation.BACKLOG, tries, sql -> new OutboxTable(session(sql)).backlog()));
   }
 
   private Session session(Sql sql) {

@@ -1,12 +1,13 @@
 package io.siyu.jdbc;
 
+import io.siyu.jdbc.StoreListener.Operation;
 import io.siyu.jdbc.TenantTable.Tenant;
-import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStores;
 import io.siyu.spi.StoreException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,28 @@ import org.slf4j.LoggerFactory;
 public final class JdbcEventStores implements EventStores {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcEventStores.class);
 
+  private final DataSource dataSource;
+  private final Dialect dialect;
+  private final Tables tables;
   private final Transactions transactions;
+  private final boolean durable;
+  private final StoreListener listener;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, EventStore> stores = new ConcurrentHashMap<>();
+  private final Map<String, JdbcEventStore> stores = new ConcurrentHashMap<>();
 
-  private JdbcEventStores(Transactions transactions) {
+  private JdbcEventStores(
+      DataSource dataSource,
+      Dialect dialect,
+      Tables tables,
+      Transactions transactions,
+      boolean durable,
+      StoreListener listener) {
+    this.dataSource = dataSource;
+    this.dialect = dialect;
+    this.tables = tables;
     this.transactions = transactions;
+    this.durable = durable;
+    this.listener = listener;
   }
 
   /**
@@ -46,22 +63,49 @@ public final class JdbcEventStores implements EventStores {
   }
 
   @Override
-  public EventStore forTenant(String tenant) {
+  public JdbcEventStore forTenant(String tenant) {
     if (tenant.isEmpty()) {
       throw new IllegalArgumentException("a store needs the name of its tenant");
     }
-    return stores.computeIfAbsent(
-        tenant, name -> new JdbcEventStore(name, found(name), transactions));
+    return stores.computeIfAbsent(tenant, this::made);
   }
 
-  private Tenant found(String name) {
-    return transactions.write(
-        "finding a tenant",
-        sql -> {
-          TenantTable tenants = new TenantTable(sql);
-          Optional<Tenant> found = tenants.find(name);
-          return found.isPresent() ? found : tenants.make(name, random);
-        });
+  private JdbcEventStore made(String name) {
+    Calls calls = new Calls(name, listener);
+    Tenant tenant =
+        calls.heard(
+            Operation.TENANT,
+            none -> 0,
+            tries -> transactions.write(Operation.TENANT, tries, sql -> found(sql, name)));
+    return new JdbcEventStore(name, tenant, transactions, calls);
+  }
+
+  private Optional<Tenant> found(Sql sql, String name) throws SQLException {
+    TenantTable tenants = new TenantTable(sql);
+    Optional<Tenant> found = tenants.find(name);
+    return found.isPresent() ? found : tenants.make(name, random);
+  }
+
+  /**
+   * Asks the database whether it answers, keeps what it acknowledges and has the tables: for a
+   * host's health check. Throws nothing.
+   */
+  public Health health() {
+    long start = System.nanoTime();
+    Optional<String> problem;
+    try (Connection connection = dataSource.getConnection()) {
+      Schema.require(connection, dialect, tables);
+      String defect = durable ? dialect.durabilityDefect(connection) : "";
+      problem = defect.isEmpty() ? Optional.empty() : Optional.of(defect);
+    } catch (SQLException e) {
+      problem = Optional.of("SQL state " + e.getSQLState() + ", error " + e.getErrorCode());
+    } catch (StoreException e) {
+      problem = Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A pool's own; what it says may quote a URL.
+      problem = Optional.of("the data source threw " + e.getClass().getName());
+    }
+    return new Health(problem, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** Builds stores. Not thread-safe. */
@@ -71,6 +115,7 @@ public final class JdbcEventStores implements EventStores {
     private @Nullable Dialect dialect;
     private boolean migrate = true;
     private boolean durable = true;
+    private StoreListener listener = StoreListener.none();
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -105,6 +150,12 @@ public final class JdbcEventStores implements EventStores {
       return this;
     }
 
+    /** Who hears what every call took. */
+    public Builder listener(StoreListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
     /**
      * Connects, checks the database, and makes or migrates its tables.
      *
@@ -130,7 +181,7 @@ public final class JdbcEventStores implements EventStores {
         } catch (SQLException e) {
           throw transactions.failure("preparing the tables", e);
         }
-        return new JdbcEventStores(transactions);
+        return new JdbcEventStores(dataSource, spoken, tables, transactions, durable, listener);
       } catch (SQLException e) {
         throw new StoreException(
             "connecting to the database failed: SQL state " + e.getSQLState(),

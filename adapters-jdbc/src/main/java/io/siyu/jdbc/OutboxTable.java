@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,12 +38,20 @@ final class OutboxTable {
   void add(List<Signal> signals) throws SQLException {
     List<List<Object>> rows = new ArrayList<>();
     for (Signal signal : signals) {
-      rows.add(List.of(session.tenant(), person(signal.member()), FREE, SignalBytes.write(signal)));
+      rows.add(
+          List.of(
+              session.tenant(),
+              person(signal.member()),
+              FREE,
+              System.currentTimeMillis(),
+              SignalBytes.write(signal)));
     }
     session
         .sql()
         .batch(
-            "insert into #outbox (tenant, person, leased_until, body) values (?, ?, ?, ?)", rows);
+            "insert into #outbox (tenant, person, leased_until, written, body)"
+                + " values (?, ?, ?, ?, ?)",
+            rows);
   }
 
   private RowId person(MemberId member) {
@@ -106,13 +115,31 @@ final class OutboxTable {
     return claimed;
   }
 
-  void acknowledge(Collection<Long> positions) throws SQLException {
+  /** Removes signals; tells how many were asked for. */
+  int acknowledge(Collection<Long> positions) throws SQLException {
     session
         .sql()
         .batch(
             "delete from #outbox where tenant = ? and place = ?",
             new TreeSet<>(positions)
                 .stream().map(place -> List.<Object>of(session.tenant(), place)).toList());
+    return positions.size();
+  }
+
+  Backlog backlog() throws SQLException {
+    return session
+        .sql()
+        .query(
+            "select count(*), min(written) from #outbox where tenant = ?",
+            List.of(session.tenant()),
+            row -> {
+              long signals = row.getLong(1);
+              long oldest = row.getLong(2);
+              return new Backlog(
+                  signals,
+                  signals == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest)));
+            })
+        .get(0);
   }
 
   /**

@@ -77,6 +77,7 @@ final class Schema {
                 place PLACE,
                 person ID16 not null,
                 leased_until bigint not null,
+                written bigint not null,
                 body BYTES not null,
                 primary key (tenant, place),
                 unique (tenant, person, place))""",

@@ -1,5 +1,7 @@
 package io.siyu.jdbc;
 
+import io.siyu.jdbc.Calls.Tries;
+import io.siyu.jdbc.StoreListener.Operation;
 import io.siyu.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,8 +54,8 @@ final class Transactions {
    *
    * @param what what is being done, for a message
    */
-  <T> T write(String what, Work<Optional<T>> work) {
-    for (int tries = 1; tries <= TRIES_MAX; tries++) {
+  <T> T write(Operation what, Tries tried, Work<Optional<T>> work) {
+    for (int tries = tried.next(); tries <= TRIES_MAX; tries = tried.next()) {
       try (Held held = new Held(Connection.TRANSACTION_READ_COMMITTED)) {
         Optional<T> done = work.in(held.sql());
         if (done.isPresent()) {
@@ -71,17 +73,17 @@ final class Transactions {
   }
 
   /** A failure here is not one to begin anew after: the work is committed. */
-  private void synchronize(String what, Connection connection) {
+  private void synchronize(Operation what, Connection connection) {
     try {
       afterCommit.reached(connection);
     } catch (SQLException e) {
-      throw failure(what, e);
+      throw failure(what.toString(), e);
     }
   }
 
   /** Does work that reads the state of one instant. */
-  <T> T read(String what, Work<T> work) {
-    for (int tries = 1; tries <= TRIES_MAX; tries++) {
+  <T> T read(Operation what, Tries tried, Work<T> work) {
+    for (int tries = tried.next(); tries <= TRIES_MAX; tries = tried.next()) {
       try (Held held = new Held(dialect.snapshotIsolation())) {
         return work.in(held.sql());
       } catch (SQLException e) {
@@ -94,14 +96,14 @@ final class Transactions {
   }
 
   /** Returns if it should be tried again. */
-  private void passContention(String what, SQLException e, int tries) {
+  private void passContention(Operation what, SQLException e, int tries) {
     if (!dialect.isContention(e)) {
-      throw failure(what, e);
+      throw failure(what.toString(), e);
     }
     pause(tries);
   }
 
-  private static StoreException lost(String what) {
+  private static StoreException lost(Operation what) {
     String message = what + " lost against other transactions " + TRIES_MAX + " times";
     return new StoreException(message, true, new SQLException(message));
   }
@@ -111,7 +113,7 @@ final class Transactions {
     try {
       return new Held(dialect.snapshotIsolation());
     } catch (SQLException e) {
-      throw failure("opening a snapshot", e);
+      throw failure(Operation.SNAPSHOT.toString(), e);
     }
   }
 
