@@ -1,5 +1,10 @@
 package io.siyu.jdbc;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.SetMultimap;
+import com.google.common.collect.TreeMultimap;
 import io.siyu.dossier.Cluster;
 import io.siyu.erasure.Named;
 import io.siyu.erasure.Tombstones;
@@ -20,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -82,20 +89,24 @@ final class Append {
       if (given.isEmpty()) {
         return nothing();
       }
-      Map<RowId, KeyRow> rows = named(given);
-      if (given.stream().anyMatch(Append::namesWhatHasNoLock)
-          || rows.values().stream().anyMatch(row -> row.buried() || row.isOversized())) {
+      if (given.stream().anyMatch(Append::namesWhatHasNoLock)) {
         locks.atLeast(Gate.ONE);
       }
       if (locks.gate() != Gate.NONE) {
         new GateTable(session).lock(locks.gate(), RowId.of(given.get(0).id()));
         // What was read before may be of before an erasure.
-        rows = named(given);
-        if (rows.values().stream().anyMatch(KeyRow::buried) || mentionsErased(given)) {
-          return reduceAndStore(given, rows);
-        }
+        Map<RowId, KeyRow> rows = keys.read(named(given));
+        return rows.values().stream().anyMatch(KeyRow::buried) || mentionsErased(given)
+            ? reduceAndStore(given, rows)
+            : store(Arrival.whole(given), rows, false, false);
       }
-      return store(Arrival.whole(given), rows, false);
+      Map<RowId, KeyRow> rows = exchange.lockAndRead(named(given));
+      if (rows.values().stream().anyMatch(row -> row.buried() || row.isOversized())) {
+        // The gate comes before everything else, or two could wait for each other.
+        locks.atLeast(Gate.ONE);
+        return Optional.empty();
+      }
+      return store(Arrival.whole(given), rows, true, false);
     }
 
     private List<Event> absent(Collection<Event> of) throws SQLException {
@@ -103,12 +114,12 @@ final class Append {
       return of.stream().filter(event -> !present.contains(event.id())).toList();
     }
 
-    private Map<RowId, KeyRow> named(Collection<Event> by) throws SQLException {
-      Set<RowId> ids = new TreeSet<>();
+    private SortedSet<RowId> named(Collection<Event> by) {
+      SortedSet<RowId> ids = new TreeSet<>();
       for (Event event : by) {
         Named.keys(event).forEach(key -> ids.add(hash.of(key)));
       }
-      return keys.read(ids);
+      return ids;
     }
 
     private boolean mentionsErased(Collection<Event> fresh) {
@@ -122,7 +133,7 @@ final class Append {
     private Optional<Appended> reduceAndStore(List<Event> arrived, Map<RowId, KeyRow> rows)
         throws SQLException {
       exchange.lock(rows.values());
-      if (!exchange.holds(named(arrived).values())) {
+      if (!exchange.holds(keys.read(named(arrived)).values())) {
         return Optional.empty();
       }
       Tombstones tombstones = new Tombstones(hash::text, new TombstoneTables(session));
@@ -148,13 +159,14 @@ final class Append {
         }
       }
       fresh.forEach(event -> arrival.keep(event, tombstones));
-      return store(arrival, keys.read(exchange.stated(arrival.all()).keySet()), true);
+      return store(arrival, keys.read(exchange.stated(arrival.all()).keySet()), false, true);
     }
 
-    private Optional<Appended> store(Arrival arrival, Map<RowId, KeyRow> known, boolean reduced)
+    private Optional<Appended> store(
+        Arrival arrival, Map<RowId, KeyRow> known, boolean isLocked, boolean reduced)
         throws SQLException {
       Map<RowId, IdentityKey> stated = exchange.stated(arrival.all());
-      if (!exchange.prepare(stated, known)
+      if (!exchange.prepare(stated, known, isLocked)
           || !reduced && exchange.rows().values().stream().anyMatch(KeyRow::buried)) {
         return Optional.empty();
       }
@@ -166,7 +178,7 @@ final class Append {
         return nothing();
       }
       Set<RowId> touched = exchange.stated(arrival.kept()).keySet();
-      List<Cluster> before = reaction == SILENT ? List.of() : shown(exchange.rows(), touched);
+      Map<RowId, Cluster> before = reaction == SILENT ? Map.of() : shown(exchange.rows(), touched);
       List<Event> absent =
           arrival.added().stream().filter(event -> !there.contains(event.id())).toList();
       List<Event> written = exchange.write(absent, arrival.removed());
@@ -180,30 +192,94 @@ final class Append {
       if (!exchange.connect(written, arrival.removed())) {
         return Optional.empty();
       }
-      written.forEach(clusters::know);
-      List<Cluster> after = reaction == SILENT ? List.of() : shown(keys.read(touched), touched);
-      List<Signal> signals = reaction.signals(before, after);
+      Map<RowId, Cluster> after = Map.of();
+      if (reaction != SILENT) {
+        Optional<Map<RowId, KeyRow>> joined = exchange.joined();
+        after =
+            joined.isPresent()
+                ? grown(before, written, joined.get(), touched)
+                : shown(keys.read(touched), touched);
+      }
+      List<Signal> signals = reaction.signals(present(before.values()), present(after.values()));
       outbox.add(signals);
       return Optional.of(new Appended(arrival.arrived(), signals));
     }
 
     /** The clusters of keys that a reaction is shown: not those of keys no longer followed. */
-    private List<Cluster> shown(Map<RowId, KeyRow> rows, Set<RowId> of) throws SQLException {
-      Set<RowId> shown = new TreeSet<>();
+    private Map<RowId, Cluster> shown(Map<RowId, KeyRow> rows, Set<RowId> of) throws SQLException {
+      return clusters.readFollowed(heads(rows, of));
+    }
+
+    private static Set<RowId> heads(Map<RowId, KeyRow> rows, Set<RowId> of) {
+      Set<RowId> heads = new TreeSet<>();
       for (RowId id : of) {
         KeyRow row = rows.get(id);
         if (row != null && row.cluster().isPresent() && !row.isOversized()) {
-          shown.add(row.lock());
+          heads.add(row.lock());
         }
       }
-      List<Cluster> read = new ArrayList<>();
-      for (Cluster cluster : clusters.readFollowed(shown)) {
-        // A row that was just made is nobody's cluster yet.
-        if (!cluster.events().isEmpty() || !cluster.oversized().isEmpty()) {
-          read.add(cluster);
+      return heads;
+    }
+
+    /** A row that was just made is nobody's cluster yet. */
+    private static List<Cluster> present(Collection<Cluster> clusters) {
+      return clusters.stream()
+          .filter(cluster -> !cluster.events().isEmpty() || !cluster.oversized().isEmpty())
+          .toList();
+    }
+
+    /** What the clusters have become by events that only added to them and joined them. */
+    private Map<RowId, Cluster> grown(
+        Map<RowId, Cluster> before,
+        List<Event> written,
+        Map<RowId, KeyRow> rows,
+        Set<RowId> touched) {
+      SetMultimap<RowId, RowId> former = TreeMultimap.create();
+      for (RowId id : touched) {
+        KeyRow was = exchange.rows().get(id);
+        KeyRow is = rows.get(id);
+        if (was != null && is != null && !is.isOversized()) {
+          former.put(is.lock(), was.lock());
         }
       }
-      return read;
+      ListMultimap<RowId, Event> added = ArrayListMultimap.create();
+      SetMultimap<RowId, IdentityKey> oversized = HashMultimap.create();
+      for (Event event : written) {
+        if (event.subject() instanceof IdentityKey subject) {
+          KeyRow of = row(rows, subject);
+          if (!of.isOversized()) {
+            added.put(of.lock(), event);
+          }
+          for (IdentityKey claimed : event.claimedKeys()) {
+            KeyRow other = row(rows, claimed);
+            if (of.isOversized() && !other.isOversized()) {
+              oversized.put(other.lock(), subject);
+            } else if (!of.isOversized() && other.isOversized()) {
+              oversized.put(of.lock(), claimed);
+            }
+          }
+        }
+      }
+      Map<RowId, Cluster> grown = new TreeMap<>();
+      for (RowId head : former.keySet()) {
+        List<Event> events = new ArrayList<>(added.get(head));
+        Set<IdentityKey> unfollowed = new TreeSet<>(oversized.get(head));
+        for (RowId part : former.get(head)) {
+          Cluster was = before.getOrDefault(part, Cluster.of(List.of()));
+          events.addAll(was.events());
+          unfollowed.addAll(was.oversized());
+        }
+        grown.put(head, new Cluster(events, unfollowed));
+      }
+      return grown;
+    }
+
+    private KeyRow row(Map<RowId, KeyRow> rows, IdentityKey key) {
+      KeyRow row = rows.get(hash.of(key));
+      if (row == null) {
+        throw new IllegalStateException("a key has no row");
+      }
+      return row;
     }
   }
 }

@@ -18,6 +18,9 @@ final class EdgeTable {
 
   /** Those of some edges that are there. */
   Set<Edge> present(Collection<Edge> edges) throws SQLException {
+    if (edges.isEmpty()) {
+      return Set.of();
+    }
     return new HashSet<>(
         session
             .sql()

@@ -46,7 +46,7 @@ final class Erase {
     Arrival arrival = new Arrival();
     arrival.reduce(reduced, tombstones);
     Map<RowId, IdentityKey> stated = exchange.stated(arrival.all());
-    if (!exchange.prepare(stated, keys.read(stated.keySet()))) {
+    if (!exchange.prepare(stated, keys.read(stated.keySet()), false)) {
       return Optional.empty();
     }
     Set<EventId> there = events.present(arrival.added());

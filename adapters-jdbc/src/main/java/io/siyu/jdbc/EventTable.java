@@ -83,11 +83,11 @@ final class EventTable {
               subject -> rows.add(List.of(session.tenant(), subject, id, body)),
               () -> others.add(List.of(session.tenant(), id, body)));
     }
-    session.sql().batch(INSERT, rows);
-    session.sql().batch("insert into #other (tenant, id, body) values (?, ?, ?)", others);
+    session.sql().insertAll(INSERT, rows);
+    session.sql().insertAll("insert into #other (tenant, id, body) values (?, ?, ?)", others);
     session
         .sql()
-        .batch(
+        .insertAll(
             "insert into #naming (tenant, named, subject, event) values (?, ?, ?, ?)",
             namings(events));
   }
@@ -115,7 +115,7 @@ final class EventTable {
     }
     session
         .sql()
-        .batch(
+        .insertAll(
             "insert into #naming (tenant, named, subject, event) values (?, ?, ?, ?)",
             namings(added));
     return added;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +27,9 @@ import java.util.TreeSet;
  * primary key to add an event about it once. Not thread-safe.
  */
 final class Exchange {
+  /** As many keys as can be locked by one statement, and so in order. */
+  private static final int FEW = 256;
+
   private final Session session;
   private final KeyTable keys;
   private final EventTable events;
@@ -34,6 +38,7 @@ final class Exchange {
   private final Set<RowId> locked = new HashSet<>();
   private final Set<RowId> certainlyNew = new HashSet<>();
   private Map<RowId, KeyRow> rows = new TreeMap<>();
+  private Optional<Map<RowId, KeyRow>> joined = Optional.empty();
 
   Exchange(Session session, Locks locks) {
     this.session = session;
@@ -53,6 +58,20 @@ final class Exchange {
     wanted.removeAll(locked);
     keys.lock(wanted);
     locked.addAll(wanted);
+  }
+
+  /**
+   * Locks the clusters of keys and reads the keys' rows as they then are, in as few statements as
+   * the database allows.
+   */
+  Map<RowId, KeyRow> lockAndRead(SortedSet<RowId> ids) throws SQLException {
+    boolean inOne = session.sql().dialect().locksBySubquery() && ids.size() <= FEW;
+    if (inOne && locks.learnt().isEmpty()) {
+      locked.addAll(keys.lockClustersOf(ids));
+    } else {
+      lock(keys.read(ids).values());
+    }
+    return keys.read(ids);
   }
 
   private boolean isExempt(KeyRow row) {
@@ -90,9 +109,11 @@ final class Exchange {
    *
    * @param stated the keys that the events state
    * @param known their rows, as they were read before
+   * @param isLocked whether they were read after they were locked
    * @return false if it has to be tried again
    */
-  boolean prepare(Map<RowId, IdentityKey> stated, Map<RowId, KeyRow> known) throws SQLException {
+  boolean prepare(Map<RowId, IdentityKey> stated, Map<RowId, KeyRow> known, boolean isLocked)
+      throws SQLException {
     Map<RowId, IdentityKey> absent = new TreeMap<>(stated);
     absent.keySet().removeAll(known.keySet());
     boolean allNew = absent.isEmpty() || keys.insert(absent);
@@ -105,9 +126,14 @@ final class Exchange {
     } else {
       there.addAll(fresh.values());
     }
-    lock(there);
     Map<RowId, KeyRow> now = allNew ? new TreeMap<>(fresh) : new TreeMap<>();
-    if (!there.isEmpty()) {
+    if (isLocked && allNew) {
+      now.putAll(known);
+      now.keySet().retainAll(stated.keySet());
+    } else {
+      lock(there);
+    }
+    if (!isLocked && !there.isEmpty() || !allNew) {
       Set<RowId> wanted = new TreeSet<>(stated.keySet());
       wanted.removeAll(now.keySet());
       now.putAll(keys.read(wanted));
@@ -168,10 +194,16 @@ final class Exchange {
     return written;
   }
 
+  /** The rows as they have become, if clusters have only grown and joined. */
+  Optional<Map<RowId, KeyRow>> joined() {
+    return joined;
+  }
+
   /** Changes the graph; false if it has to be tried again. */
   boolean connect(Collection<Event> written, Collection<Event> removed) throws SQLException {
-    Set<RowId> wanting =
-        new GraphChange(session, rows, locked).make(written, removed, certainlyNew);
+    GraphChange change = new GraphChange(session, rows, locked);
+    Set<RowId> wanting = change.make(written, removed, certainlyNew);
+    joined = change.joined();
     wanting.forEach(locks::learn);
     return wanting.isEmpty();
   }

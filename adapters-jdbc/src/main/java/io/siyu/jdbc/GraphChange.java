@@ -42,6 +42,7 @@ final class GraphChange {
   private final Set<RowId> changed = new TreeSet<>();
 
   private final Set<RowId> missing = new TreeSet<>();
+  private boolean joined;
 
   /**
    * Prepares a change.
@@ -76,6 +77,7 @@ final class GraphChange {
     count(gone, made);
     if (removed.isEmpty() && oversized().equals(oversizedBefore)) {
       join(made);
+      joined = true;
     } else {
       divide();
     }
@@ -83,6 +85,11 @@ final class GraphChange {
       keys.update(changed.stream().map(this::row).toList());
     }
     return missing;
+  }
+
+  /** The rows of the keys concerned as they have become, if clusters have only been joined. */
+  Optional<Map<RowId, KeyRow>> joined() {
+    return joined ? Optional.of(rows) : Optional.empty();
   }
 
   private Set<RowId> oversized() {

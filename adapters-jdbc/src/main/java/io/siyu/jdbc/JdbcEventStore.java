@@ -84,7 +84,7 @@ public final class JdbcEventStore implements EventStore {
     KeyRow row = new KeyTable(session).read(List.of(id)).get(id);
     return row == null || row.cluster().isEmpty()
         ? Optional.empty()
-        : Optional.of(new ClusterReader(session).read(List.of(row.lock())).get(0));
+        : Optional.ofNullable(new ClusterReader(session).read(List.of(row.lock())).get(row.lock()));
   }
 
   @Override

@@ -56,7 +56,7 @@ final class JdbcSnapshot implements Snapshot {
         after -> {
           List<RowId> ids = keys.clustersAfter(after, CLUSTERS);
           return new Page<>(
-              new ClusterReader(session).read(ids),
+              List.copyOf(new ClusterReader(session).read(ids).values()),
               ids.isEmpty() ? after : ids.get(ids.size() - 1));
         });
   }

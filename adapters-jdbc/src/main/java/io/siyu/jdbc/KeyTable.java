@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The rows of keys: who is in which cluster. Not thread-safe. */
 final class KeyTable {
@@ -63,6 +65,24 @@ final class KeyTable {
             List.of(session.tenant()),
             ids,
             row -> row.getBytes(1).length);
+  }
+
+  /**
+   * Waits until nobody else holds the rows by which the clusters of keys are named, in order, but
+   * for those of keys that are no longer followed; tells which are locked. Only where the database
+   * {@link Dialect#locksBySubquery locks no more than that}.
+   */
+  Set<RowId> lockClustersOf(SortedSet<RowId> ids) throws SQLException {
+    return new TreeSet<>(
+        session
+            .sql()
+            .queryIn(
+                "select id from #key where tenant = ? and neighbours < ? and id in"
+                    + " (select cluster_id from #key where tenant = ? and id in (@))"
+                    + " order by tenant, id for update",
+                List.of(session.tenant(), KeyRow.OVERSIZED, session.tenant()),
+                ids,
+                row -> Sql.id(row, 1)));
   }
 
   /**

@@ -48,7 +48,7 @@ final class OutboxTable {
     }
     session
         .sql()
-        .batch(
+        .insertAll(
             "insert into #outbox (tenant, person, leased_until, written, body)"
                 + " values (?, ?, ?, ?, ?)",
             rows);

@@ -1,6 +1,7 @@
 package io.siyu.jdbc;
 
 import com.google.common.collect.Lists;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,13 @@ import java.util.List;
  * for a value and {@code @} for a list of ids. Not thread-safe.
  */
 final class Sql {
+  private static final int ROWS_MAX = 64;
+
+  private static final int ARRAY_MAX = 4_096;
+
+  /** More than this in one statement is more than some servers take. */
+  private static final long BYTES_MAX = 1_000_000;
+
   private final Connection connection;
   private final Dialect dialect;
   private final Tables tables;
@@ -24,6 +32,10 @@ final class Sql {
     this.connection = connection;
     this.dialect = dialect;
     this.tables = tables;
+  }
+
+  Dialect dialect() {
+    return dialect;
   }
 
   /** Reads the row at which a result stands. */
@@ -66,9 +78,19 @@ final class Sql {
       Collection<List<RowId>> pairs,
       Row<T> row)
       throws SQLException {
-    String pair = "(" + first + " = ? and " + second + " = ?)";
     List<T> found = new ArrayList<>();
-    for (List<List<RowId>> some : parts(pairs, dialect.pairsMax())) {
+    if (dialect.takesArrays()) {
+      for (List<List<RowId>> some : parts(pairs, ARRAY_MAX)) {
+        String list = "(" + first + ", " + second + ") in (select * from unnest(?, ?))";
+        List<Object> bound = new ArrayList<>(values);
+        bound.add(array(some, 0));
+        bound.add(array(some, 1));
+        found.addAll(query(text.replace("@", list), bound, row));
+      }
+      return found;
+    }
+    String pair = "(" + first + " = ? and " + second + " = ?)";
+    for (List<List<RowId>> some : parts(pairs, dialect.listMax())) {
       int size = padded(some.size());
       String list = "(" + pair + (" or " + pair).repeat(size - 1) + ")";
       List<Object> bound = new ArrayList<>(values);
@@ -78,6 +100,11 @@ final class Sql {
       found.addAll(query(text.replace("@", list), bound, row));
     }
     return found;
+  }
+
+  private Array array(List<List<RowId>> pairs, int which) throws SQLException {
+    return connection.createArrayOf(
+        "bytea", pairs.stream().map(pair -> pair.get(which).bytes()).toArray(byte[][]::new));
   }
 
   int update(String text, List<Object> values) throws SQLException {
@@ -97,6 +124,43 @@ final class Sql {
     return count;
   }
 
+  /**
+   * Adds rows, many with each statement.
+   *
+   * @param text an insert that ends with {@code values (?, ...)}, for one row
+   */
+  void insertAll(String text, List<List<Object>> rows) throws SQLException {
+    insertAll(text, "", rows);
+  }
+
+  private int insertAll(String text, String suffix, List<List<Object>> rows) throws SQLException {
+    String tuple = text.substring(text.lastIndexOf('('));
+    int count = 0;
+    int at = 0;
+    while (at < rows.size()) {
+      // Of powers of two, so that there are few different statements.
+      int size = Math.min(ROWS_MAX, Integer.highestOneBit(rows.size() - at));
+      while (size > 1 && bytes(rows.subList(at, at + size)) > BYTES_MAX) {
+        size /= 2;
+      }
+      List<Object> values = new ArrayList<>();
+      rows.subList(at, at + size).forEach(values::addAll);
+      count += update(text + ("," + tuple).repeat(size - 1) + suffix, values);
+      at += size;
+    }
+    return count;
+  }
+
+  private static long bytes(List<List<Object>> rows) {
+    long bytes = 0;
+    for (List<Object> row : rows) {
+      for (Object value : row) {
+        bytes += value instanceof byte[] of ? of.length : 0;
+      }
+    }
+    return bytes;
+  }
+
   /** Runs one statement for each row of values. */
   void batch(String text, Collection<List<Object>> rows) throws SQLException {
     if (rows.isEmpty()) {
@@ -114,7 +178,7 @@ final class Sql {
   /** Inserts a row unless its key is there; tells whether it was not. */
   boolean insertUnlessThere(String text, List<Object> values) throws SQLException {
     try {
-      return update(dialect.insertUnlessThere(text), values) > 0;
+      return update(dialect.insertVerb(text) + dialect.insertSuffix(), values) > 0;
     } catch (SQLException e) {
       if (dialect.isDuplicate(e)) {
         return false;
@@ -124,23 +188,13 @@ final class Sql {
   }
 
   /** Inserts each row unless its key is there; tells whether certainly none was. */
-  boolean insertAllUnlessThere(String text, Collection<List<Object>> rows) throws SQLException {
-    boolean allNew = true;
-    if (dialect.insertUnlessThere(text).equals(text) || rows.size() == 1) {
-      for (List<Object> values : rows) {
-        allNew &= insertUnlessThere(text, values);
-      }
-      return allNew;
+  boolean insertAllUnlessThere(String text, List<List<Object>> rows) throws SQLException {
+    if (dialect.insertsUnlessThere()) {
+      return insertAll(dialect.insertVerb(text), dialect.insertSuffix(), rows) == rows.size();
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement(tables.in(dialect.insertUnlessThere(text)))) {
-      for (List<Object> values : rows) {
-        bind(statement, values);
-        statement.addBatch();
-      }
-      for (int count : rows.isEmpty() ? new int[0] : statement.executeBatch()) {
-        allNew &= count == 1;
-      }
+    boolean allNew = true;
+    for (List<Object> values : rows) {
+      allNew &= insertUnlessThere(text, values);
     }
     return allNew;
   }
@@ -209,6 +263,8 @@ final class Sql {
       statement.setBytes(index, bytes);
     } else if (value instanceof Long number) {
       statement.setLong(index, number);
+    } else if (value instanceof Array array) {
+      statement.setArray(index, array);
     } else if (value instanceof Integer number) {
       statement.setInt(index, number);
     } else {
