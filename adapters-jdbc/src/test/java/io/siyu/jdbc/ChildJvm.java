@@ -35,6 +35,7 @@ final class ChildJvm implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 // It lives for a second or two.
                 "-XX:TieredStopAtLevel=1",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -75,7 +76,8 @@ final class ChildJvm implements AutoCloseable {
 
   /** Kills it as nothing can resist; what it has said can still be read. */
   void kill() {
-    process.destroyForcibly();
+    // The process itself would close what it has said.
+    process.toHandle().destroyForcibly();
   }
 
   int exitStatus() throws InterruptedException {

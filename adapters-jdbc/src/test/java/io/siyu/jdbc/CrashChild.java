@@ -57,8 +57,10 @@ final class CrashChild {
     Queue<Integer> steps = new ConcurrentLinkedQueue<>(numbers(told));
     ChildJvm.say("opening");
     try {
+      // Whoever starts this process opens a file again when this one has ended.
+      String url = args[0].replace("DB_CLOSE_DELAY=0", "DB_CLOSE_DELAY=-1");
       EventStore store =
-          JdbcEventStores.builder(new DriverDataSource(args[0], args[1]))
+          JdbcEventStores.builder(new DriverDataSource(url, args[1]))
               .prefix(args[2])
               .build()
               .forTenant("brand");
@@ -93,7 +95,7 @@ final class CrashChild {
     if (!e.isRetryable()) {
       throw e;
     }
-    ChildJvm.say("broken");
+    ChildJvm.say("broken " + e.getMessage());
   }
 
   private void take(Queue<Integer> steps, Random random) {

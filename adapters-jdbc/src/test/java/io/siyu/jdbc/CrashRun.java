@@ -113,6 +113,7 @@ final class CrashRun {
   /** One life of the process; tells whether it came to its end. */
   private boolean live(boolean deadly) throws Exception {
     int left = deadly ? 1 + random.nextInt(LINES_MAX) : Integer.MAX_VALUE;
+    String last = "";
     boolean finished = false;
     boolean broken = false;
     boolean killed = false;
@@ -130,8 +131,9 @@ final class CrashRun {
       child.tell(text(toBeSent()));
       for (var line = child.line(); line.isPresent(); line = child.line()) {
         finished |= line.get().equals("finished");
-        broken |= line.get().equals("broken");
-        note(line.get().split(" "), claimed);
+        broken |= line.get().startsWith("broken");
+        last = line.get();
+        note(last.split(" "), claimed);
         if (--left == 0 && !finished) {
           for (int spins = random.nextInt(SPINS_MAX); spins > 0; spins--) {
             Thread.onSpinWait();
@@ -144,7 +146,7 @@ final class CrashRun {
       int status = child.exitStatus();
       if (!dead) {
         assertThat(status).as("the end of a process that nobody killed; %s", this).isZero();
-        assertThat(finished && !broken || killed).as("it comes to its end; %s", this).isTrue();
+        assertThat(finished && !broken || killed).as("its end: %s; %s", last, this).isTrue();
       }
     }
     return finished && !broken && !killed;
@@ -213,20 +215,27 @@ final class CrashRun {
     EventStore store = JdbcEventStores.builder(source).prefix(prefix).build().forTenant("brand");
     EventStore memory = new InMemoryEventStore("brand");
     memory.append(script.history(), Reaction.silent());
+    String unerased = CrowdHistory.report(memory);
     for (int person : script.erased()) {
-      memory.erase(new Forget(person).erasure());
       assertThat(store.naming(CrowdHistory.keys(person))).as("erased; %s", this).isEmpty();
     }
     List<Event> kept = new ArrayList<>();
     CrowdHistory.together(store).forEach(kept::addAll);
     assertThat(kept).as("each event once; %s", this).doesNotHaveDuplicates();
     assertThat(kept).as("each event; %s", this).hasSameSizeAs(script.history());
-    assertThat(CrowdHistory.report(store))
-        .as("the report; %s", this)
-        .isEqualTo(CrowdHistory.report(memory));
+    String report = CrowdHistory.report(store);
+    if (script.erased().isEmpty()) {
+      assertThat(report).as("the report; %s", this).isEqualTo(unerased);
+    }
+    // How much could not be decided of somebody erased depends on what was known by then (S-10).
+    assertThat(decided(report)).as("the report; %s", this).isEqualTo(decided(unerased));
     assertThat(positions.keySet()).as("signals; %s", this).containsAll(script.signalled());
     Instant later = CrowdHistory.MARCH.end().plus(Duration.ofDays(9));
     assertThat(store.claim(9, later, Duration.ofHours(1))).as("waiting; %s", this).isEmpty();
+  }
+
+  private static String decided(String report) {
+    return report.replaceAll("\"(quarantinedEdges|wouldJoin)\" : \\d+", "");
   }
 
   @Override

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 /** A MariaDB server that runs as long as this process, or until it is killed. */
 final class MariaDbServer implements CrashedServer {
   private final DBConfiguration configuration;
-  private Server server;
+  private final Server server;
 
   private MariaDbServer(DBConfiguration configuration) throws Exception {
     this.configuration = configuration;
@@ -55,8 +55,7 @@ final class MariaDbServer implements CrashedServer {
 
   @Override
   public void restart() throws Exception {
-    server = new Server(configuration);
-    server.again();
+    server.start();
   }
 
   @Override
@@ -79,12 +78,6 @@ final class MariaDbServer implements CrashedServer {
       prepareDirectories();
       unpackEmbeddedDb();
       install();
-      start();
-    }
-
-    /** Starts on files that are there. */
-    void again() throws Exception {
-      prepareDirectories();
       start();
     }
   }
