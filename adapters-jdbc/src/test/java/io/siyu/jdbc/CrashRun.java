@@ -43,6 +43,7 @@ final class CrashRun {
   private final Map<Long, String> signals = new HashMap<>();
   private final Map<String, Long> positions = new HashMap<>();
   private final Set<Long> acted = new HashSet<>();
+  private final Map<Integer, Integer> acknowledgedIn = new HashMap<>();
   private int lives;
   private int kills;
 
@@ -194,6 +195,7 @@ final class CrashRun {
 
   private void done(int number, int changed) {
     boolean first = acknowledged.add(number);
+    acknowledgedIn.putIfAbsent(number, lives);
     if (script.steps().get(number) instanceof Ingest ingest) {
       if (!first) {
         assertThat(changed).as("what is acknowledged is nothing new; %s", this).isZero();
@@ -221,6 +223,10 @@ final class CrashRun {
     }
     List<Event> kept = new ArrayList<>();
     CrowdHistory.together(store).forEach(kept::addAll);
+    assertThat(acknowledged).as("acknowledged; %s", this).hasSameSizeAs(script.steps());
+    assertThat(lost(kept))
+        .as("steps lost and the lives in which they were acknowledged; %s", this)
+        .isEmpty();
     assertThat(kept).as("each event once; %s", this).doesNotHaveDuplicates();
     assertThat(kept).as("each event; %s", this).hasSameSizeAs(script.history());
     String report = CrowdHistory.report(store);
@@ -234,12 +240,28 @@ final class CrashRun {
     assertThat(store.claim(9, later, Duration.ofHours(1))).as("waiting; %s", this).isEmpty();
   }
 
+  /**
+   * Steps of which an event is missing that is of nobody erased, and when they were acknowledged.
+   */
+  private Map<Integer, Integer> lost(Collection<Event> kept) {
+    Set<EventId> expected = new HashSet<>();
+    kept.forEach(event -> expected.add(event.id()));
+    script.erased().forEach(person -> expected.addAll(script.naming(person)));
+    Map<Integer, Integer> lost = new HashMap<>(acknowledgedIn);
+    lost.keySet()
+        .removeIf(
+            number ->
+                !(script.steps().get(number) instanceof Ingest ingest)
+                    || ingest.events().stream().map(Event::id).allMatch(expected::contains));
+    return lost;
+  }
+
   private static String decided(String report) {
     return report.replaceAll("\"(quarantinedEdges|wouldJoin)\" : \\d+", "");
   }
 
   @Override
   public String toString() {
-    return "seed " + seed + ", " + kills + " kills";
+    return "seed " + seed + ", " + kills + " kills, life " + lives;
   }
 }

@@ -6,6 +6,7 @@ import io.siyu.jdbc.CrashRun.Victim;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,8 @@ class CrashTest {
   private static final long SEED = Long.getLong("siyu.crash.seed", System.nanoTime());
   private static final int KILLS_EACH = 25;
 
-  @TempDir private Path directory;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
 
   private static int kills(int few, int many) {
     return FULL ? many : few;
