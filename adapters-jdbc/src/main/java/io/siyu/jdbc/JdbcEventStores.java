@@ -142,8 +142,8 @@ public final class JdbcEventStores implements EventStores {
     }
 
     /**
-     * Whether to refuse a server that acknowledges commits before they are on disk. Say no in tests
-     * alone: what was acknowledged may be lost.
+     * Whether to refuse a database that acknowledges commits before they are on disk, or is known
+     * to lose them. Say no in tests alone: what was acknowledged may be lost.
      */
     public Builder refuseVolatile(boolean durable) {
       this.durable = durable;
@@ -194,7 +194,7 @@ public final class JdbcEventStores implements EventStores {
       String defect = dialect.durabilityDefect(connection);
       if (!defect.isEmpty()) {
         throw Refusal.of(
-            "the database acknowledges commits before they are on disk, since "
+            "the database may lose what it has acknowledged, since "
                 + defect
                 + "; change that, since what a store has acknowledged must not be lost");
       }

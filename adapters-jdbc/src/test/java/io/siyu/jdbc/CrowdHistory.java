@@ -7,12 +7,14 @@ import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
+import io.siyu.event.Linked;
 import io.siyu.event.Mode;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
 import io.siyu.event.Source;
 import io.siyu.event.Touched;
+import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
@@ -90,9 +92,15 @@ final class CrowdHistory {
 
   /** What happened to some persons. */
   static List<Event> of(int persons) {
+    return shop(0, persons);
+  }
+
+  /** What happened to persons with consecutive numbers, in a shop of their own. */
+  static List<Event> shop(int first, int persons) {
     List<Event> events = new ArrayList<>();
-    IdentityKey tablet = new IdentityKey(KeyType.DEVICE, "shop", "tablet");
-    for (int i = 0; i < persons; i++) {
+    IdentityKey tablet =
+        new IdentityKey(KeyType.DEVICE, "shop", first == 0 ? "tablet" : "tablet~" + first);
+    for (int i = first; i < first + persons; i++) {
       IdentityKey phone = new IdentityKey(KeyType.PHONE, "cn", "family~" + i / 2);
       events.add(event(i, contact(i), Touched.through("MA01")));
       events.add(event(i + 1, contact(i), Joined.full("guides", "li", "MA01")));
@@ -112,12 +120,34 @@ final class CrowdHistory {
                   Mode.LIVE),
               Claim.payer(buyer(i))));
       events.add(
-          event(i + 7, contact(i), new Referred(contact((i + 1) % persons), "spring", true)));
+          event(
+              i + 7,
+              contact(i),
+              new Referred(contact(first + (i + 1 - first) % persons), "spring", true)));
       events.add(
           event(
               i + 8,
               new AccountSubject("wecom/c"),
               new Unmapped("change_tag", "x", List.of("contact~" + i))));
+    }
+    return events;
+  }
+
+  /**
+   * What the host said of who is who, and took back of every third: a person's order is another's
+   * too, and an account by which nobody else is known is the person's.
+   */
+  static List<Event> statements(int first, int persons) {
+    List<Event> events = new ArrayList<>();
+    for (int i = first; i < first + persons; i++) {
+      IdentityKey follower = IdentityKey.openId("oa", "follower~" + i);
+      IdentityKey other = i % 2 == 0 ? follower : contact(first + (i + 3 - first) % persons);
+      events.add(event(i + 9, follower, Touched.through("MA01")));
+      events.add(event(i + 10, contact(i), new Linked("crm"), Claim.same(follower)));
+      events.add(event(i + 11, buyer(i), new Linked("desk"), Claim.same(other)));
+      if (i % 3 == 0) {
+        events.add(event(i + 12, buyer(i), new Unlinked("desk"), Claim.same(other)));
+      }
     }
     return events;
   }

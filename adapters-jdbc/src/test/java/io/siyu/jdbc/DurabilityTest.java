@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.siyu.spi.StoreException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,34 @@ class DurabilityTest {
           .hasMessageContaining("innodb_flush_log_at_trx_commit");
       statement.execute("set global innodb_flush_log_at_trx_commit = 1");
     }
+  }
+
+  @Test
+  @DisplayName("S-46 so is an H2 of a version that loses rows")
+  void h2_before_its_mending_is_refused() throws Exception {
+    assertThat(Dialect.H2.durabilityDefect(connectedTo(2, 3))).contains("H2 before 2.4.240");
+    assertThat(Dialect.H2.durabilityDefect(connectedTo(1, 4))).contains("H2 before 2.4.240");
+    assertThat(Dialect.H2.durabilityDefect(connectedTo(2, 4))).isEmpty();
+    assertThat(Dialect.H2.durabilityDefect(connectedTo(3, 0))).isEmpty();
+    try (Connection real = TestDatabase.H2_MEMORY.dataSource().getConnection()) {
+      assertThat(Dialect.H2.durabilityDefect(real)).isEmpty();
+    }
+  }
+
+  private static Connection connectedTo(int major, int minor) {
+    DatabaseMetaData version =
+        answering(
+            DatabaseMetaData.class,
+            method -> method.equals("getDatabaseMajorVersion") ? major : minor);
+    return answering(Connection.class, method -> version);
+  }
+
+  private static <T> T answering(Class<T> type, Function<String, Object> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answers.apply(method.getName())));
   }
 
   @Test

