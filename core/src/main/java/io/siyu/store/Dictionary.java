@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for what is said again and again (词典), so that it is kept once. What is said once only
- * is not taken in: that would fill it with what does not come again. What nothing uses any more is
+ * Numbers for what is said again and again (词典), so that it is kept once. What is said once only is
+ * not taken in: that would fill it with what does not come again. What nothing uses any more is
  * gone. Not thread-safe, but for views.
  *
  * @param <T> what is said; a value
@@ -73,8 +73,9 @@ final class Dictionary<T> {
     return code;
   }
 
-  void use(int code) {
-    uses[code]++;
+  /** Begins one use; tells whether it is the first. */
+  boolean use(int code) {
+    return uses[code]++ == 0;
   }
 
   /** Ends one use; tells whether it was the last. */

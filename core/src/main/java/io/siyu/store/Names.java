@@ -141,6 +141,10 @@ final class Names {
       return bytes.at(address);
     }
 
+    boolean isThere(int number) {
+      return addresses.get(number) != 0;
+    }
+
     int kind(int number) {
       return (int) (at(number).number() % Name.KINDS);
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * One long byte string in pages, written at its end. Views see what was there when they were taken:
- * what is written later lies beyond it, and a page that is changed is copied first. Each page begins
- * with the version of the form in which it is written. Not thread-safe, but for views.
+ * what is written later lies beyond it, and a page that is changed is copied first. Each page
+ * begins with the version of the form in which it is written. Not thread-safe, but for views.
  *
  * <p>An address counts pairs of bytes, so that an {@code int} reaches eight GiB; no record has
  * address 0.

@@ -1,0 +1,237 @@
+package io.siyu.store;
+
+import io.siyu.event.Claim;
+import io.siyu.event.Event;
+import io.siyu.identity.IdentityKey;
+import io.siyu.money.Money;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * Writes one event as a record: its id, what it says alike with others as a {@link Form}, and the
+ * values that are its own. {@link EventReader} reads it. For one event; not thread-safe.
+ */
+final class EventWriter {
+  /** Instants are written as what they differ from this. */
+  static final Instant BASE = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final long MILLIS = 1_000;
+
+  /** A business key in more parts is written as one text. */
+  private static final int PARTS_MAX = 16;
+
+  private final Dictionary<String> words;
+  private final Dictionary<Form> forms;
+  private final ToIntFunction<Name> numbers;
+  private final int subject;
+  private final Known known;
+  private final ByteSink form = new ByteSink();
+  private final ByteSink values = new ByteSink();
+  private int[] used = new int[8];
+  private int usedCount;
+  private String second = "";
+  private String milli = "";
+
+  private EventWriter(
+      Dictionary<String> words,
+      Dictionary<Form> forms,
+      ToIntFunction<Name> numbers,
+      int subject,
+      Name name) {
+    this.words = words;
+    this.forms = forms;
+    this.numbers = numbers;
+    this.subject = subject;
+    this.known = new Known(name);
+  }
+
+  /**
+   * Writes an event.
+   *
+   * @param numbers gives the number of a name
+   * @param subject the number of the event's subject, under which the record will be found
+   */
+  static ByteSink write(
+      Event event,
+      int subject,
+      ToIntFunction<Name> numbers,
+      Dictionary<String> words,
+      Dictionary<Form> forms) {
+    EventWriter writer = new EventWriter(words, forms, numbers, subject, Name.of(event.subject()));
+    writer.event(event);
+    ByteSink out = new ByteSink();
+    out.putLong(event.id().high());
+    out.putLong(event.id().low());
+    writer.finish(out);
+    out.put(check(out.array(), 0, out.length()));
+    return out;
+  }
+
+  /** One byte by which most damages are found. */
+  static int check(byte[] bytes, int from, int to) {
+    int check = 1;
+    for (int i = from; i < to; i++) {
+      check = check * 31 + bytes[i];
+    }
+    check ^= check >>> 16;
+    return (check ^ check >>> 8) & 0xFF;
+  }
+
+  private void finish(ByteSink out) {
+    Form written = new Form(form.copy(), Arrays.copyOf(used, usedCount));
+    int code = forms.code(written);
+    if (code == Dictionary.NONE) {
+      out.putNumber(0);
+      out.putNumber(form.length());
+      out.putAll(form);
+    } else {
+      out.putNumber(code + 1L);
+    }
+    if (code == Dictionary.NONE || forms.use(code)) {
+      for (int word : written.words()) {
+        words.use(word);
+      }
+    }
+    out.putAll(values);
+  }
+
+  private void event(Event event) {
+    Instant at = event.occurredAt();
+    boolean inMillis = at.getNano() != 0;
+    second = Long.toString(at.getEpochSecond());
+    milli = Long.toString(at.toEpochMilli());
+    form.put(
+        event.fact().kind().ordinal() << 3
+            | event.provenance().ordinal() << 1
+            | (event.approximate() ? 1 : 0));
+    form.putNumber(
+        (long) event.claims().size() << 2
+            | (event.extras().isEmpty() ? 0 : 2)
+            | (inMillis ? 1 : 0));
+    values.putSigned(
+        inMillis
+            ? at.toEpochMilli() - BASE.getEpochSecond() * MILLIS
+            : at.getEpochSecond() - BASE.getEpochSecond());
+    word(event.source().text());
+    known.add(event.source());
+    for (Claim claim : event.claims()) {
+      form.put(claim.role().ordinal());
+      name(Name.of(claim.key()));
+    }
+    FactForm.write(event.fact(), this);
+    if (!event.extras().isEmpty()) {
+      count(event.extras().size());
+      for (Map.Entry<String, String> extra : event.extras().entrySet()) {
+        word(extra.getKey());
+        text(extra.getValue());
+      }
+    }
+    key(event.key());
+  }
+
+  /** The parts of a business key are mostly said elsewhere in the event. */
+  private void key(String key) {
+    String[] parts = key.split(":", PARTS_MAX);
+    count(parts.length);
+    for (String part : parts) {
+      text(part, TextCode.looksLikeWord(part), true);
+    }
+  }
+
+  /** A text that stands in many events. */
+  void word(String text) {
+    text(text, true, false);
+    known.add(text);
+  }
+
+  /** A text of which few are alike. */
+  void text(String text) {
+    text(text, false, false);
+    known.add(text);
+  }
+
+  private void text(String text, boolean mayBeWord, boolean numberFirst) {
+    int at = known.find(text);
+    if (text.isEmpty()) {
+      form.putNumber(TextCode.EMPTY);
+    } else if (at >= 0) {
+      form.putNumber(TextCode.ofKnown(at));
+    } else if (text.equals(second)) {
+      form.putNumber(TextCode.SECOND);
+    } else if (text.equals(milli)) {
+      form.putNumber(TextCode.MILLI);
+    } else if (!(numberFirst && TextCode.isNumber(text)) && mayBeWord && isWord(text)) {
+      return;
+    } else if (TextCode.isNumber(text)) {
+      form.putNumber(TextCode.NUMBER);
+      values.putNumber(Long.parseLong(text));
+    } else {
+      form.putNumber(TextCode.LITERAL);
+      LiteralText.write(text, values);
+    }
+  }
+
+  /** Writes a text by its number in the dictionary, if it is there. */
+  private boolean isWord(String text) {
+    int word = words.code(text);
+    if (word == Dictionary.NONE) {
+      return false;
+    }
+    form.putNumber(TextCode.ofWord(word));
+    if (usedCount == used.length) {
+      used = Arrays.copyOf(used, usedCount * 2);
+    }
+    used[usedCount++] = word;
+    return true;
+  }
+
+  void texts(List<String> texts) {
+    count(texts.size());
+    texts.forEach(this::text);
+  }
+
+  void count(int count) {
+    form.putNumber(count);
+  }
+
+  void flag(boolean flag) {
+    form.put(flag ? 1 : 0);
+  }
+
+  void choice(Enum<?> choice) {
+    form.put(choice.ordinal());
+  }
+
+  void number(long number) {
+    values.putSigned(number);
+  }
+
+  void money(Optional<Money> money) {
+    flag(money.isPresent());
+    if (money.isPresent()) {
+      word(money.get().currency());
+      number(money.get().minor());
+    }
+  }
+
+  void instant(Optional<Instant> instant) {
+    flag(instant.isPresent());
+    if (instant.isPresent()) {
+      number(instant.get().getEpochSecond());
+      values.putNumber(instant.get().getNano());
+    }
+  }
+
+  void key(IdentityKey key) {
+    name(Name.of(key));
+  }
+
+  void name(Name name) {
+    values.putSigned((long) numbers.applyAsInt(name) - subject);
+    known.add(name);
+  }
+}
