@@ -21,12 +21,19 @@ final class ByteSink {
   /** Seven bits a byte, lowest first, so that small numbers are short; read as unsigned. */
   void putNumber(long value) {
     reserve(10);
+    length = put(value, bytes, length);
+  }
+
+  /** Writes a number into an array and returns where it ends. */
+  static int put(long value, byte[] to, int at) {
+    int next = at;
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[length++] = (byte) (rest | 0x80);
+      to[next++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    bytes[length++] = (byte) rest;
+    to[next++] = (byte) rest;
+    return next;
   }
 
   /** A number of either sign; near zero it is short. */

@@ -1,6 +1,7 @@
 package io.siyu.store;
 
 import io.siyu.spi.StoreException;
+import java.util.Arrays;
 
 /** Reads a byte string, part by part, and refuses to read on where it is damaged. */
 final class ByteSource {
@@ -78,6 +79,12 @@ final class ByteSource {
     if (count < 0 || count > end - at) {
       throw damaged("it ends too soon");
     }
+  }
+
+  /** Whether some bytes come next. */
+  boolean startsWith(ByteSink other) {
+    return other.length() <= end - at
+        && Arrays.equals(bytes, at, at + other.length(), other.array(), 0, other.length());
   }
 
   byte[] array() {

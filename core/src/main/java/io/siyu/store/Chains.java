@@ -24,10 +24,7 @@ final class Chains {
   int add(int number, ByteSink body) {
     int address = reserve(body.length());
     int before = heads.get(number);
-    ByteSink record = new ByteSink();
-    record.putNumber(before == 0 ? 0 : distance(address, before) << 1);
-    record.putAll(body);
-    pages.write(address, record.array(), record.length());
+    pages.write(address, before == 0 ? 0 : distance(address, before) << 1, body);
     heads.set(number, address);
     return address;
   }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one record that {@link EventWriter} has written, and refuses it where it is damaged. For
- * one event; not thread-safe.
+ * Reads records of one subject that {@link EventWriter} has written, one after the other, and
+ * refuses them where they are damaged. Not thread-safe.
  */
 final class EventReader {
   private static final FactKind[] KINDS = FactKind.values();
@@ -31,51 +31,48 @@ final class EventReader {
 
   private final Names.View names;
   private final List<@Nullable String> words;
+  private final List<@Nullable Form> forms;
   private final int number;
-  private final Known known;
-  private final ByteSource values;
-  private final ByteSource form;
-  private final int formCode;
+  private final Name name;
+  private final Subject subject;
+  private final Known known = new Known();
   private final List<Integer> used = new ArrayList<>(0);
+  private ByteSource values = ByteSource.of(new byte[0]);
+  private ByteSource form = values;
+  private int formCode;
   private Instant at = Instant.EPOCH;
+  private Optional<Money> amount = Optional.empty();
+  private @Nullable Source source;
 
-  /**
-   * Begins to read.
-   *
-   * @param values the record, whose id has been read
-   * @param number the number of the subject under which the record was found
-   * @param subject its name
-   */
+  /** Begins to read what is addressed to the name with a number. */
   EventReader(
-      ByteSource values,
-      int number,
-      Name subject,
-      Names.View names,
-      List<@Nullable String> words,
-      List<@Nullable Form> forms) {
-    this.values = values;
+      int number, Names.View names, List<@Nullable String> words, List<@Nullable Form> forms) {
     this.number = number;
     this.names = names;
     this.words = words;
-    this.known = new Known(subject);
-    this.formCode = values.numberBelow(Integer.MAX_VALUE) - 1;
-    if (formCode >= 0) {
-      this.form = Dictionary.entry(forms, formCode).read();
-    } else {
-      int length = values.numberBelow(values.remaining());
-      int begin = values.skip(length);
-      this.form = new ByteSource(values.array(), begin, begin + length);
-    }
+    this.forms = forms;
+    this.name = names.name(number);
+    this.subject = name.subject();
   }
 
-  /**
-   * Reads an event.
-   *
-   * @param begin where the record's id begins
-   */
-  Event event(EventId id, int begin, Subject subject) {
+  /** Reads an event from the body of its record, up to its end. */
+  Event read(ByteSource record) {
+    int begin = record.position();
+    EventId id = id(record);
+    values = record;
+    used.clear();
+    amount = Optional.empty();
+    known.begin(name);
+    formCode = record.numberBelow(Integer.MAX_VALUE) - 1;
+    if (formCode >= 0) {
+      form = Dictionary.entry(forms, formCode).read();
+    } else {
+      int length = record.numberBelow(record.remaining());
+      int from = record.skip(length);
+      form = new ByteSource(record.array(), from, from + length);
+    }
     try {
-      Event event = event(id, subject);
+      Event event = event(id);
       int end = values.position();
       if (form.remaining() > 0 || values.next() != EventWriter.check(values.array(), begin, end)) {
         throw ByteSource.damaged("an event is not as it was written");
@@ -87,7 +84,12 @@ final class EventReader {
     }
   }
 
-  private Event event(EventId id, Subject subject) {
+  /** Reads the id with which a record's body begins. */
+  static EventId id(ByteSource in) {
+    return new EventId(in.fixedLong(), in.fixedLong());
+  }
+
+  private Event event(EventId id) {
     int head = form.next();
     FactKind kind = of(KINDS, head >>> 3);
     long counts = form.number();
@@ -97,14 +99,22 @@ final class EventReader {
         (counts & 1) == 0
             ? Instant.ofEpochSecond(Math.addExact(base, time))
             : Instant.ofEpochMilli(Math.addExact(base * MILLIS, time));
-    Source source = new Source(word());
-    known.add(source);
+    Source from = source(readText());
+    known.addSource(from.text());
     List<Claim> claims = claims(counts >>> 2);
     Fact fact = FactForm.read(kind, this);
     Map<String, String> extras = (counts & 2) == 0 ? Map.of() : extras();
     Provenance provenance = of(PROVENANCES, head >>> 1 & 3);
     return new Event(
-        id, key(), at, source, subject, claims, fact, provenance, (head & 1) == 1, extras);
+        id, key(), at, from, subject, claims, fact, provenance, (head & 1) == 1, extras);
+  }
+
+  /** Mostly the same as that of the event before, so that it need not be checked again. */
+  private Source source(String text) {
+    if (source == null || !source.text().equals(text)) {
+      source = new Source(text);
+    }
+    return source;
   }
 
   private List<Claim> claims(long count) {
@@ -122,7 +132,7 @@ final class EventReader {
   private Map<String, String> extras() {
     Map<String, String> extras = new HashMap<>();
     for (int i = count(); i > 0; i--) {
-      String pointer = word();
+      String pointer = text();
       extras.put(pointer, text());
     }
     return extras;
@@ -131,14 +141,14 @@ final class EventReader {
   private String key() {
     int parts = count();
     if (parts == 1) {
-      return read();
+      return readText();
     }
     StringBuilder key = new StringBuilder(64);
     for (int i = 0; i < parts; i++) {
       if (i > 0) {
         key.append(':');
       }
-      key.append(read());
+      key.append(readText());
     }
     return key.toString();
   }
@@ -150,23 +160,23 @@ final class EventReader {
     return all[index];
   }
 
-  String word() {
-    return text();
-  }
-
   String text() {
-    String text = read();
+    String text = readText();
     known.add(text);
     return text;
   }
 
-  private String read() {
+  private String readText() {
     long code = form.number();
     if (TextCode.isWord(code)) {
       int word = TextCode.index(code);
-      if (formCode < 0) {
+      if (formCode == Dictionary.NONE) {
         used.add(word);
       }
+      return Dictionary.entry(words, word);
+    } else if (code == TextCode.LABEL) {
+      int word = values.numberBelow(Integer.MAX_VALUE);
+      used.add(word);
       return Dictionary.entry(words, word);
     } else if (code == TextCode.EMPTY) {
       return "";
@@ -207,12 +217,21 @@ final class EventReader {
     return values.signed();
   }
 
+  /** A number of things. */
+  long units() {
+    int few = form.next();
+    return few < EventWriter.FEW ? few : number();
+  }
+
   Optional<Money> money() {
-    if (!flag()) {
+    int how = form.next();
+    if (how == EventWriter.ABSENT) {
       return Optional.empty();
+    } else if (how != EventWriter.AGAIN) {
+      String currency = readText();
+      amount = Optional.of(new Money(number(), currency));
     }
-    String currency = word();
-    return Optional.of(new Money(number(), currency));
+    return amount;
   }
 
   Optional<Instant> instant() {
@@ -232,9 +251,9 @@ final class EventReader {
     if (of < 0 || of > Integer.MAX_VALUE) {
       throw ByteSource.damaged("a number is no name's");
     }
-    Name name = names.name((int) of);
-    known.add(name);
-    return name;
+    Name named = names.name((int) of);
+    known.add(named);
+    return named;
   }
 
   /**
@@ -244,7 +263,7 @@ final class EventReader {
     return formCode;
   }
 
-  /** The words that a form in the record itself has used. */
+  /** The words that the record itself has used, other than by a form in the dictionary. */
   List<Integer> usedWords() {
     return used;
   }

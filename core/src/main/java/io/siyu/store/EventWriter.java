@@ -19,6 +19,15 @@ final class EventWriter {
   /** Instants are written as what they differ from this. */
   static final Instant BASE = Instant.parse("2026-01-01T00:00:00Z");
 
+  static final int ABSENT = 0;
+  static final int PRESENT = 1;
+
+  /** As what stands before it. */
+  static final int AGAIN = 2;
+
+  /** Smaller numbers of things are part of the form. */
+  static final int FEW = 8;
+
   private static final long MILLIS = 1_000;
 
   /** A business key in more parts is written as one text. */
@@ -28,11 +37,14 @@ final class EventWriter {
   private final Dictionary<Form> forms;
   private final ToIntFunction<Name> numbers;
   private final int subject;
-  private final Known known;
+  private final Known known = new Known();
   private final ByteSink form = new ByteSink();
   private final ByteSink values = new ByteSink();
   private int[] used = new int[8];
   private int usedCount;
+  private int[] labels = new int[4];
+  private int labelCount;
+  private Optional<Money> amount = Optional.empty();
   private String second = "";
   private String milli = "";
 
@@ -46,7 +58,7 @@ final class EventWriter {
     this.forms = forms;
     this.numbers = numbers;
     this.subject = subject;
-    this.known = new Known(name);
+    known.begin(name);
   }
 
   /**
@@ -96,6 +108,9 @@ final class EventWriter {
         words.use(word);
       }
     }
+    for (int i = 0; i < labelCount; i++) {
+      words.use(labels[i]);
+    }
     out.putAll(values);
   }
 
@@ -116,8 +131,8 @@ final class EventWriter {
         inMillis
             ? at.toEpochMilli() - BASE.getEpochSecond() * MILLIS
             : at.getEpochSecond() - BASE.getEpochSecond());
-    word(event.source().text());
-    known.add(event.source());
+    text(event.source().text(), true, false);
+    known.addSource(event.source().text());
     for (Claim claim : event.claims()) {
       form.put(claim.role().ordinal());
       name(Name.of(claim.key()));
@@ -138,13 +153,29 @@ final class EventWriter {
     String[] parts = key.split(":", PARTS_MAX);
     count(parts.length);
     for (String part : parts) {
-      text(part, TextCode.looksLikeWord(part), true);
+      text(part, TextCode.looksLikeWord(part), part.length() > 1);
     }
   }
 
-  /** A text that stands in many events. */
+  /** A text that stands in many events, one of a few: such as what was done. */
   void word(String text) {
     text(text, true, false);
+    known.add(text);
+  }
+
+  /**
+   * A text that stands in many events, one of many: such as who did it. The form says only that
+   * there is one, since otherwise there would be as many forms as there are of these together.
+   */
+  void label(String text) {
+    int word = text.isEmpty() || known.find(text) >= 0 ? Dictionary.NONE : words.code(text);
+    if (word == Dictionary.NONE) {
+      text(text, false, false);
+    } else {
+      form.putNumber(TextCode.LABEL);
+      values.putNumber(word);
+      labels = note(labels, labelCount++, word);
+    }
     known.add(text);
   }
 
@@ -164,7 +195,7 @@ final class EventWriter {
       form.putNumber(TextCode.SECOND);
     } else if (text.equals(milli)) {
       form.putNumber(TextCode.MILLI);
-    } else if (!(numberFirst && TextCode.isNumber(text)) && mayBeWord && isWord(text)) {
+    } else if (mayBeWord && !(numberFirst && TextCode.isNumber(text)) && putWord(text)) {
       return;
     } else if (TextCode.isNumber(text)) {
       form.putNumber(TextCode.NUMBER);
@@ -176,17 +207,20 @@ final class EventWriter {
   }
 
   /** Writes a text by its number in the dictionary, if it is there. */
-  private boolean isWord(String text) {
+  private boolean putWord(String text) {
     int word = words.code(text);
     if (word == Dictionary.NONE) {
       return false;
     }
     form.putNumber(TextCode.ofWord(word));
-    if (usedCount == used.length) {
-      used = Arrays.copyOf(used, usedCount * 2);
-    }
-    used[usedCount++] = word;
+    used = note(used, usedCount++, word);
     return true;
+  }
+
+  private static int[] note(int[] words, int at, int word) {
+    int[] room = at == words.length ? Arrays.copyOf(words, at * 2) : words;
+    room[at] = word;
+    return room;
   }
 
   void texts(List<String> texts) {
@@ -210,11 +244,26 @@ final class EventWriter {
     values.putSigned(number);
   }
 
+  /** A number of things, mostly few. */
+  void units(long units) {
+    boolean few = units >= 0 && units < FEW;
+    form.put(few ? (int) units : FEW);
+    if (!few) {
+      number(units);
+    }
+  }
+
+  /** An amount, often the same as the one before it. */
   void money(Optional<Money> money) {
-    flag(money.isPresent());
-    if (money.isPresent()) {
-      word(money.get().currency());
+    if (money.isEmpty()) {
+      form.put(ABSENT);
+    } else if (money.equals(amount)) {
+      form.put(AGAIN);
+    } else {
+      form.put(PRESENT);
+      text(money.get().currency(), true, false);
       number(money.get().minor());
+      amount = money;
     }
   }
 

@@ -52,37 +52,37 @@ final class FactForm {
       out.word(engaged.what());
       out.choice(engaged.direction());
     } else if (fact instanceof Touched touched) {
-      out.word(touched.channel());
+      out.label(touched.channel());
       out.word(touched.trafficPool());
-      out.word(touched.scene());
+      out.label(touched.scene());
       out.flag(touched.newTouch());
     } else if (fact instanceof Joined joined) {
       out.word(joined.pool());
-      out.word(joined.steward());
+      out.label(joined.steward());
       out.choice(joined.degree());
-      out.word(joined.channel());
+      out.label(joined.channel());
       out.choice(joined.by());
     } else if (fact instanceof Left left) {
       out.word(left.pool());
-      out.word(left.steward());
+      out.label(left.steward());
       out.choice(left.by());
       out.choice(left.why());
-      out.word(left.evidence());
+      out.label(left.evidence());
     } else if (fact instanceof Tagged tagged) {
-      out.word(tagged.tag());
-      out.word(tagged.steward());
+      out.label(tagged.tag());
+      out.label(tagged.steward());
     } else if (fact instanceof Untagged untagged) {
-      out.word(untagged.tag());
-      out.word(untagged.steward());
+      out.label(untagged.tag());
+      out.label(untagged.steward());
     } else if (fact instanceof Identified identified) {
       out.word(identified.evidence());
     } else if (fact instanceof Linked linked) {
-      out.word(linked.reason());
+      out.label(linked.reason());
     } else if (fact instanceof Unlinked unlinked) {
-      out.word(unlinked.reason());
+      out.label(unlinked.reason());
     } else if (fact instanceof Referred referred) {
       out.key(referred.invitee());
-      out.word(referred.campaign());
+      out.label(referred.campaign());
       out.flag(referred.qualified());
     } else {
       writeOther(fact, out);
@@ -93,8 +93,8 @@ final class FactForm {
     if (fact instanceof OrderDescribed described) {
       out.count(described.lines().size());
       for (OrderLine line : described.lines()) {
-        out.word(line.sku());
-        out.number(line.units());
+        out.label(line.sku());
+        out.units(line.units());
         out.money(line.list());
         out.money(line.paid());
       }
@@ -119,12 +119,12 @@ final class FactForm {
       out.choice(given.scope());
       out.choice(given.basis());
       out.word(given.notice());
-      out.text(given.evidence());
+      out.label(given.evidence());
       out.instant(given.expires());
     } else if (fact instanceof ConsentWithdrawn withdrawn) {
       out.word(withdrawn.purpose());
       out.word(withdrawn.channel());
-      out.text(withdrawn.evidence());
+      out.label(withdrawn.evidence());
     } else if (fact instanceof Spent spent) {
       out.money(Optional.of(spent.amount()));
       out.number(spent.revision());
@@ -142,31 +142,31 @@ final class FactForm {
 
   static Fact read(FactKind kind, EventReader in) {
     return switch (kind) {
-      case IDENTIFIED -> new Identified(in.word());
-      case LINKED -> new Linked(in.word());
-      case UNLINKED -> new Unlinked(in.word());
-      case TOUCHED -> new Touched(in.word(), in.word(), in.word(), in.flag());
+      case IDENTIFIED -> new Identified(in.text());
+      case LINKED -> new Linked(in.text());
+      case UNLINKED -> new Unlinked(in.text());
+      case TOUCHED -> new Touched(in.text(), in.text(), in.text(), in.flag());
       case JOINED ->
-          new Joined(in.word(), in.word(), in.choice(DEGREES), in.word(), in.choice(PARTIES));
-      case TAGGED -> new Tagged(in.word(), in.word());
+          new Joined(in.text(), in.text(), in.choice(DEGREES), in.text(), in.choice(PARTIES));
+      case TAGGED -> new Tagged(in.text(), in.text());
       case CONSENT_GIVEN ->
           new ConsentGiven(
-              in.word(),
-              in.word(),
+              in.text(),
+              in.text(),
               in.choice(SCOPES),
               in.choice(BASES),
-              in.word(),
+              in.text(),
               in.text(),
               in.instant());
-      case ENGAGED -> new Engaged(in.word(), in.word(), in.choice(DIRECTIONS));
+      case ENGAGED -> new Engaged(in.text(), in.text(), in.choice(DIRECTIONS));
       case ORDER_DESCRIBED -> new OrderDescribed(lines(in), in.money(), in.texts());
       case ORDER_PAID ->
           new OrderPaid(
               in.text(), in.choice(AUTHORITIES), in.money(), in.money(), in.choice(MODES));
-      case REFERRED -> new Referred(in.identityKey(), in.word(), in.flag());
+      case REFERRED -> new Referred(in.identityKey(), in.text(), in.flag());
       case SPENT -> new Spent(amount(in), in.number());
-      case PULL_REQUESTED -> new PullRequested(in.word());
-      case UNTAGGED -> new Untagged(in.word(), in.word());
+      case PULL_REQUESTED -> new PullRequested(in.text());
+      case UNTAGGED -> new Untagged(in.text(), in.text());
       case REFUNDED ->
           new Refunded(
               in.text(),
@@ -175,8 +175,8 @@ final class FactForm {
               in.money(),
               in.money(),
               in.choice(MODES));
-      case LEFT -> new Left(in.word(), in.word(), in.choice(PARTIES), in.choice(WHYS), in.word());
-      case CONSENT_WITHDRAWN -> new ConsentWithdrawn(in.word(), in.word(), in.text());
+      case LEFT -> new Left(in.text(), in.text(), in.choice(PARTIES), in.choice(WHYS), in.text());
+      case CONSENT_WITHDRAWN -> new ConsentWithdrawn(in.text(), in.text(), in.text());
       case UNMAPPED -> unmapped(in);
     };
   }
@@ -184,7 +184,7 @@ final class FactForm {
   private static List<OrderLine> lines(EventReader in) {
     List<OrderLine> lines = new ArrayList<>();
     for (int i = in.count(); i > 0; i--) {
-      lines.add(new OrderLine(in.word(), in.number(), in.money(), in.money()));
+      lines.add(new OrderLine(in.text(), in.units(), in.money(), in.money()));
     }
     return lines;
   }
@@ -194,7 +194,7 @@ final class FactForm {
   }
 
   private static Unmapped unmapped(EventReader in) {
-    String what = in.word();
+    String what = in.text();
     List<String> mentions = new ArrayList<>();
     for (int i = in.count(); i > 0; i--) {
       mentions.add(in.name().value());

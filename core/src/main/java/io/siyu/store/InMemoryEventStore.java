@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,22 +100,11 @@ public final class InMemoryEventStore implements EventStore {
     if (!orders.isEmpty()) {
       exchange.reduce(tombstones.eraseOrders(orders, this::naming));
     }
-    Map<Event, Event> keptFor = new LinkedHashMap<>();
-    Set<IdentityKey> touched = new TreeSet<>();
-    for (Event event : fresh.values()) {
-      Event kept = tombstones.kept(event);
-      keptFor.put(event, kept);
-      if (kept.subject() instanceof IdentityKey subject) {
-        touched.add(subject);
-        kept.claims().forEach(claim -> touched.add(claim.key()));
-      }
-    }
-    if (reaction == Reaction.silent()) {
-      // It looks at nothing, so nothing is unpacked for it.
-      touched.clear();
-    }
+    List<Event> kept = fresh.values().stream().map(tombstones::kept).toList();
+    // Silence looks at nothing, so nothing is unpacked for it.
+    Set<IdentityKey> touched = reaction == Reaction.silent() ? Set.of() : keys(kept);
     List<Cluster> before = graph.clusters(touched);
-    keptFor.forEach(exchange::add);
+    exchange.addAll(fresh.values(), kept);
     try {
       List<Signal> signals = reaction.signals(before, graph.clusters(touched));
       outbox.add(signals);
@@ -126,24 +116,40 @@ public final class InMemoryEventStore implements EventStore {
     }
   }
 
+  /** The keys that events are about or claim. */
+  private static Set<IdentityKey> keys(List<Event> events) {
+    Set<IdentityKey> keys = new TreeSet<>();
+    for (Event event : events) {
+      if (event.subject() instanceof IdentityKey subject) {
+        keys.add(subject);
+        event.claims().forEach(claim -> keys.add(claim.key()));
+      }
+    }
+    return keys;
+  }
+
   /** Changes to the events kept, which can be undone. */
   private final class Exchange {
     private final List<Event> removed = new ArrayList<>();
     private final List<Event> added = new ArrayList<>();
 
-    void add(Event event, Event kept) {
-      if (!event.equals(kept)) {
-        tombstones.remember(event);
-      }
-      if (graph.add(kept)) {
-        added.add(kept);
+    void addAll(Collection<Event> events, Collection<Event> kept) {
+      Iterator<Event> each = kept.iterator();
+      for (Event event : events) {
+        Event instead = each.next();
+        if (!event.equals(instead)) {
+          tombstones.remember(event);
+        }
+        if (graph.add(instead)) {
+          added.add(instead);
+        }
       }
     }
 
     void reduce(Map<Event, Event> skeletons) {
       graph.removeAll(skeletons.keySet());
       removed.addAll(skeletons.keySet());
-      skeletons.forEach(this::add);
+      addAll(skeletons.keySet(), skeletons.values());
     }
 
     void undo() {

@@ -14,7 +14,7 @@ final class Names {
   /** No such name. */
   static final int NONE = -1;
 
-  private static final int SEGMENTS = 64;
+  private static final int SEGMENTS = 256;
 
   private final Pages pages;
   private final long seed;
@@ -22,7 +22,7 @@ final class Names {
   private final PagedInts addresses = new PagedInts();
 
   /** In parts, so that the one that grows is small beside all. */
-  private final Slots[] segments = new Slots[SEGMENTS];
+  private final @Nullable Slots[] segments = new @Nullable Slots[SEGMENTS];
 
   private final Deque<Integer> free = new ArrayDeque<>();
   private int count;
@@ -31,9 +31,6 @@ final class Names {
     this.pages = pages;
     this.seed = seed;
     this.issuers = new Dictionary<>((int) seed);
-    for (int i = 0; i < SEGMENTS; i++) {
-      segments[i] = new Slots();
-    }
   }
 
   private long hash(Name name) {
@@ -54,7 +51,13 @@ final class Names {
   }
 
   private Slots segment(long hash) {
-    return segments[(int) (hash >>> 40) & SEGMENTS - 1];
+    int at = (int) (hash >>> 40) & SEGMENTS - 1;
+    Slots segment = segments[at];
+    if (segment == null) {
+      segment = new Slots();
+      segments[at] = segment;
+    }
+    return segment;
   }
 
   /** The number of a name, or {@link #NONE}. */
@@ -64,7 +67,9 @@ final class Names {
 
   private int find(Name name, long hash) {
     View view = now();
-    return segment(hash).find(hash, number -> view.name(number).equals(name));
+    ByteSink value = new ByteSink();
+    LiteralText.write(name.value(), value);
+    return segment(hash).find(hash, number -> view.is(number, name, value));
   }
 
   /** The number of a name, new if need be. */
@@ -84,15 +89,14 @@ final class Names {
     ByteSink out = new ByteSink();
     int issuer = issuers.code(name.issuer());
     if (issuer == Dictionary.NONE) {
-      out.putNumber(name.kind());
       LiteralText.write(name.issuer(), out);
     } else {
       issuers.use(issuer);
-      out.putNumber(name.kind() + (long) Name.KINDS * (issuer + 1));
     }
     LiteralText.write(name.value(), out);
-    int address = pages.reserve(out.length());
-    pages.write(address, out.array(), out.length());
+    long head = name.kind() + (long) Name.KINDS * (issuer + 1);
+    int address = pages.reserve(out.length() + 10);
+    pages.write(address, head, out);
     return address;
   }
 
@@ -152,10 +156,22 @@ final class Names {
     Name name(int number) {
       ByteSource in = at(number);
       long head = in.number();
+      String issuer = issuer(head, in);
+      return new Name((int) (head % Name.KINDS), issuer, LiteralText.read(in));
+    }
+
+    private String issuer(long head, ByteSource in) {
       int issuer = issuerOf(head);
-      String of =
-          issuer == Dictionary.NONE ? LiteralText.read(in) : Dictionary.entry(issuers, issuer);
-      return new Name((int) (head % Name.KINDS), of, LiteralText.read(in));
+      return issuer == Dictionary.NONE ? LiteralText.read(in) : Dictionary.entry(issuers, issuer);
+    }
+
+    /** Whether a number is a name's, whose value is given as it would be written. */
+    private boolean is(int number, Name name, ByteSink value) {
+      ByteSource in = at(number);
+      long head = in.number();
+      return head % Name.KINDS == name.kind()
+          && issuer(head, in).equals(name.issuer())
+          && in.startsWith(value);
     }
   }
 }

@@ -75,12 +75,17 @@ final class Pages {
     return current << SHIFT | end >>> 1;
   }
 
-  /** Writes a record, of no more bytes than were reserved, at the address that was reserved. */
-  void write(int address, byte[] bytes, int length) {
+  /**
+   * Writes a record, of no more bytes than were reserved, at the address that was reserved: a
+   * number and a body.
+   */
+  void write(int address, long number, ByteSink body) {
     int page = address >>> SHIFT;
-    System.arraycopy(bytes, 0, pages[page], offset(address), length);
+    byte[] to = pages[page];
+    int at = ByteSink.put(number, to, offset(address));
+    System.arraycopy(body.array(), 0, to, at, body.length());
     if (page == current && offset(address) == end) {
-      end += length + 1 & ~1;
+      end = at + body.length() + 1 & ~1;
     }
   }
 

@@ -2,7 +2,6 @@ package io.siyu.store;
 
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
-import io.siyu.identity.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
@@ -40,16 +39,12 @@ final class Profiles {
 
   /** Removes an event, and every word that nothing else says. */
   void remove(int subject, int address) {
-    Name name = names.now().name(subject);
     ByteSource in = chains.now().body(address);
-    int begin = in.position();
-    EventId id = id(in);
-    EventReader reader = new EventReader(in, subject, name, names.now(), words.now(), forms.now());
-    reader.event(id, begin, name.subject());
+    EventReader reader = now().reader(subject);
+    reader.read(in);
+    reader.usedWords().forEach(words::release);
     int form = reader.formCode();
-    if (form == Dictionary.NONE) {
-      reader.usedWords().forEach(words::release);
-    } else {
+    if (form != Dictionary.NONE) {
       Form said = Dictionary.entry(forms.now(), form);
       if (forms.release(form)) {
         for (int word : said.words()) {
@@ -58,10 +53,6 @@ final class Profiles {
       }
     }
     chains.remove(subject, address, in.position());
-  }
-
-  private static EventId id(ByteSource in) {
-    return new EventId(in.fixedLong(), in.fixedLong());
   }
 
   /** What is here now, as long as nothing is changed. */
@@ -90,15 +81,18 @@ final class Profiles {
       if (chains.isEmpty(subject)) {
         return 0;
       }
-      Name name = names.name(subject);
-      Subject of = name.subject();
+      EventReader reader = reader(subject);
       Chains.Cursor cursor = chains.of(subject);
       int count = 0;
       while (cursor.next()) {
-        action.accept(read(cursor.body(), subject, name, of), cursor.address());
+        action.accept(reader.read(cursor.body()), cursor.address());
         count++;
       }
       return count;
+    }
+
+    private EventReader reader(int subject) {
+      return new EventReader(subject, names, words, forms);
     }
 
     /** The events of a name. */
@@ -110,28 +104,20 @@ final class Profiles {
 
     /** The events of a name, unpacked one by one. */
     Stream<Event> stream(int subject) {
-      Name name = names.name(subject);
-      Subject of = name.subject();
+      EventReader reader = reader(subject);
       Chains.Cursor cursor = chains.of(subject);
       return Stream.iterate(cursor.next(), Boolean::booleanValue, more -> cursor.next())
-          .map(more -> read(cursor.body(), subject, name, of));
+          .map(more -> reader.read(cursor.body()));
     }
 
     /** The event of a name at an address. */
     Event at(int subject, int address) {
-      Name name = names.name(subject);
-      return read(chains.body(address), subject, name, name.subject());
+      return reader(subject).read(chains.body(address));
     }
 
     /** The id of the event at an address. */
     EventId id(int address) {
-      return Profiles.id(chains.body(address));
-    }
-
-    private Event read(ByteSource in, int number, Name name, Subject subject) {
-      int begin = in.position();
-      EventId id = Profiles.id(in);
-      return new EventReader(in, number, name, names, words, forms).event(id, begin, subject);
+      return EventReader.id(chains.body(address));
     }
   }
 }

@@ -16,7 +16,10 @@ final class TextCode {
   /** It is the digits of the event's instant, in milliseconds. */
   static final int MILLI = 4;
 
-  private static final int FIRST = 5;
+  /** It is a word of the dictionary whose number is among the values. */
+  static final int LABEL = 5;
+
+  private static final int FIRST = 6;
   private static final int DIGITS_MAX = 18;
   private static final int WORD_LENGTH_MAX = 24;
   private static final int WORD_DIGITS_MAX = 2;
@@ -64,7 +67,11 @@ final class TextCode {
     if (text.length() > WORD_LENGTH_MAX) {
       return false;
     }
-    return text.chars().filter(c -> isDigit((char) c)).count() <= WORD_DIGITS_MAX;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits <= WORD_DIGITS_MAX;
   }
 
   private static boolean isDigit(char c) {
