@@ -308,7 +308,7 @@ final class KeyGraph {
     StoreView view = now();
     return name == Names.NONE || !view.isInCluster(name)
         ? Optional.empty()
-        : Optional.of(gather(view, name));
+        : Optional.of(gather(view, islands.root(name)));
   }
 
   private Cluster gather(StoreView view, int of) {

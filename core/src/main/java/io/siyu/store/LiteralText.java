@@ -84,10 +84,25 @@ final class LiteralText {
 
   static String read(ByteSource in) {
     long head = in.number();
-    int form = (int) head & 3;
+    int at = skip(head, in);
+    int length = (int) (head >>> 2);
+    return switch ((int) head & 3) {
+      case FOUR_BITS -> unpack(in.array(), at, length, 4);
+      case SIX_BITS -> unpack(in.array(), at, length, 6);
+      case UTF_8 -> new String(in.array(), at, length, StandardCharsets.UTF_8);
+      default -> chars(in.array(), at, length);
+    };
+  }
+
+  /** Goes past a text. */
+  static void skip(ByteSource in) {
+    skip(in.number(), in);
+  }
+
+  private static int skip(long head, ByteSource in) {
     long length = head >>> 2;
     long bytes =
-        switch (form) {
+        switch ((int) head & 3) {
           case FOUR_BITS -> (length + 1) / 2;
           case SIX_BITS -> (length * 6 + 7) / 8;
           case UTF_8 -> length;
@@ -96,13 +111,7 @@ final class LiteralText {
     if (length > Integer.MAX_VALUE || bytes > in.remaining()) {
       throw ByteSource.damaged("a text is longer than what is left");
     }
-    int at = in.skip((int) bytes);
-    return switch (form) {
-      case FOUR_BITS -> unpack(in.array(), at, (int) length, 4);
-      case SIX_BITS -> unpack(in.array(), at, (int) length, 6);
-      case UTF_8 -> new String(in.array(), at, (int) length, StandardCharsets.UTF_8);
-      default -> chars(in.array(), at, (int) length);
-    };
+    return in.skip((int) bytes);
   }
 
   private static String chars(byte[] from, int at, int length) {

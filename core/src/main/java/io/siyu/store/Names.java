@@ -1,5 +1,8 @@
 package io.siyu.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -15,6 +18,8 @@ final class Names {
   static final int NONE = -1;
 
   private static final int SEGMENTS = 256;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final Pages pages;
   private final long seed;
@@ -27,21 +32,28 @@ final class Names {
   private final Deque<Integer> free = new ArrayDeque<>();
   private int count;
 
+  /** One name is asked for several times in a row. */
+  private @Nullable Name last;
+
+  private int lastNumber;
+
   Names(Pages pages, long seed) {
     this.pages = pages;
     this.seed = seed;
     this.issuers = new Dictionary<>((int) seed);
   }
 
-  private long hash(Name name) {
-    long hash = mixed(seed, name.kind());
-    hash = mixed(hash, name.issuer().hashCode());
-    String value = name.value();
-    for (int i = 0; i < value.length(); i++) {
-      hash = (hash ^ value.charAt(i)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
+  /** The hash of a name whose value is written in some bytes. */
+  private long hash(int kind, String issuer, byte[] bytes, int from, int to) {
+    long hash = mixed(mixed(seed, kind), issuer.hashCode());
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      hash = mixed(hash, (long) LONG.get(bytes, at));
     }
-    return mixed(hash, value.length());
+    for (; at < to; at++) {
+      hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
+    }
+    return mixed(hash, to - from);
   }
 
   private static long mixed(long hash, long with) {
@@ -60,32 +72,56 @@ final class Names {
     return segment;
   }
 
-  /** The number of a name, or {@link #NONE}. */
-  int find(Name name) {
-    return find(name, hash(name));
+  private static ByteSink packed(String value) {
+    ByteSink out = new ByteSink();
+    LiteralText.write(value, out);
+    return out;
   }
 
-  private int find(Name name, long hash) {
+  private long hash(Name name, ByteSink value) {
+    return hash(name.kind(), name.issuer(), value.array(), 0, value.length());
+  }
+
+  /** The number of a name, or {@link #NONE}. */
+  int find(Name name) {
+    ByteSink value = packed(name.value());
+    return find(name, value, hash(name, value));
+  }
+
+  private int find(Name name, ByteSink value, long hash) {
     View view = now();
-    ByteSink value = new ByteSink();
-    LiteralText.write(name.value(), value);
     return segment(hash).find(hash, number -> view.is(number, name, value));
   }
 
   /** The number of a name, new if need be. */
   int number(Name name) {
-    long hash = hash(name);
-    int known = find(name, hash);
-    if (known != NONE) {
-      return known;
+    if (name.equals(last)) {
+      return lastNumber;
     }
-    int number = free.isEmpty() ? count++ : free.pop();
-    addresses.set(number, write(name));
-    segment(hash).add(hash, number, each -> hash(now().name(each)));
+    ByteSink value = packed(name.value());
+    long hash = hash(name, value);
+    int number = find(name, value, hash);
+    if (number == NONE) {
+      number = free.isEmpty() ? count++ : free.pop();
+      addresses.set(number, write(name, value));
+      segment(hash).add(hash, number, this::hashOf);
+    }
+    last = name;
+    lastNumber = number;
     return number;
   }
 
-  private int write(Name name) {
+  private long hashOf(int number) {
+    View view = now();
+    ByteSource in = view.at(number);
+    long head = in.number();
+    String issuer = view.issuer(head, in);
+    int begin = in.position();
+    LiteralText.skip(in);
+    return hash((int) (head % Name.KINDS), issuer, in.array(), begin, in.position());
+  }
+
+  private int write(Name name, ByteSink value) {
     ByteSink out = new ByteSink();
     int issuer = issuers.code(name.issuer());
     if (issuer == Dictionary.NONE) {
@@ -93,7 +129,7 @@ final class Names {
     } else {
       issuers.use(issuer);
     }
-    LiteralText.write(name.value(), out);
+    out.putAll(value);
     long head = name.kind() + (long) Name.KINDS * (issuer + 1);
     int address = pages.reserve(out.length() + 10);
     pages.write(address, head, out);
@@ -102,19 +138,19 @@ final class Names {
 
   /** Forgets a name, which nothing may refer to any more. */
   void drop(int number) {
-    View view = now();
-    long hash = hash(view.name(number));
+    long hash = hashOf(number);
     segment(hash).remove(hash, number);
+    last = null;
     int address = addresses.get(number);
     ByteSource in = pages.now().at(address);
     int begin = in.position();
     int issuer = issuerOf(in.number());
     if (issuer == Dictionary.NONE) {
-      LiteralText.read(in);
+      LiteralText.skip(in);
     } else {
       issuers.release(issuer);
     }
-    LiteralText.read(in);
+    LiteralText.skip(in);
     Arrays.fill(pages.change(address), begin, in.position(), (byte) 0);
     addresses.set(number, 0);
     free.push(number);

@@ -69,7 +69,7 @@ final class Slots {
   private void rebuild(IntToLongFunction hashes) {
     byte[] oldMarks = marks;
     int[] oldNumbers = numbers;
-    int length = Math.max(8, live + live / 2 + live / 16);
+    int length = Math.max(8, live + live * 2 / 5);
     marks = new byte[length];
     numbers = new int[length];
     used = 0;
