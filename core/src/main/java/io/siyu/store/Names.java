@@ -62,8 +62,12 @@ final class Names {
     return mixed ^ mixed >>> 29;
   }
 
+  private static int segmentOf(long hash) {
+    return (int) (hash >>> 40) & SEGMENTS - 1;
+  }
+
   private Slots segment(long hash) {
-    int at = (int) (hash >>> 40) & SEGMENTS - 1;
+    int at = segmentOf(hash);
     Slots segment = segments[at];
     if (segment == null) {
       segment = new Slots();
@@ -89,8 +93,12 @@ final class Names {
   }
 
   private int find(Name name, ByteSink value, long hash) {
+    Slots segment = segments[segmentOf(hash)];
+    if (segment == null) {
+      return NONE;
+    }
     View view = now();
-    return segment(hash).find(hash, number -> view.is(number, name, value));
+    return segment.find(hash, number -> view.is(number, name, value));
   }
 
   /** The number of a name, new if need be. */
