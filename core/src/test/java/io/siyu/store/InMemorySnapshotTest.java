@@ -95,8 +95,7 @@ class InMemorySnapshotTest {
             store.cluster(contact).orElseThrow().events().stream()
                 .map(event -> (IdentityKey) event.subject())
                 .collect(toSet());
-        store.erase(
-            Erasure.of(new MemberId("m"), keys, Instant.parse("2026-04-01T00:00:00Z")));
+        store.erase(Erasure.of(new MemberId("m"), keys, Instant.parse("2026-04-01T00:00:00Z")));
         assertThat(store.cluster(contact)).isEmpty();
       }
       store.append(lives(PERSONS, PERSONS + 100), Reaction.silent());

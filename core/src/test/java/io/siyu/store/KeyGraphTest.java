@@ -80,12 +80,12 @@ class KeyGraphTest {
                     events.stream()
                         .filter(event -> connected.get(key).contains(event.subject()))
                         .collect(toSet())));
-    assertThat(
-            graph.view().clusters().map(cluster -> new HashSet<>(cluster.events())).toList())
+    assertThat(graph.view().clusters().map(cluster -> new HashSet<>(cluster.events())).toList())
         .containsExactlyInAnyOrderElementsOf(
-            new HashSet<>(connected.values()).stream()
-                .map(keys -> new HashSet<>(expected.get(keys.iterator().next())))
-                .toList());
+            new HashSet<>(connected.values())
+                .stream()
+                    .map(keys -> new HashSet<>(expected.get(keys.iterator().next())))
+                    .toList());
     connected
         .keySet()
         .forEach(
@@ -103,8 +103,7 @@ class KeyGraphTest {
   }
 
   private static boolean names(Event event, IdentityKey key) {
-    return Named.keys(event).contains(key)
-        || Named.values(event).contains(key.value());
+    return Named.keys(event).contains(key) || Named.values(event).contains(key.value());
   }
 
   private static Map<IdentityKey, Set<IdentityKey>> connected(Set<Event> events) {
