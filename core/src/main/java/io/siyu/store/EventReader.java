@@ -36,7 +36,7 @@ final class EventReader {
   private final Name name;
   private final Subject subject;
   private final Known known = new Known();
-  private final List<Integer> used = new ArrayList<>(0);
+  private @Nullable List<Integer> used;
   private ByteSource values = ByteSource.of(new byte[0]);
   private ByteSource form = values;
   private int formCode;
@@ -60,7 +60,6 @@ final class EventReader {
     int begin = record.position();
     EventId id = id(record);
     values = record;
-    used.clear();
     amount = Optional.empty();
     known.begin(name);
     formCode = record.numberBelow(Integer.MAX_VALUE) - 1;
@@ -170,14 +169,9 @@ final class EventReader {
     long code = form.number();
     if (TextCode.isWord(code)) {
       int word = TextCode.index(code);
-      if (formCode == Dictionary.NONE) {
-        used.add(word);
-      }
-      return Dictionary.entry(words, word);
+      return formCode == Dictionary.NONE ? used(word) : Dictionary.entry(words, word);
     } else if (code == TextCode.LABEL) {
-      int word = values.numberBelow(Integer.MAX_VALUE);
-      used.add(word);
-      return Dictionary.entry(words, word);
+      return used(values.numberBelow(Integer.MAX_VALUE));
     } else if (code == TextCode.EMPTY) {
       return "";
     } else if (code == TextCode.LITERAL) {
@@ -190,6 +184,13 @@ final class EventReader {
       return Long.toString(at.toEpochMilli());
     }
     return known.get(TextCode.index(code));
+  }
+
+  private String used(int word) {
+    if (used != null) {
+      used.add(word);
+    }
+    return Dictionary.entry(words, word);
   }
 
   List<String> texts() {
@@ -263,8 +264,15 @@ final class EventReader {
     return formCode;
   }
 
-  /** The words that the record itself has used, other than by a form in the dictionary. */
-  List<Integer> usedWords() {
-    return used;
+  /**
+   * Reads an event, and tells the numbers of the words that the record itself has used, other than
+   * by a form in the dictionary.
+   */
+  List<Integer> usedWords(ByteSource record) {
+    List<Integer> words = new ArrayList<>();
+    used = words;
+    read(record);
+    used = null;
+    return words;
   }
 }

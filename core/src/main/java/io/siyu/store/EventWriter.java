@@ -15,6 +15,8 @@ import java.util.function.ToIntFunction;
  * Writes one event as a record: its id, what it says alike with others as a {@link Form}, and the
  * values that are its own. {@link EventReader} reads it. For one event; not thread-safe.
  */
+// Only memory holds what is written, so that the order of an enum may change with the version.
+@SuppressWarnings("EnumOrdinal")
 final class EventWriter {
   /** Instants are written as what they differ from this. */
   static final Instant BASE = Instant.parse("2026-01-01T00:00:00Z");
@@ -269,8 +271,9 @@ final class EventWriter {
   void instant(Optional<Instant> instant) {
     flag(instant.isPresent());
     if (instant.isPresent()) {
-      number(instant.get().getEpochSecond());
-      values.putNumber(instant.get().getNano());
+      Instant of = instant.get();
+      number(of.getEpochSecond());
+      values.putNumber(of.getNano());
     }
   }
 

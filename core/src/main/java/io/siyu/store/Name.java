@@ -38,7 +38,7 @@ record Name(int kind, String issuer, String value) {
   }
 
   static Name of(IdentityKey key) {
-    return new Name(key.type().ordinal(), key.issuer(), key.value());
+    return new Name(TYPES.indexOf(key.type()), key.issuer(), key.value());
   }
 
   /** A value of which nothing else is known. */

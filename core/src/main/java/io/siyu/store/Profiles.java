@@ -41,8 +41,7 @@ final class Profiles {
   void remove(int subject, int address) {
     ByteSource in = chains.now().body(address);
     EventReader reader = now().reader(subject);
-    reader.read(in);
-    reader.usedWords().forEach(words::release);
+    reader.usedWords(in).forEach(words::release);
     int form = reader.formCode();
     if (form != Dictionary.NONE) {
       Form said = Dictionary.entry(forms.now(), form);
