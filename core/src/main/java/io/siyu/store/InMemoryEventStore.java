@@ -137,7 +137,7 @@ public final class InMemoryEventStore implements EventStore {
       Iterator<Event> each = kept.iterator();
       for (Event event : events) {
         Event instead = each.next();
-        if (event != instead && !event.equals(instead)) {
+        if (!event.equals(instead)) {
           tombstones.remember(event);
         }
         if (graph.add(instead)) {

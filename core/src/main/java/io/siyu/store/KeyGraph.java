@@ -176,7 +176,9 @@ final class KeyGraph {
     if (subjectHub != null) {
       subjectHub.addClaimed(claimed, isPersonal(claimed));
     }
-    if (becomesOversized(subject) | becomesOversized(claimed)) {
+    boolean subjectGrew = becomesOversized(subject);
+    boolean claimedGrew = becomesOversized(claimed);
+    if (subjectGrew || claimedGrew) {
       resettle(islands.root(subject));
       resettle(islands.root(claimed));
     } else {

@@ -136,7 +136,7 @@ record StoreView(
 
     @Override
     public long estimateSize() {
-      return end - next;
+      return (long) end - next;
     }
 
     @Override
