@@ -1,0 +1,204 @@
+package io.siyu.store;
+
+import io.siyu.event.Authority;
+import io.siyu.event.ConsentGiven;
+import io.siyu.event.ConsentWithdrawn;
+import io.siyu.event.Engaged;
+import io.siyu.event.Fact;
+import io.siyu.event.FactKind;
+import io.siyu.event.Identified;
+import io.siyu.event.Joined;
+import io.siyu.event.Left;
+import io.siyu.event.Linked;
+import io.siyu.event.Mode;
+import io.siyu.event.OrderDescribed;
+import io.siyu.event.OrderLine;
+import io.siyu.event.OrderPaid;
+import io.siyu.event.Party;
+import io.siyu.event.PullRequested;
+import io.siyu.event.Referred;
+import io.siyu.event.Refunded;
+import io.siyu.event.Spent;
+import io.siyu.event.Tagged;
+import io.siyu.event.Touched;
+import io.siyu.event.Unlinked;
+import io.siyu.event.Unmapped;
+import io.siyu.event.Untagged;
+import io.siyu.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fields of facts, in an order that is fixed. Which texts are words that come again and again
+ * is said here; both ways of each kind have to say the same.
+ */
+final class FactForm {
+  private static final Joined.Degree[] DEGREES = Joined.Degree.values();
+  private static final Party[] PARTIES = Party.values();
+  private static final Left.Why[] WHYS = Left.Why.values();
+  private static final Engaged.Direction[] DIRECTIONS = Engaged.Direction.values();
+  private static final Authority[] AUTHORITIES = Authority.values();
+  private static final Mode[] MODES = Mode.values();
+  private static final Refunded.Outcome[] OUTCOMES = Refunded.Outcome.values();
+  private static final ConsentGiven.Scope[] SCOPES = ConsentGiven.Scope.values();
+  private static final ConsentGiven.Basis[] BASES = ConsentGiven.Basis.values();
+
+  private FactForm() {}
+
+  static void write(Fact fact, EventWriter out) {
+    if (fact instanceof Engaged engaged) {
+      out.word(engaged.pool());
+      out.word(engaged.what());
+      out.choice(engaged.direction());
+    } else if (fact instanceof Touched touched) {
+      out.label(touched.channel());
+      out.word(touched.trafficPool());
+      out.label(touched.scene());
+      out.flag(touched.newTouch());
+    } else if (fact instanceof Joined joined) {
+      out.word(joined.pool());
+      out.label(joined.steward());
+      out.choice(joined.degree());
+      out.label(joined.channel());
+      out.choice(joined.by());
+    } else if (fact instanceof Left left) {
+      out.word(left.pool());
+      out.label(left.steward());
+      out.choice(left.by());
+      out.choice(left.why());
+      out.label(left.evidence());
+    } else if (fact instanceof Tagged tagged) {
+      out.label(tagged.tag());
+      out.label(tagged.steward());
+    } else if (fact instanceof Untagged untagged) {
+      out.label(untagged.tag());
+      out.label(untagged.steward());
+    } else if (fact instanceof Identified identified) {
+      out.word(identified.evidence());
+    } else if (fact instanceof Linked linked) {
+      out.label(linked.reason());
+    } else if (fact instanceof Unlinked unlinked) {
+      out.label(unlinked.reason());
+    } else if (fact instanceof Referred referred) {
+      out.key(referred.invitee());
+      out.label(referred.campaign());
+      out.flag(referred.qualified());
+    } else {
+      writeOther(fact, out);
+    }
+  }
+
+  private static void writeOther(Fact fact, EventWriter out) {
+    if (fact instanceof OrderDescribed described) {
+      out.count(described.lines().size());
+      for (OrderLine line : described.lines()) {
+        out.label(line.sku());
+        out.units(line.units());
+        out.money(line.list());
+        out.money(line.paid());
+      }
+      out.money(described.total());
+      out.texts(described.coupons());
+    } else if (fact instanceof OrderPaid paid) {
+      out.text(paid.payment());
+      out.choice(paid.authority());
+      out.money(paid.total());
+      out.money(paid.payerTotal());
+      out.choice(paid.mode());
+    } else if (fact instanceof Refunded refunded) {
+      out.text(refunded.refund());
+      out.choice(refunded.authority());
+      out.choice(refunded.outcome());
+      out.money(refunded.total());
+      out.money(refunded.payerTotal());
+      out.choice(refunded.mode());
+    } else if (fact instanceof ConsentGiven given) {
+      out.word(given.purpose());
+      out.word(given.channel());
+      out.choice(given.scope());
+      out.choice(given.basis());
+      out.word(given.notice());
+      out.label(given.evidence());
+      out.instant(given.expires());
+    } else if (fact instanceof ConsentWithdrawn withdrawn) {
+      out.word(withdrawn.purpose());
+      out.word(withdrawn.channel());
+      out.label(withdrawn.evidence());
+    } else if (fact instanceof Spent spent) {
+      out.money(Optional.of(spent.amount()));
+      out.number(spent.revision());
+    } else if (fact instanceof PullRequested requested) {
+      out.word(requested.what());
+    } else if (fact instanceof Unmapped unmapped) {
+      out.word(unmapped.what());
+      out.count(unmapped.mentions().size());
+      unmapped.mentions().forEach(value -> out.name(Name.mentioned(value)));
+      out.text(unmapped.text());
+    } else {
+      throw new IllegalStateException("no form is known for " + fact.kind());
+    }
+  }
+
+  static Fact read(FactKind kind, EventReader in) {
+    return switch (kind) {
+      case IDENTIFIED -> new Identified(in.text());
+      case LINKED -> new Linked(in.text());
+      case UNLINKED -> new Unlinked(in.text());
+      case TOUCHED -> new Touched(in.text(), in.text(), in.text(), in.flag());
+      case JOINED ->
+          new Joined(in.text(), in.text(), in.choice(DEGREES), in.text(), in.choice(PARTIES));
+      case TAGGED -> new Tagged(in.text(), in.text());
+      case CONSENT_GIVEN ->
+          new ConsentGiven(
+              in.text(),
+              in.text(),
+              in.choice(SCOPES),
+              in.choice(BASES),
+              in.text(),
+              in.text(),
+              in.instant());
+      case ENGAGED -> new Engaged(in.text(), in.text(), in.choice(DIRECTIONS));
+      case ORDER_DESCRIBED -> new OrderDescribed(lines(in), in.money(), in.texts());
+      case ORDER_PAID ->
+          new OrderPaid(
+              in.text(), in.choice(AUTHORITIES), in.money(), in.money(), in.choice(MODES));
+      case REFERRED -> new Referred(in.identityKey(), in.text(), in.flag());
+      case SPENT -> new Spent(amount(in), in.number());
+      case PULL_REQUESTED -> new PullRequested(in.text());
+      case UNTAGGED -> new Untagged(in.text(), in.text());
+      case REFUNDED ->
+          new Refunded(
+              in.text(),
+              in.choice(AUTHORITIES),
+              in.choice(OUTCOMES),
+              in.money(),
+              in.money(),
+              in.choice(MODES));
+      case LEFT -> new Left(in.text(), in.text(), in.choice(PARTIES), in.choice(WHYS), in.text());
+      case CONSENT_WITHDRAWN -> new ConsentWithdrawn(in.text(), in.text(), in.text());
+      case UNMAPPED -> unmapped(in);
+    };
+  }
+
+  private static List<OrderLine> lines(EventReader in) {
+    List<OrderLine> lines = new ArrayList<>();
+    for (int i = in.count(); i > 0; i--) {
+      lines.add(new OrderLine(in.text(), in.units(), in.money(), in.money()));
+    }
+    return lines;
+  }
+
+  private static Money amount(EventReader in) {
+    return in.money().orElseThrow(() -> ByteSource.damaged("an amount is missing"));
+  }
+
+  private static Unmapped unmapped(EventReader in) {
+    String what = in.text();
+    List<String> mentions = new ArrayList<>();
+    for (int i = in.count(); i > 0; i--) {
+      mentions.add(in.name().value());
+    }
+    return new Unmapped(what, in.text(), mentions);
+  }
+}
