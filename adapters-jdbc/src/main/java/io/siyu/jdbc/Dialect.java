@@ -1,5 +1,7 @@
 package io.siyu.jdbc;
 
+import com.google.common.base.Throwables;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -145,6 +147,9 @@ public enum Dialect {
 
   private static final Set<Integer> MYSQL_CONTENTION = Set.of(1020, 1205, 1213);
 
+  /** A full disk or table, and statements that took longer than they may, of either database. */
+  private static final Set<Integer> MYSQL_LATER = Set.of(1021, 1114, 1969, 3024);
+
   private static final int MYSQL_DUPLICATE = 1062;
 
   private final String idType;
@@ -276,9 +281,14 @@ public enum Dialect {
     return isContention(e)
         || e instanceof SQLTransientException
         || e instanceof SQLRecoverableException
+        // A full disk, for one, which H2 gives no code of its own.
+        || Throwables.getCausalChain(e).stream().anyMatch(IOException.class::isInstance)
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57P")
+        // A statement took longer than it may.
+        || state.equals("57014")
+        || this == MYSQL && MYSQL_LATER.contains(e.getErrorCode())
         // H2: the database is closed, or its file cannot be written now.
         || state.startsWith("9009")
         || state.equals("90028")

