@@ -68,6 +68,10 @@ public class StoreBenchmark {
     server.close();
   }
 
+  Database server() {
+    return server;
+  }
+
   /** The next events: one of each person who lives at the time, in turn. */
   private List<Event> next(int count) {
     List<Event> events = new ArrayList<>(count);
