@@ -221,7 +221,7 @@ public final class Siyu {
     Translation translation = translated(connection, stamped);
     return translation instanceof Translation.Accepted accepted
         ? new Authentic(connection, accepted, stamped.receivedAt())
-        : new Answered(answered(connection, translation));
+        : new Answered(answered(translation));
   }
 
   private Translation translated(String connection, Delivery delivery) {
@@ -233,7 +233,11 @@ public final class Siyu {
           Reply.empty(404));
     }
     try {
-      return adapter.get().translate(delivery);
+      Translation translation = adapter.get().translate(delivery);
+      if (translation instanceof Translation.Rejected rejected) {
+        LOG.debug("connection {} rejected a delivery: {}", connection, rejected.reason());
+      }
+      return translation;
     } catch (RuntimeException e) {
       // Its message may quote the delivery.
       LOG.error("adapter of connection {} threw {}", connection, e.getClass().getName());
@@ -244,9 +248,8 @@ public final class Siyu {
     }
   }
 
-  private static Receipt answered(String connection, Translation translation) {
+  private static Receipt answered(Translation translation) {
     if (translation instanceof Translation.Rejected rejected) {
-      LOG.debug("connection {} rejected a delivery: {}", connection, rejected.reason());
       return Receipt.rejected(rejected.reason(), rejected.hint(), rejected.reply());
     }
     if (translation instanceof Translation.Question question) {

@@ -139,9 +139,7 @@ public abstract class EventStoreErasureContract {
     assertThat(zhao.events())
         .as("S-10 an event about somebody else stays as it is")
         .contains(touched);
-    assertThat(report(store).replaceAll("\"(quarantinedEdges|wouldJoin)\" : \\d+", ""))
-        .as("S-10 the report is the same but for what could not be decided")
-        .isEqualTo(before.replaceAll("\"(quarantinedEdges|wouldJoin)\" : \\d+", ""));
+    assertThat(report(store)).as("S-10 the report is the same").isEqualTo(before);
   }
 
   @Test
