@@ -104,8 +104,8 @@ public final class InMemoryEventStore implements EventStore {
     // Silence looks at nothing, so nothing is unpacked for it.
     Set<IdentityKey> touched = reaction == Reaction.silent() ? Set.of() : keys(kept);
     List<Cluster> before = graph.clusters(touched);
-    exchange.addAll(fresh.values(), kept);
     try {
+      exchange.addAll(fresh.values(), kept);
       List<Signal> signals = reaction.signals(before, graph.clusters(touched));
       outbox.add(signals);
       return new Appended(List.copyOf(fresh.values()), signals);

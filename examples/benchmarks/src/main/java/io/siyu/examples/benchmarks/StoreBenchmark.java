@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,31 +46,36 @@ public class StoreBenchmark {
   private final Deque<List<Event>> living = new ArrayDeque<>();
   private final Deque<Event> next = new ArrayDeque<>();
   private int born;
-  private Database server;
-  private Siyu siyu;
-  private SqlFloor floor;
+  private Optional<Running> running = Optional.empty();
+
+  /** A server, and a store and a floor on it. */
+  private record Running(Database server, Siyu siyu, SqlFloor floor) {}
 
   /** Starts the server. */
   @Setup
   public void start() throws Exception {
-    server = Database.start(database);
-    siyu =
+    Database server = Database.start(database);
+    Siyu siyu =
         Siyu.builder()
             .playbook(Lives.PLAYBOOK)
             .store(JdbcEventStore.on(server.pool()).forTenant("benchmark"))
             .build();
-    floor = new SqlFloor(server);
+    running = Optional.of(new Running(server, siyu, new SqlFloor(server)));
   }
 
   /** Stops it. */
   @TearDown
   public void stop() throws Exception {
-    floor.close();
-    server.close();
+    running().floor().close();
+    running().server().close();
+  }
+
+  private Running running() {
+    return running.orElseThrow();
   }
 
   Database server() {
-    return server;
+    return running().server();
   }
 
   /** The next events: one of each person who lives at the time, in turn. */
@@ -98,21 +104,21 @@ public class StoreBenchmark {
   /** One event, its person folded before and after, signals written. */
   @Benchmark
   public Appended ingest() {
-    return siyu.ingest(next(1));
+    return running().siyu().ingest(next(1));
   }
 
   /** The bare statements for one event. */
   @Benchmark
   public void ingestFloor() throws SQLException {
     List<Event> events = next(1);
-    floor.ingest(events, SqlFloor.bodies(events));
+    running().floor().ingest(events, SqlFloor.bodies(events));
   }
 
   /** A hundred events in one call, without signals, as a history is brought in. */
   @Benchmark
   @OperationsPerInvocation(100)
   public Appended importHundred() {
-    return siyu.ingestSilently(next(100));
+    return running().siyu().ingestSilently(next(100));
   }
 
   /** The bare statements for a hundred events. */
@@ -120,6 +126,6 @@ public class StoreBenchmark {
   @OperationsPerInvocation(100)
   public void importHundredFloor() throws SQLException {
     List<Event> events = next(100);
-    floor.ingest(events, SqlFloor.bodies(events));
+    running().floor().ingest(events, SqlFloor.bodies(events));
   }
 }
