@@ -91,7 +91,7 @@ public final class Reduction {
       IdentityKey instead = erased.get(claim.key());
       if (instead != null) {
         claims.add(new Claim(instead, claim.role()));
-      } else if (instead == null && event.subject() instanceof IdentityKey key) {
+      } else if (event.subject() instanceof IdentityKey key) {
         boolean stays = known && (isOrder(key) || !over.test(key));
         if (stays || isContested(key, claim.key())) {
           claims.add(claim);
