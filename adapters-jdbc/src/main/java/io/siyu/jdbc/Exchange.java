@@ -117,6 +117,10 @@ final class Exchange {
     Map<RowId, IdentityKey> absent = new TreeMap<>(stated);
     absent.keySet().removeAll(known.keySet());
     boolean allNew = absent.isEmpty() || keys.insert(absent);
+    if (isLocked && !allNew) {
+      // To lock now what somebody else has made meanwhile could be to wait for who waits for us.
+      return false;
+    }
     List<KeyRow> there = new ArrayList<>(known.values());
     Map<RowId, KeyRow> fresh = new TreeMap<>();
     absent.forEach((id, key) -> fresh.put(id, KeyRow.alone(id, KeyTable.isPersonal(key))));
@@ -127,13 +131,11 @@ final class Exchange {
       there.addAll(fresh.values());
     }
     Map<RowId, KeyRow> now = allNew ? new TreeMap<>(fresh) : new TreeMap<>();
-    if (isLocked && allNew) {
+    if (isLocked) {
       now.putAll(known);
       now.keySet().retainAll(stated.keySet());
     } else {
       lock(there);
-    }
-    if (!isLocked && !there.isEmpty() || !allNew) {
       Set<RowId> wanted = new TreeSet<>(stated.keySet());
       wanted.removeAll(now.keySet());
       now.putAll(keys.read(wanted));
