@@ -3,6 +3,7 @@ package io.siyu.jdbc;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Maps;
 import com.google.common.collect.SetMultimap;
 import com.google.common.collect.TreeMultimap;
 import io.siyu.dossier.Cluster;
@@ -45,7 +46,7 @@ final class Append {
 
   Append(int tenant, KeyedHash hash, Collection<Event> given, Reaction reaction) {
     this.tenant = tenant;
-    this.hash = hash;
+    this.hash = hash.remembering();
     Map<EventId, Event> once = new LinkedHashMap<>();
     given.forEach(event -> once.putIfAbsent(event.id(), event));
     this.given = List.copyOf(once.values());
@@ -92,21 +93,22 @@ final class Append {
       if (given.stream().anyMatch(Append::namesWhatHasNoLock)) {
         locks.atLeast(Gate.ONE);
       }
+      // The gate comes before everything else, or two could wait for each other.
       if (locks.gate() != Gate.NONE) {
         new GateTable(session).lock(locks.gate(), RowId.of(given.get(0).id()));
-        // What was read before may be of before an erasure.
-        Map<RowId, KeyRow> rows = keys.read(named(given));
-        return rows.values().stream().anyMatch(KeyRow::buried) || mentionsErased(given)
-            ? reduceAndStore(given, rows)
-            : store(Arrival.whole(given), rows, false, false);
       }
-      Map<RowId, KeyRow> rows = exchange.lockAndRead(named(given));
-      if (rows.values().stream().anyMatch(row -> row.buried() || row.isOversized())) {
-        // The gate comes before everything else, or two could wait for each other.
-        locks.atLeast(Gate.ONE);
-        return Optional.empty();
+      Map<RowId, KeyRow> rows = exchange.lockAndRead(named(given), reaction != SILENT);
+      boolean isErased = rows.values().stream().anyMatch(KeyRow::buried);
+      if (locks.gate() == Gate.NONE) {
+        if (isErased || rows.values().stream().anyMatch(KeyRow::isOversized)) {
+          locks.atLeast(Gate.ONE);
+          return Optional.empty();
+        }
+        return store(Arrival.whole(given), rows, false);
       }
-      return store(Arrival.whole(given), rows, true, false);
+      return isErased || mentionsErased(given)
+          ? reduceAndStore(given, rows)
+          : store(Arrival.whole(given), rows, false);
     }
 
     private List<Event> absent(Collection<Event> of) throws SQLException {
@@ -159,26 +161,25 @@ final class Append {
         }
       }
       fresh.forEach(event -> arrival.keep(event, tombstones));
-      return store(arrival, keys.read(exchange.stated(arrival.all()).keySet()), false, true);
+      return store(arrival, keys.read(exchange.stated(arrival.all()).keySet()), true);
     }
 
-    private Optional<Appended> store(
-        Arrival arrival, Map<RowId, KeyRow> known, boolean isLocked, boolean reduced)
+    private Optional<Appended> store(Arrival arrival, Map<RowId, KeyRow> known, boolean reduced)
         throws SQLException {
       Map<RowId, IdentityKey> stated = exchange.stated(arrival.all());
-      if (!exchange.prepare(stated, known, isLocked)
+      if (!exchange.prepare(stated, known)
           || !reduced && exchange.rows().values().stream().anyMatch(KeyRow::buried)) {
         return Optional.empty();
       }
-      List<Event> perhaps =
-          arrival.added().stream().filter(event -> !exchange.isCertainlyNew(event)).toList();
-      Set<EventId> there = new HashSet<>(events.present(perhaps));
+      Map<RowId, Cluster> were = reaction == SILENT ? Map.of() : exchange.clusters();
+      Set<EventId> there = there(arrival.added(), were);
       arrival.leaveOut(there);
       if (arrival.isEmpty()) {
         return nothing();
       }
       Set<RowId> touched = exchange.stated(arrival.kept()).keySet();
-      Map<RowId, Cluster> before = reaction == SILENT ? Map.of() : shown(exchange.rows(), touched);
+      Map<RowId, Cluster> before = new TreeMap<>(were);
+      before.keySet().retainAll(heads(exchange.rows(), touched));
       List<Event> absent =
           arrival.added().stream().filter(event -> !there.contains(event.id())).toList();
       List<Event> written = exchange.write(absent, arrival.removed());
@@ -198,27 +199,38 @@ final class Append {
         after =
             joined.isPresent()
                 ? grown(before, written, joined.get(), touched)
-                : shown(keys.read(touched), touched);
+                : clusters.readFollowed(heads(keys.read(touched), touched));
       }
       List<Signal> signals = reaction.signals(present(before.values()), present(after.values()));
       outbox.add(signals);
       return Optional.of(new Appended(arrival.arrived(), signals));
     }
 
-    /** The clusters of keys that a reaction is shown: not those of keys no longer followed. */
-    private Map<RowId, Cluster> shown(Map<RowId, KeyRow> rows, Set<RowId> of) throws SQLException {
-      return clusters.readFollowed(heads(rows, of));
-    }
-
-    private static Set<RowId> heads(Map<RowId, KeyRow> rows, Set<RowId> of) {
-      Set<RowId> heads = new TreeSet<>();
-      for (RowId id : of) {
-        KeyRow row = rows.get(id);
-        if (row != null && row.cluster().isPresent() && !row.isOversized()) {
-          heads.add(row.lock());
+    /** Which events are there already. */
+    private Set<EventId> there(List<Event> added, Map<RowId, Cluster> clusters)
+        throws SQLException {
+      Set<EventId> there = new HashSet<>();
+      clusters.values().forEach(of -> of.events().forEach(event -> there.add(event.id())));
+      List<Event> perhaps = new ArrayList<>();
+      for (Event event : added) {
+        boolean isRead =
+            event.subject() instanceof IdentityKey subject
+                && isRead(row(exchange.rows(), subject), clusters);
+        if (!isRead && !exchange.isCertainlyNew(event)) {
+          perhaps.add(event);
         }
       }
-      return heads;
+      there.addAll(events.present(perhaps));
+      return there;
+    }
+
+    private static boolean isRead(KeyRow subject, Map<RowId, Cluster> clusters) {
+      return !subject.isOversized() && clusters.containsKey(subject.lock());
+    }
+
+    /** By which rows the clusters of keys are named, but for those no longer followed. */
+    private static SortedSet<RowId> heads(Map<RowId, KeyRow> rows, Set<RowId> of) {
+      return KeyRow.followedClusters(Maps.filterKeys(rows, of::contains).values());
     }
 
     /** A row that was just made is nobody's cluster yet. */

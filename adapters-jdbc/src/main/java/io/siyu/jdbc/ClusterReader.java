@@ -1,16 +1,18 @@
 package io.siyu.jdbc;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.SetMultimap;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Puts clusters together from the tables. Not thread-safe. */
@@ -21,16 +23,22 @@ final class ClusterReader {
     this.session = session;
   }
 
-  private static final String EVENTS =
-      "select k.cluster_id, e.body, 0 from #key k join #event e"
-          + " on e.tenant = k.tenant and e.subject = k.id"
-          + " where k.tenant = ? and k.cluster_id in (@)";
+  private String events() {
+    return "select k.cluster_id, e.body, 0 from #key k"
+        + byKey("#event", "e", "e.tenant = k.tenant and e.subject = k.id")
+        + " where k.tenant = ? and k.cluster_id in (@)";
+  }
 
-  private static final String OVERSIZED_NEIGHBOURS =
-      " union all select distinct k.cluster_id, o.name, 1 from #key k"
-          + " join #edge g on g.tenant = k.tenant and g.node = k.id"
-          + " join #key o on o.tenant = g.tenant and o.id = g.neighbour"
-          + " where k.tenant = ? and k.cluster_id in (@) and o.neighbours >= ?";
+  private String oversizedNeighbours() {
+    return " union all select distinct k.cluster_id, o.name, 1 from #key k"
+        + byKey("#edge", "g", "g.tenant = k.tenant and g.node = k.id")
+        + byKey("#key", "o", "o.tenant = g.tenant and o.id = g.neighbour")
+        + " where k.tenant = ? and k.cluster_id in (@) and o.neighbours >= ?";
+  }
+
+  private String byKey(String table, String alias, String condition) {
+    return session.sql().dialect().byKey(table, alias, condition);
+  }
 
   private static final String OVERSIZED_THEMSELVES =
       " union all select o.cluster_id, o.name, 1 from #key o"
@@ -40,7 +48,7 @@ final class ClusterReader {
   Map<RowId, Cluster> read(Collection<RowId> clusters) throws SQLException {
     return read(
         clusters,
-        EVENTS + OVERSIZED_NEIGHBOURS + OVERSIZED_THEMSELVES,
+        events() + oversizedNeighbours() + OVERSIZED_THEMSELVES,
         List.of(
             session.tenant(),
             session.tenant(),
@@ -51,42 +59,51 @@ final class ClusterReader {
 
   /** Reads clusters that are not those of keys no longer followed. */
   Map<RowId, Cluster> readFollowed(Collection<RowId> clusters) throws SQLException {
-    return read(
-        clusters,
-        EVENTS + OVERSIZED_NEIGHBOURS,
-        List.of(session.tenant(), session.tenant(), KeyRow.OVERSIZED));
+    return read(clusters, followed(), followedValues());
+  }
+
+  /** Asks for clusters that are not those of keys no longer followed. */
+  String followed() {
+    return events() + oversizedNeighbours();
+  }
+
+  List<Object> followedValues() {
+    return List.of(session.tenant(), session.tenant(), KeyRow.OVERSIZED);
   }
 
   private Map<RowId, Cluster> read(Collection<RowId> clusters, String text, List<Object> values)
       throws SQLException {
-    Map<RowId, List<Event>> events = new LinkedHashMap<>();
-    Map<RowId, Set<IdentityKey>> oversized = new HashMap<>();
-    for (RowId cluster : clusters) {
-      events.put(cluster, new ArrayList<>());
-      oversized.put(cluster, new TreeSet<>());
-    }
-    session
-        .sql()
-        .queryIn(
-            text,
-            values,
-            events.keySet(),
-            row -> {
-              RowId cluster = Sql.id(row, 1);
-              return row.getInt(3) == 0
-                  ? in(events, cluster).add(EventBytes.read(row.getBytes(2)))
-                  : in(oversized, cluster).add(KeyTable.named(row.getBytes(2)));
-            });
-    Map<RowId, Cluster> read = new LinkedHashMap<>();
-    events.forEach((id, of) -> read.put(id, new Cluster(of, in(oversized, id))));
-    return read;
+    return together(clusters, session.sql().queryIn(text, values, clusters, ClusterReader::part));
   }
 
-  private static <T> T in(Map<RowId, T> byCluster, RowId cluster) {
-    T found = byCluster.get(cluster);
-    if (found == null) {
-      throw new IllegalStateException("a cluster was read that was not asked for");
+  /**
+   * A part of a cluster, as a row has it.
+   *
+   * @param cluster the key by which the cluster is named
+   * @param bytes an event, or the name of a key
+   * @param isEvent whether it is an event; otherwise it is a key that is no longer followed
+   */
+  record Part(RowId cluster, byte[] bytes, boolean isEvent) {}
+
+  static Part part(ResultSet row) throws SQLException {
+    return new Part(Sql.id(row, 1), row.getBytes(2), row.getInt(3) == 0);
+  }
+
+  /** Puts parts together to the clusters that were asked for. */
+  static Map<RowId, Cluster> together(Collection<RowId> clusters, List<Part> parts) {
+    ListMultimap<RowId, Event> events = ArrayListMultimap.create();
+    SetMultimap<RowId, IdentityKey> oversized = HashMultimap.create();
+    for (Part part : parts) {
+      if (part.isEvent()) {
+        events.put(part.cluster(), EventBytes.read(part.bytes()));
+      } else {
+        oversized.put(part.cluster(), KeyTable.named(part.bytes()));
+      }
     }
-    return found;
+    Map<RowId, Cluster> read = new LinkedHashMap<>();
+    for (RowId cluster : clusters) {
+      read.put(cluster, new Cluster(events.get(cluster), new TreeSet<>(oversized.get(cluster))));
+    }
+    return read;
   }
 }

@@ -77,14 +77,20 @@ public enum Dialect {
     }
 
     @Override
-    boolean locksBySubquery() {
+    boolean takesArrays() {
       return true;
     }
 
     @Override
-    boolean takesArrays() {
-      // Its planner scans a new table, of which it knows little, for many alternatives.
+    boolean joinsStatements() {
       return true;
+    }
+
+    @Override
+    String byKey(String table, String alias, String condition) {
+      // Of a new table its planner knows little; it plans to scan it and keeps to the plan.
+      String rows = "(select * from " + table + " " + alias + " where " + condition + " offset 0) ";
+      return " cross join lateral " + rows + alias;
     }
 
     @Override
@@ -201,19 +207,24 @@ public enum Dialect {
     sql.execute(statement);
   }
 
-  /** Whether a select for update locks the rows that it returns and none of a subquery's. */
-  boolean locksBySubquery() {
-    return false;
-  }
-
   /** How many values a list in a statement may have. */
   int listMax() {
     return 256;
   }
 
-  /** Whether many pairs of ids are better given as two arrays than as alternatives. */
+  /** Whether a list of ids is given as one array, whose elements a lateral join looks up. */
   boolean takesArrays() {
     return false;
+  }
+
+  /** Whether several statements, with semicolons between them, take one round trip. */
+  boolean joinsStatements() {
+    return false;
+  }
+
+  /** Joins a table of which each row is to be found by its key. */
+  String byKey(String table, String alias, String condition) {
+    return " join " + table + " " + alias + " on " + condition;
   }
 
   /**

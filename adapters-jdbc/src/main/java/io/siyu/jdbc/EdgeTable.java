@@ -77,7 +77,7 @@ final class EdgeTable {
     // Two keys that are both no longer followed are not locked while an edge between them is made.
     session
         .sql()
-        .insertAllUnlessThere(
+        .addAllUnlessThere(
             "insert into #edge (tenant, node, neighbour) values (?, ?, ?)", rows(edges));
   }
 

@@ -46,7 +46,8 @@ final class Erase {
     Arrival arrival = new Arrival();
     arrival.reduce(reduced, tombstones);
     Map<RowId, IdentityKey> stated = exchange.stated(arrival.all());
-    if (!exchange.prepare(stated, keys.read(stated.keySet()), false)) {
+    exchange.lock(keys.read(stated.keySet()).values());
+    if (!exchange.prepare(stated, keys.read(stated.keySet()))) {
       return Optional.empty();
     }
     Set<EventId> there = events.present(arrival.added());

@@ -1,5 +1,8 @@
 package io.siyu.jdbc;
 
+import com.google.common.collect.Sets;
+import com.google.common.collect.Sets.SetView;
+import io.siyu.dossier.Cluster;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
@@ -19,17 +22,15 @@ import java.util.TreeSet;
  * Events added and taken away in one transaction, and the locks that it takes (换入换出).
  *
  * <p>The row of the key by which a cluster is named is the cluster's lock: who holds it alone may
- * change which keys are in the cluster and which events they have. Rows of new keys are inserted
- * first, which makes others who want the same keys wait; then locks are taken in order; then it is
- * looked whether the keys are still in the clusters that are locked. If not, everything is rolled
- * back and tried again with what was learnt. Keys that are no longer followed are not locked, since
- * everybody would wait for them: who states one shuts out erasures instead, and relies on the
- * primary key to add an event about it once. Not thread-safe.
+ * change which keys are in the cluster and which events they have. Locks are taken in order; then
+ * it is looked whether the keys are still in the clusters that are locked; then rows of new keys
+ * are inserted, which makes others who want the same keys wait. Where a key is elsewhere by now, or
+ * somebody else has made it, everything is rolled back and tried again with what was learnt. Keys
+ * that are no longer followed are not locked, since everybody would wait for them: who states one
+ * shuts out erasures instead, and relies on the primary key to add an event about it once. Not
+ * thread-safe.
  */
 final class Exchange {
-  /** As many keys as can be locked by one statement, and so in order. */
-  private static final int FEW = 256;
-
   private final Session session;
   private final KeyTable keys;
   private final EventTable events;
@@ -38,6 +39,7 @@ final class Exchange {
   private final Set<RowId> locked = new HashSet<>();
   private final Set<RowId> certainlyNew = new HashSet<>();
   private Map<RowId, KeyRow> rows = new TreeMap<>();
+  private Map<RowId, Cluster> read = Map.of();
   private Optional<Map<RowId, KeyRow>> joined = Optional.empty();
 
   Exchange(Session session, Locks locks) {
@@ -63,15 +65,33 @@ final class Exchange {
   /**
    * Locks the clusters of keys and reads the keys' rows as they then are, in as few statements as
    * the database allows.
+   *
+   * @param withClusters whether the clusters will be wanted too
    */
-  Map<RowId, KeyRow> lockAndRead(SortedSet<RowId> ids) throws SQLException {
-    boolean inOne = session.sql().dialect().locksBySubquery() && ids.size() <= FEW;
-    if (inOne && locks.learnt().isEmpty()) {
-      locked.addAll(keys.lockClustersOf(ids));
-    } else {
+  Map<RowId, KeyRow> lockAndRead(SortedSet<RowId> ids, boolean withClusters) throws SQLException {
+    boolean inOne = session.sql().dialect().joinsStatements() && !ids.isEmpty();
+    if (!inOne || !locks.learnt().isEmpty()) {
       lock(keys.read(ids).values());
+      return keys.read(ids);
     }
-    return keys.read(ids);
+    LockedRead.Found found = new LockedRead(session).of(ids, withClusters);
+    locked.addAll(found.locked());
+    read = found.clusters();
+    return found.rows();
+  }
+
+  /** The clusters of the keys that the events state, but for those no longer followed. */
+  Map<RowId, Cluster> clusters() throws SQLException {
+    SortedSet<RowId> heads = KeyRow.followedClusters(rows.values());
+    Map<RowId, Cluster> clusters = new TreeMap<>(read);
+    clusters.keySet().retainAll(heads);
+    heads.removeAll(clusters.keySet());
+    // A row that was just made is nobody's cluster yet.
+    SetView<RowId> empty = Sets.intersection(heads, certainlyNew);
+    empty.forEach(head -> clusters.put(head, Cluster.of(List.of())));
+    heads.removeAll(certainlyNew);
+    clusters.putAll(new ClusterReader(session).readFollowed(heads));
+    return clusters;
   }
 
   private boolean isExempt(KeyRow row) {
@@ -105,44 +125,27 @@ final class Exchange {
   }
 
   /**
-   * Makes the rows that are missing and locks what the events state.
+   * Makes the rows that are missing of what events state.
    *
    * @param stated the keys that the events state
-   * @param known their rows, as they were read before
-   * @param isLocked whether they were read after they were locked
+   * @param known their rows, as they were read after they were locked
    * @return false if it has to be tried again
    */
-  boolean prepare(Map<RowId, IdentityKey> stated, Map<RowId, KeyRow> known, boolean isLocked)
-      throws SQLException {
+  boolean prepare(Map<RowId, IdentityKey> stated, Map<RowId, KeyRow> known) throws SQLException {
+    Map<RowId, KeyRow> now = new TreeMap<>(known);
+    now.keySet().retainAll(stated.keySet());
+    if (!holds(now.values())) {
+      return false;
+    }
     Map<RowId, IdentityKey> absent = new TreeMap<>(stated);
     absent.keySet().removeAll(known.keySet());
-    boolean allNew = absent.isEmpty() || keys.insert(absent);
-    if (isLocked && !allNew) {
+    if (!absent.isEmpty() && !keys.insert(absent)) {
       // To lock now what somebody else has made meanwhile could be to wait for who waits for us.
       return false;
     }
-    List<KeyRow> there = new ArrayList<>(known.values());
-    Map<RowId, KeyRow> fresh = new TreeMap<>();
-    absent.forEach((id, key) -> fresh.put(id, KeyRow.alone(id, KeyTable.isPersonal(key))));
-    if (allNew) {
-      certainlyNew.addAll(absent.keySet());
-      locked.addAll(absent.keySet());
-    } else {
-      there.addAll(fresh.values());
-    }
-    Map<RowId, KeyRow> now = allNew ? new TreeMap<>(fresh) : new TreeMap<>();
-    if (isLocked) {
-      now.putAll(known);
-      now.keySet().retainAll(stated.keySet());
-    } else {
-      lock(there);
-      Set<RowId> wanted = new TreeSet<>(stated.keySet());
-      wanted.removeAll(now.keySet());
-      now.putAll(keys.read(wanted));
-    }
-    if (!now.keySet().containsAll(stated.keySet()) || !holds(now.values())) {
-      return false;
-    }
+    absent.forEach((id, key) -> now.put(id, KeyRow.alone(id, KeyTable.isPersonal(key))));
+    certainlyNew.addAll(absent.keySet());
+    locked.addAll(absent.keySet());
     Map<RowId, IdentityKey> dead = new TreeMap<>(stated);
     dead.keySet().removeIf(id -> row(now, id).cluster().isPresent());
     if (!dead.isEmpty()) {

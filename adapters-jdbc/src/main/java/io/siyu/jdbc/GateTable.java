@@ -25,7 +25,7 @@ final class GateTable {
     for (int stripe = 0; stripe < STRIPES; stripe++) {
       rows.add(List.of(session.tenant(), stripe));
     }
-    session.sql().insertAllUnlessThere("insert into #gate (tenant, stripe) values (?, ?)", rows);
+    session.sql().addAllUnlessThere("insert into #gate (tenant, stripe) values (?, ?)", rows);
   }
 
   /**

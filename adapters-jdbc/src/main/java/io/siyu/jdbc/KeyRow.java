@@ -1,7 +1,10 @@
 package io.siyu.jdbc;
 
 import io.siyu.playbook.KeyRule;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A key as its row has it (键行).
@@ -35,6 +38,17 @@ record KeyRow(
   /** The row that has to be locked before anything about the key changes. */
   RowId lock() {
     return cluster.orElse(id);
+  }
+
+  /** The rows by which the clusters of keys are named, but for those no longer followed. */
+  static SortedSet<RowId> followedClusters(Collection<KeyRow> of) {
+    SortedSet<RowId> heads = new TreeSet<>();
+    for (KeyRow row : of) {
+      if (row.cluster().isPresent() && !row.isOversized()) {
+        heads.add(row.lock());
+      }
+    }
+    return heads;
   }
 
   KeyRow withNeighbours(int count) {

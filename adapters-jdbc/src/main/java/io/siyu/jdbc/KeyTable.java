@@ -10,14 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The rows of keys: who is in which cluster. Not thread-safe. */
 final class KeyTable {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "select id, cluster_id, personal, neighbours, members, buried from #key where tenant = ? ";
 
   private final Session session;
@@ -65,24 +63,6 @@ final class KeyTable {
             List.of(session.tenant()),
             ids,
             row -> row.getBytes(1).length);
-  }
-
-  /**
-   * Waits until nobody else holds the rows by which the clusters of keys are named, in order, but
-   * for those of keys that are no longer followed; tells which are locked. Only where the database
-   * {@link Dialect#locksBySubquery locks no more than that}.
-   */
-  Set<RowId> lockClustersOf(SortedSet<RowId> ids) throws SQLException {
-    return new TreeSet<>(
-        session
-            .sql()
-            .queryIn(
-                "select id from #key where tenant = ? and neighbours < ? and id in"
-                    + " (select cluster_id from #key where tenant = ? and id in (@))"
-                    + " order by tenant, id for update",
-                List.of(session.tenant(), KeyRow.OVERSIZED, session.tenant()),
-                ids,
-                row -> Sql.id(row, 1)));
   }
 
   /**
@@ -195,7 +175,7 @@ final class KeyTable {
     return is ? 1 : 0;
   }
 
-  private static KeyRow row(ResultSet row) throws SQLException {
+  static KeyRow row(ResultSet row) throws SQLException {
     byte[] cluster = row.getBytes(2);
     return new KeyRow(
         Sql.id(row, 1),
@@ -206,7 +186,7 @@ final class KeyTable {
         row.getInt(6) == 1);
   }
 
-  private static Map<RowId, KeyRow> byId(List<KeyRow> rows) {
+  static Map<RowId, KeyRow> byId(List<KeyRow> rows) {
     Map<RowId, KeyRow> byId = new TreeMap<>();
     rows.forEach(row -> byId.put(row.id(), row));
     return byId;

@@ -5,7 +5,10 @@ import com.google.common.hash.Hashing;
 import io.siyu.identity.IdentityKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The keyed hashes under which a tenant's keys are found (键控散列): the first 128 bits of HMAC-SHA256
@@ -15,14 +18,27 @@ final class KeyedHash {
   static final int SECRET_BYTES = 32;
 
   private final HashFunction hmac;
+  private final Function<IdentityKey, RowId> ofKey;
 
   KeyedHash(byte[] secret) {
     this.hmac = Hashing.hmacSha256(secret);
+    this.ofKey = key -> hash(key.text());
+  }
+
+  private KeyedHash(HashFunction hmac) {
+    this.hmac = hmac;
+    Map<IdentityKey, RowId> known = new HashMap<>();
+    this.ofKey = key -> known.computeIfAbsent(key, any -> hash(key.text()));
+  }
+
+  /** The same, which hashes each key once; for one call, not thread-safe. */
+  KeyedHash remembering() {
+    return new KeyedHash(hmac);
   }
 
   /** The row of a key, and the hash under which its erasure is remembered. */
   RowId of(IdentityKey key) {
-    return hash(key.text());
+    return ofKey.apply(key);
   }
 
   /** Where events are found in which a key is somebody's invitee. */

@@ -57,8 +57,10 @@ final class Transactions {
   <T> T write(Operation what, Tries tried, Work<Optional<T>> work) {
     for (int tries = tried.next(); tries <= TRIES_MAX; tries = tried.next()) {
       try (Held held = new Held(Connection.TRANSACTION_READ_COMMITTED)) {
-        Optional<T> done = work.in(held.sql());
+        Sql sql = held.sql();
+        Optional<T> done = work.in(sql);
         if (done.isPresent()) {
+          sql.flush();
           held.connection.commit();
           synchronize(what, held.connection);
           return done.get();
@@ -144,12 +146,16 @@ final class Transactions {
   final class Held implements AutoCloseable {
     private final Connection connection;
     private final int isolation;
+    private boolean commitsItself;
 
     private Held(int isolation) throws SQLException {
       this.connection = dataSource.getConnection();
       this.isolation = isolation;
       try {
-        connection.setAutoCommit(false);
+        commitsItself = connection.getAutoCommit();
+        if (commitsItself) {
+          connection.setAutoCommit(false);
+        }
         if (isolation != usualIsolation) {
           connection.setTransactionIsolation(isolation);
         }
@@ -171,7 +177,9 @@ final class Transactions {
         if (isolation != usualIsolation) {
           connection.setTransactionIsolation(usualIsolation);
         }
-        connection.setAutoCommit(true);
+        if (commitsItself) {
+          connection.setAutoCommit(true);
+        }
       } catch (SQLException e) {
         // What was to be done is done, or has failed before.
         LOG.debug("a connection could not be given back: SQL state {}", e.getSQLState());

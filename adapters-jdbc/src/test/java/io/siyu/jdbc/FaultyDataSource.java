@@ -125,7 +125,7 @@ final class FaultyDataSource {
             open--;
           }
           boolean wasBroken = hasFailed();
-          boolean breaks = pass(name + " " + (name.equals("execute") ? arguments[0] : sql));
+          boolean breaks = pass(name + " " + (arguments == null ? sql : arguments[0]));
           if (!wasBroken && (!breaks || moment == Break.AFTER)) {
             Object result = invoke(target, method, arguments);
             if (!breaks) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The one way in which this library parses JSON and writes it canonically.
@@ -49,9 +48,6 @@ public final class Json {
 
   private static final String EXPONENT_RULE =
       "a number in the JSON text has an exponent beyond nine digits";
-
-  /** Regular expressions read code points, so the halves of a pair do not match. */
-  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private Json() {}
 
@@ -107,7 +103,7 @@ public final class Json {
       throw new MalformedJsonException(EXPONENT_RULE);
     }
     for (Map.Entry<String, JsonNode> member : node.properties()) {
-      if (LONE_SURROGATE.matcher(member.getKey()).find()) {
+      if (Surrogates.firstLone(member.getKey()) >= 0) {
         throw new MalformedJsonException("a name in the JSON text holds a lone surrogate");
       }
     }
@@ -151,9 +147,18 @@ public final class Json {
 
   /** UTF-8 has no lone surrogates: written as they are they would be lost in any file or store. */
   private static String escapeLoneSurrogates(String text) {
-    return LONE_SURROGATE
-        .matcher(text)
-        .replaceAll(m -> "\\\\u" + HexFormat.of().toHexDigits(m.group().charAt(0)));
+    int lone = Surrogates.firstLone(text);
+    if (lone < 0) {
+      return text;
+    }
+    StringBuilder escaped = new StringBuilder();
+    int from = 0;
+    for (; lone >= 0; lone = Surrogates.nextLone(text, from)) {
+      escaped.append(text, from, lone).append("\\u");
+      escaped.append(HexFormat.of().toHexDigits(text.charAt(lone)));
+      from = lone + 1;
+    }
+    return escaped.append(text, from, text.length()).toString();
   }
 
   private static JsonNode sorted(JsonNode node) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
   private static final String INSTANT_RULE =
       "must be an RFC 3339 instant such as 2026-03-01T10:00:00+08:00";
+
+  /** The form of a whole second in UTC; a zero stands for a digit. */
+  private static final String UTC_SECONDS = "0000-00-00T00:00:00Z";
 
   /** RFC 3339 has years of four digits; its first instant. */
   private static final Instant FIRST_INSTANT = Instant.parse("0000-01-01T00:00:00Z");
@@ -190,7 +195,8 @@ public final class JsonObject {
       return Optional.empty();
     }
     try {
-      Instant instant = OffsetDateTime.parse(text).toInstant();
+      Instant instant =
+          isInUtcSeconds(text) ? utcSeconds(text) : OffsetDateTime.parse(text).toInstant();
       if (!instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_OF_INSTANTS)) {
         return Optional.of(instant);
       }
@@ -199,6 +205,36 @@ public final class JsonObject {
     }
     violation(name, INSTANT_RULE);
     return Optional.empty();
+  }
+
+  /** Most instants are written like this, and the parser for all forms takes ten times as long. */
+  private static boolean isInUtcSeconds(String text) {
+    if (text.length() != UTC_SECONDS.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char is = text.charAt(i);
+      char like = UTC_SECONDS.charAt(i);
+      if (like == '0' ? is < '0' || is > '9' : is != like) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instant utcSeconds(String text) {
+    return LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** Reads one of a closed set of words; the set is named in the violation. */
@@ -311,9 +347,9 @@ public final class JsonObject {
    */
   public Map<String, String> unread() {
     Map<String, String> rest = new TreeMap<>(Utf8Order.INSTANCE);
-    for (String name : names()) {
-      if (!read.contains(name)) {
-        rest.put(pointer(name), Json.canonical(node.get(name)));
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!read.contains(member.getKey())) {
+        rest.put(pointer(member.getKey()), Json.canonical(member.getValue()));
       }
     }
     children.forEach(child -> rest.putAll(child.unread()));
@@ -326,16 +362,6 @@ public final class JsonObject {
   }
 
   private static boolean hasLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)) {
-        if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(++i))) {
-          return true;
-        }
-      } else if (Character.isLowSurrogate(c)) {
-        return true;
-      }
-    }
-    return false;
+    return Surrogates.firstLone(text) >= 0;
   }
 }

@@ -3,10 +3,18 @@ package io.siyu.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.json.Json.MalformedJsonException;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class JsonObjectTest {
@@ -127,6 +135,39 @@ class JsonObjectTest {
     assertThat(object("{\"at\":\"0000-01-01T00:00:00Z\"}").instant("at"))
         .isEqualTo(Instant.parse("0000-01-01T00:00:00Z"));
     assertThat(violations.list()).hasSize(2 * bad.size());
+  }
+
+  @Property(tries = 2000)
+  void an_instant_in_whole_seconds_of_utc_is_read_as_in_any_form(
+      @ForAll @IntRange(max = 9999) int year,
+      @ForAll @IntRange(max = 13) int month,
+      @ForAll @IntRange(max = 32) int day,
+      @ForAll @IntRange(max = 25) int hour,
+      @ForAll @IntRange(max = 61) int minute,
+      @ForAll @IntRange(max = 61) int second,
+      @ForAll @CharRange(from = 'S', to = 'U') char separator)
+      throws MalformedJsonException {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d%s%02d:%02d:%02dZ",
+            year,
+            month,
+            day,
+            separator,
+            hour,
+            minute,
+            second);
+    Optional<Instant> expected;
+    try {
+      expected = Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      expected = Optional.empty();
+    }
+    assertThat(
+            JsonObject.of(Json.parse("{\"at\":\"" + text + "\"}"), "", new Violations())
+                .optionalInstant("at"))
+        .isEqualTo(expected);
   }
 
   @Test
