@@ -30,7 +30,7 @@ final class ClusterReader {
   }
 
   private String oversizedNeighbours() {
-    return " union all select distinct k.cluster_id, o.name, 1 from #key k"
+    return " union all select k.cluster_id, o.name, 1 from #key k"
         + byKey("#edge", "g", "g.tenant = k.tenant and g.node = k.id")
         + byKey("#key", "o", "o.tenant = g.tenant and o.id = g.neighbour")
         + " where k.tenant = ? and k.cluster_id in (@) and o.neighbours >= ?";

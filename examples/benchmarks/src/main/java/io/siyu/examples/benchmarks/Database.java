@@ -33,7 +33,8 @@ record Database(String kind, HikariDataSource pool, Closeable stop) implements A
 
   private static Database h2() throws IOException {
     Path directory = Files.createTempDirectory("siyu-benchmark");
-    HikariDataSource pool = pool("jdbc:h2:file:" + directory.resolve("siyu"), "sa");
+    HikariDataSource pool =
+        pool("jdbc:h2:file:" + directory.resolve("siyu") + ";QUERY_CACHE_SIZE=64", "sa");
     return new Database("h2", pool, () -> delete(directory));
   }
 
@@ -83,6 +84,7 @@ record Database(String kind, HikariDataSource pool, Closeable stop) implements A
     config.setUsername(user);
     config.setPassword("");
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setAutoCommit(false);
     return new HikariDataSource(config);
   }
 
