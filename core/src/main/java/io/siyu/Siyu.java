@@ -447,6 +447,16 @@ public final class Siyu {
                     store.naming(person.keys())));
   }
 
+  /**
+   * Deletes the texts of pushes that were not understood and occurred before an instant (留存期限):
+   * call it now and then with the instant up to which such texts may be kept.
+   *
+   * @return how many there were
+   */
+  public int dropTexts(Instant before) {
+    return store.dropTexts(before);
+  }
+
   /** Erases the person who holds a key, as of now. */
   public Optional<ErasureReceipt> erase(IdentityKey key) {
     return erase(key, clock.instant());

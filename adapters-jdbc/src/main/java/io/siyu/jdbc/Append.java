@@ -12,6 +12,7 @@ import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
 import io.siyu.event.Referred;
+import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.jdbc.Locks.Gate;
 import io.siyu.member.Signal;
@@ -58,11 +59,14 @@ final class Append {
     return new Try(new Session(sql, tenant, hash)).run();
   }
 
-  /** What cannot be locked shuts out erasures: no subject, invitees, values without a type. */
+  /**
+   * What cannot be locked shuts out erasures: no subject, invitees, values without a type; and what
+   * may have been here before it lost its text.
+   */
   private static boolean namesWhatHasNoLock(Event event) {
     return !(event.subject() instanceof IdentityKey)
         || event.fact() instanceof Referred
-        || !Named.values(event).isEmpty();
+        || event.fact() instanceof Unmapped;
   }
 
   private static Optional<Appended> nothing() {
@@ -106,7 +110,7 @@ final class Append {
         }
         return store(Arrival.whole(given), rows, false);
       }
-      return isErased || mentionsErased(given)
+      return isErased || isReducedOrMentionsErased(given)
           ? reduceAndStore(given, rows)
           : store(Arrival.whole(given), rows, false);
     }
@@ -124,11 +128,16 @@ final class Append {
       return ids;
     }
 
-    private boolean mentionsErased(Collection<Event> fresh) {
+    private boolean isReducedOrMentionsErased(Collection<Event> fresh) {
       TombstoneTables book = new TombstoneTables(session);
+      Tombstones tombstones = new Tombstones(hash::text, book);
       return fresh.stream()
-          .flatMap(event -> Named.values(event).stream())
-          .anyMatch(value -> book.mention(hash.text(value)).isPresent());
+          .filter(event -> event.fact() instanceof Unmapped)
+          .anyMatch(
+              event ->
+                  tombstones.hasReduced(event)
+                      || Named.values(event).stream()
+                          .anyMatch(value -> book.mention(hash.text(value)).isPresent()));
     }
 
     /** Stores what may be kept where somebody named is erased. */

@@ -2,13 +2,10 @@ package io.siyu.jdbc;
 
 import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
-import io.siyu.event.EventId;
-import io.siyu.identity.IdentityKey;
 import io.siyu.jdbc.Locks.Gate;
 import io.siyu.spi.EventStore.Erased;
 import io.siyu.spi.EventStore.Erasure;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,17 +42,7 @@ final class Erase {
     }
     Arrival arrival = new Arrival();
     arrival.reduce(reduced, tombstones);
-    Map<RowId, IdentityKey> stated = exchange.stated(arrival.all());
-    exchange.lock(keys.read(stated.keySet()).values());
-    if (!exchange.prepare(stated, keys.read(stated.keySet()))) {
-      return Optional.empty();
-    }
-    Set<EventId> there = events.present(arrival.added());
-    List<Event> written =
-        exchange.write(
-            arrival.added().stream().filter(event -> !there.contains(event.id())).toList(),
-            arrival.removed());
-    if (!exchange.connect(written, arrival.removed())) {
+    if (!exchange.replace(arrival)) {
       return Optional.empty();
     }
     int signals = new OutboxTable(session).forget(erasure.member());

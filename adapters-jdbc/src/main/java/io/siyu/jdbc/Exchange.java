@@ -5,6 +5,7 @@ import com.google.common.collect.Sets.SetView;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
+import io.siyu.event.EventId;
 import io.siyu.identity.IdentityKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -197,6 +198,19 @@ final class Exchange {
     List<Event> written = new ArrayList<>(safe);
     written.addAll(events.insertUnlessThere(unsafe));
     return written;
+  }
+
+  /** Puts events in the place of others; false if it has to be tried again. */
+  boolean replace(Arrival arrival) throws SQLException {
+    Map<RowId, IdentityKey> stated = stated(arrival.all());
+    lock(keys.read(stated.keySet()).values());
+    if (!prepare(stated, keys.read(stated.keySet()))) {
+      return false;
+    }
+    Set<EventId> there = events.present(arrival.added());
+    List<Event> absent =
+        arrival.added().stream().filter(event -> !there.contains(event.id())).toList();
+    return connect(write(absent, arrival.removed()), arrival.removed());
   }
 
   /** The rows as they have become, if clusters have only grown and joined. */

@@ -1,6 +1,8 @@
 package io.siyu.jdbc;
 
+import com.google.common.collect.Iterators;
 import io.siyu.dossier.Cluster;
+import io.siyu.erasure.Tombstones;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.jdbc.Calls.Tries;
@@ -30,6 +32,9 @@ import javax.sql.DataSource;
  * {@link io.siyu.spi.StoreException} says never quotes a row. Rules S-40 and following of SPEC.md.
  */
 public final class JdbcEventStore implements EventStore {
+  /** As many texts as are deleted in one transaction. */
+  private static final int TEXTS = 100;
+
   private final String name;
   private final Tenant tenant;
   private final Transactions transactions;
@@ -124,6 +129,27 @@ public final class JdbcEventStore implements EventStore {
         Operation.ERASE,
         Erased::events,
         tries -> transactions.write(Operation.ERASE, tries, erase::attempt));
+  }
+
+  @Override
+  public int dropTexts(Instant before) {
+    int dropped = 0;
+    try (Snapshot snapshot = snapshot()) {
+      Iterable<List<Event>> parts =
+          () ->
+              Iterators.partition(
+                  snapshot.events().filter(event -> Tombstones.hasText(event, before)).iterator(),
+                  TEXTS);
+      for (List<Event> part : parts) {
+        DropTexts drop = new DropTexts(tenant.number(), tenant.hash(), part);
+        dropped +=
+            calls.heard(
+                Operation.DROP_TEXTS,
+                count -> count,
+                tries -> transactions.write(Operation.DROP_TEXTS, tries, drop::attempt));
+      }
+    }
+    return dropped;
   }
 
   @Override

@@ -24,6 +24,8 @@ public interface StoreListener {
     SNAPSHOT("opening a snapshot"),
     /** Erasing somebody. */
     ERASE("an erasure"),
+    /** Deleting some texts that are kept no longer. */
+    DROP_TEXTS("deleting texts"),
     /** Claiming signals. */
     CLAIM("a claim of signals"),
     /** Acknowledging signals. */

@@ -101,6 +101,16 @@ public final class Reduction {
     return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
   }
 
+  /** A push that was not understood, without its text and what it mentions. */
+  Event withoutText(Event event, Unmapped push) {
+    return reduced(
+        event,
+        key(event),
+        event.subject(),
+        event.claims(),
+        new Unmapped(push.what(), "", List.of()));
+  }
+
   /**
    * Somebody else's event, or somebody else's order, that names the erased person: it stays what it
    * is, and a pseudonym takes the place of the name, or nothing does.

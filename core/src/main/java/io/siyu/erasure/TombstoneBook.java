@@ -11,7 +11,7 @@ import java.util.Optional;
  * writes to it in the transaction in which it writes events. Need not be thread-safe.
  */
 public interface TombstoneBook {
-  /** Whether nobody has ever been erased, so that nothing need be looked up. */
+  /** Whether nothing has ever been erased or reduced, so that nothing need be looked up. */
   boolean isEmpty();
 
   /**

@@ -5,6 +5,7 @@ import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Provenance;
+import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import java.time.Instant;
@@ -91,6 +92,27 @@ public final class Tombstones {
       Set<IdentityKey> numbers, Function<Set<IdentityKey>, List<Event>> naming) {
     numbers.forEach(this::bury);
     return reduced(naming.apply(numbers), Set.of(), false);
+  }
+
+  /**
+   * Whether an event is a push that was not understood, that occurred before an instant and whose
+   * text is still there.
+   */
+  public static boolean hasText(Event event, Instant before) {
+    return event.fact() instanceof Unmapped push
+        && event.occurredAt().isBefore(before)
+        && !(push.text().isEmpty() && push.mentions().isEmpty());
+  }
+
+  /** What may be kept of events whose texts are not to be kept any longer. */
+  public Map<Event, Event> withoutTexts(Collection<Event> events) {
+    Map<Event, Event> without = new LinkedHashMap<>();
+    for (Event event : events) {
+      if (event.fact() instanceof Unmapped push) {
+        without.put(event, reduction.withoutText(event, push));
+      }
+    }
+    return without;
   }
 
   private void bury(IdentityKey number) {

@@ -72,6 +72,16 @@ public interface EventStore {
   Erased erase(Erasure erasure);
 
   /**
+   * Deletes the texts of pushes that were not understood and occurred before an instant, with the
+   * values that they mention (留存期限): what each was called, when it was and whose key it was
+   * addressed to stay, and its repetition is known as one (rule S-25). It may do so little by
+   * little, and appends go on meanwhile.
+   *
+   * @return how many there were
+   */
+  int dropTexts(Instant before);
+
+  /**
    * Hands out signals to be acted upon, oldest first, at least once: what is claimed is hidden from
    * other claims until it is acknowledged or the lease ends. Of one member no signal is handed out
    * while an earlier one is claimed.
@@ -118,6 +128,11 @@ public interface EventStore {
 
     /** Every event whose subject is not an identity key, in any order. */
     Stream<Event> others();
+
+    /** Every event once, in any order; takes both other streams. */
+    default Stream<Event> events() {
+      return Stream.concat(clusters().flatMap(cluster -> cluster.events().stream()), others());
+    }
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package io.siyu.store;
 
+import com.google.common.collect.Iterators;
 import com.google.common.hash.Hashing;
 import io.siyu.dossier.Cluster;
 import io.siyu.erasure.Tombstones;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
  * time; an open snapshot stands in nobody's way.
  */
 public final class InMemoryEventStore implements EventStore {
+  /** As many texts as are deleted while nobody else may read or write. */
+  private static final int TEXTS = 100;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tenant;
@@ -206,6 +210,28 @@ public final class InMemoryEventStore implements EventStore {
           new Exchange().reduce(reduced);
           return Erased.of(erasure, reduced, outbox.forget(erasure.member()));
         });
+  }
+
+  @Override
+  public int dropTexts(Instant before) {
+    int dropped = 0;
+    Iterable<List<Event>> parts =
+        () ->
+            Iterators.partition(
+                snapshot().events().filter(event -> Tombstones.hasText(event, before)).iterator(),
+                TEXTS);
+    for (List<Event> part : parts) {
+      dropped += writing(() -> dropTextsOf(part));
+    }
+    return dropped;
+  }
+
+  private int dropTextsOf(List<Event> events) {
+    List<Event> there =
+        events.stream().filter(event -> graph.contains(event.subject(), event.id())).toList();
+    book.mark();
+    new Exchange().reduce(tombstones.withoutTexts(there));
+    return there.size();
   }
 
   @Override

@@ -38,7 +38,7 @@ final class InMemoryTombstoneBook implements TombstoneBook {
 
   @Override
   public boolean isEmpty() {
-    return graves.isEmpty();
+    return graves.isEmpty() && reduced.isEmpty();
   }
 
   @Override

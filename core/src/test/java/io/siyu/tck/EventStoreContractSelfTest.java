@@ -9,6 +9,7 @@ import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.Provenance;
+import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStores;
@@ -73,6 +74,11 @@ class EventStoreContractSelfTest {
     }
 
     @Override
+    public int dropTexts(Instant before) {
+      return sound.dropTexts(before);
+    }
+
+    @Override
     public List<OutboxEntry> claim(int max, Instant now, Duration lease) {
       return sound.claim(max, now, lease);
     }
@@ -90,9 +96,7 @@ class EventStoreContractSelfTest {
 
     List<Event> everything() {
       try (Snapshot snapshot = sound.snapshot()) {
-        return Stream.concat(
-                snapshot.others(), snapshot.clusters().flatMap(c -> c.events().stream()))
-            .toList();
+        return snapshot.events().toList();
       }
     }
   }
@@ -154,7 +158,7 @@ class EventStoreContractSelfTest {
         }
       }
     }
-    assertThat(rules).hasSize(19);
+    assertThat(rules).hasSize(20);
   }
 
   @Test
@@ -515,6 +519,24 @@ class EventStoreContractSelfTest {
         EventStoreContractSelfTest::believingThePlatformAlone,
         EventStoreErasureContract::required_S19_the_hosts_word_of_who_came_back_is_kept,
         "S-19");
+  }
+
+  @Test
+  void deleting_pushes_instead_of_their_texts_breaks_S25() {
+    assertErasureFails(
+        t ->
+            new Same(t) {
+              @Override
+              public int dropTexts(Instant before) {
+                List<Event> all = everything();
+                List<Event> kept =
+                    all.stream().filter(e -> !(e.fact() instanceof Unmapped)).toList();
+                keepOnly(kept);
+                return all.size() - kept.size();
+              }
+            },
+        EventStoreErasureContract::required_S25_old_texts_go,
+        "S-25");
   }
 
   @Test

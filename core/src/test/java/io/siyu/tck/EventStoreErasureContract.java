@@ -24,8 +24,11 @@ import io.siyu.event.Identified;
 import io.siyu.event.Provenance;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
+import io.siyu.event.Unmapped;
+import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
+import io.siyu.identity.Subject;
 import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.spi.EventStore;
@@ -33,6 +36,7 @@ import io.siyu.spi.EventStore.Appended;
 import io.siyu.spi.EventStore.Erased;
 import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.OutboxEntry;
+import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStores;
 import io.siyu.tck.StoreContents.Everything;
 import java.time.Duration;
@@ -318,5 +322,51 @@ public abstract class EventStoreErasureContract {
     assertThat(found(store, MarchHistory.LIN_BUYER))
         .as("S-19 nobody comes back by taking leave")
         .containsExactly(gone);
+  }
+
+  @Test
+  @DisplayName(
+      "S-25 texts of pushes not understood go with what they mention, and nothing else does")
+  public void required_S25_old_texts_go() {
+    Event old = unmapped(at(12, 0), MarchHistory.WANG);
+    Event without = unmapped(at(12, 1), new AccountSubject("wecom/c"));
+    Event recent = unmapped(at(12, 2), MarchHistory.WANG);
+    EventStore store = fill(stores().forTenant("brand"), MarchHistory.all());
+    Set<Event> others = Everything.in(store).events();
+    others.removeIf(event -> event.fact() instanceof Unmapped);
+    List<Event> three = List.of(old, without, recent);
+    fill(store, three);
+    String before = report(store);
+
+    int dropped = store.dropTexts(at(12, 2));
+
+    Set<Event> left = Everything.in(store).events();
+    assertThat(left).as("S-25 every other event stays").containsAll(others).contains(recent);
+    assertThat(left)
+        .as("S-25 no text and no mention of before the instant is left")
+        .noneMatch(event -> event.occurredAt().isBefore(at(12, 2)) && saysSomething(event));
+    assertThat(report(store)).as("S-25 every count stays").isEqualTo(before);
+    assertThat(dropped).as("S-25 texts are counted").isEqualTo(3);
+    assertThat(store.append(three, Reaction.silent()).added())
+        .as("S-25 what lost its text is known when it is delivered again")
+        .isEmpty();
+    assertThat(store.dropTexts(at(12, 2))).as("S-25 nothing is dropped twice").isZero();
+    assertThat(report(store)).as("S-25 nothing counts twice").isEqualTo(before);
+    erase(store, MarchHistory.WANG, at(13, 0));
+    assertThat(report(store)).as("S-25 an erasure afterwards changes no count").isEqualTo(before);
+  }
+
+  private static boolean saysSomething(Event event) {
+    return event.fact() instanceof Unmapped push
+        && !(push.text().isEmpty() && push.mentions().isEmpty());
+  }
+
+  private static Event unmapped(Instant at, Subject subject) {
+    return MarchHistory.event(
+        at,
+        subject,
+        List.of(),
+        new Unmapped("change_tag", "<x>an id and a text</x>", List.of("an id")),
+        Provenance.CALLBACK);
   }
 }
