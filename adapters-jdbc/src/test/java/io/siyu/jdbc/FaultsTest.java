@@ -216,6 +216,47 @@ class FaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = TestDatabase.class, names = "H2_FILE", mode = Mode.EXCLUDE)
+  @DisplayName("S-43 and so have texts that are dropped")
+  void droppedTexts(TestDatabase database) {
+    List<Event> history = CrowdHistory.of(2);
+    for (Break moment : Break.values()) {
+      assertWritten(
+          database,
+          breakEach(
+              database,
+              moment,
+              () ->
+                  new Scenario() {
+                    private String report = "";
+
+                    @Override
+                    public void prepare(EventStore sound) {
+                      sound.append(history, Reaction.silent());
+                      report = CrowdHistory.report(sound);
+                    }
+
+                    @Override
+                    public void call(EventStore store) {
+                      store.dropTexts(Instant.MAX);
+                    }
+
+                    @Override
+                    public void afterFailure(EventStore sound) {
+                      assertThat(CrowdHistory.report(sound)).isEqualTo(report);
+                    }
+
+                    @Override
+                    public void inTheEnd(EventStore sound) {
+                      assertThat(sound.append(history, Reaction.silent()).added()).isEmpty();
+                      assertThat(CrowdHistory.report(sound)).isEqualTo(report);
+                      assertThat(sound.dropTexts(Instant.MAX)).isZero();
+                    }
+                  }));
+    }
+  }
+
   /** Six signals of three members, claimed at an instant when every earlier lease has ended. */
   private abstract static class Outbox implements Scenario {
     final List<Signal> signals = new ArrayList<>();

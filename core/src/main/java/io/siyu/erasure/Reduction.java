@@ -10,6 +10,7 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
+import io.siyu.event.Observed;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.PullRequested;
@@ -244,6 +245,11 @@ public final class Reduction {
       return new Tagged(hash.apply(tagged.tag()), hashed(tagged.steward()));
     } else if (fact instanceof Untagged untagged) {
       return new Untagged(hash.apply(untagged.tag()), hashed(untagged.steward()));
+    } else if (fact instanceof Observed observed) {
+      return new Observed(
+          observed.pool(),
+          hash.apply(subject.text() + " " + observed.steward()),
+          observed.tags().stream().map(hash).toList());
     } else if (fact instanceof PullRequested || fact instanceof Spent) {
       return fact;
     } else if (fact instanceof Unmapped unmapped) {

@@ -210,6 +210,7 @@ public final class Tombstones {
           SPENT,
           PULL_REQUESTED,
           UNTAGGED,
+          OBSERVED,
           REFUNDED,
           LEFT,
           CONSENT_WITHDRAWN,

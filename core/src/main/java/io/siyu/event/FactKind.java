@@ -53,6 +53,8 @@ public enum FactKind {
       PullRequested::read),
   /** {@link Untagged}. */
   UNTAGGED("io.siyu.untagged.v1", Untagged.class, Untagged::describe, Untagged::read),
+  /** {@link Observed}. */
+  OBSERVED("io.siyu.observed.v1", Observed.class, Observed::describe, Observed::read),
   /** {@link Refunded}. */
   REFUNDED("io.siyu.order.refunded.v1", Refunded.class, Refunded::describe, Refunded::read),
   /** {@link Left}. */
@@ -101,6 +103,7 @@ public enum FactKind {
           ENGAGED,
           REFERRED,
           UNTAGGED,
+          OBSERVED,
           LEFT,
           CONSENT_WITHDRAWN ->
           subject instanceof IdentityKey && !number;

@@ -15,5 +15,6 @@ public sealed interface PersonFact extends Fact
         Referred,
         Tagged,
         Untagged,
+        Observed,
         ConsentGiven,
         ConsentWithdrawn {}

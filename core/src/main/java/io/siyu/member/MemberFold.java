@@ -9,6 +9,7 @@ import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
+import io.siyu.event.Observed;
 import io.siyu.event.Referred;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
@@ -69,6 +70,9 @@ public final class MemberFold {
         tags.add(new Tag(fact.tag(), fact.steward()));
       } else if (event.fact() instanceof Untagged fact) {
         tags.remove(new Tag(fact.tag(), fact.steward()));
+      } else if (event.fact() instanceof Observed fact) {
+        tags.removeIf(tag -> tag.steward().equals(fact.steward()));
+        fact.tags().forEach(tag -> tags.add(new Tag(tag, fact.steward())));
       } else if (event.fact() instanceof Referred fact
           && fact.qualified()
           && !dossier.keys().contains(fact.invitee())) {

@@ -11,6 +11,7 @@ import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
+import io.siyu.event.Observed;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
@@ -74,6 +75,11 @@ final class FactForm {
     } else if (fact instanceof Untagged untagged) {
       out.label(untagged.tag());
       out.label(untagged.steward());
+    } else if (fact instanceof Observed observed) {
+      out.word(observed.pool());
+      out.label(observed.steward());
+      out.count(observed.tags().size());
+      observed.tags().forEach(out::label);
     } else if (fact instanceof Identified identified) {
       out.word(identified.evidence());
     } else if (fact instanceof Linked linked) {
@@ -167,6 +173,7 @@ final class FactForm {
       case SPENT -> new Spent(amount(in), in.number());
       case PULL_REQUESTED -> new PullRequested(in.text());
       case UNTAGGED -> new Untagged(in.text(), in.text());
+      case OBSERVED -> new Observed(in.text(), in.text(), in.texts());
       case REFUNDED ->
           new Refunded(
               in.text(),

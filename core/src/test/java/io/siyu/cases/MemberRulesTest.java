@@ -26,6 +26,7 @@ import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
+import io.siyu.event.Observed;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
 import io.siyu.event.Tagged;
@@ -142,6 +143,30 @@ class MemberRulesTest {
 
     assertThat(story.member(E1).tags()).containsExactly(new Tag("vip", "li"));
     assertThat(story.member(E1, at("03-02 10:00")).tags()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("M-9 what a listing says of a steward's tags replaces what was known of them")
+  void observed_tags() {
+    Story story =
+        Story.of(
+            event("03-01 10:00", E1, new Tagged("vip", "zhang"), Provenance.CALLBACK),
+            event("03-01 10:00", E1, new Tagged("vip", "li"), Provenance.CALLBACK),
+            event("03-01 10:00", E1, new Tagged("old", "zhang"), Provenance.CALLBACK),
+            event(
+                "03-02 10:00",
+                E1,
+                new Observed("wecom/c", "zhang", List.of("vip", "new", "vip")),
+                Provenance.SNAPSHOT),
+            event("03-03 10:00", E1, new Tagged("later", "zhang"), Provenance.CALLBACK));
+
+    assertThat(story.member(E1).tags())
+        .containsExactly(
+            new Tag("later", "zhang"),
+            new Tag("new", "zhang"),
+            new Tag("vip", "li"),
+            new Tag("vip", "zhang"));
+    assertThat(story.member(E1).stage()).as("it says nothing of a beginning").isEmpty();
   }
 
   @Test

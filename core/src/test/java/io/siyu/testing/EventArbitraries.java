@@ -17,6 +17,7 @@ import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
+import io.siyu.event.Observed;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
@@ -171,6 +172,8 @@ public final class EventArbitraries {
           Combinators.combine(amounts(), Arbitraries.longs().greaterOrEqual(0)).as(Spent::new);
       case PULL_REQUESTED -> words().map(PullRequested::new);
       case UNTAGGED -> Combinators.combine(words(), texts()).as(Untagged::new);
+      case OBSERVED ->
+          Combinators.combine(words(), texts(), texts().list().ofMaxSize(3)).as(Observed::new);
       case REFUNDED ->
           Combinators.combine(
                   words(),
@@ -241,6 +244,7 @@ public final class EventArbitraries {
               ENGAGED,
               REFERRED,
               UNTAGGED,
+              OBSERVED,
               LEFT,
               CONSENT_WITHDRAWN ->
               keys(false);

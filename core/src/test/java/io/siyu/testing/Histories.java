@@ -12,6 +12,7 @@ import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
+import io.siyu.event.Observed;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
@@ -318,12 +319,20 @@ public final class Histories {
           case 5 ->
               new Engaged(
                   pool, "message", one(Engaged.Direction.INBOUND, Engaged.Direction.OUTBOUND));
-          case 6 -> below(2) == 0 ? new Tagged("vip", "") : new Untagged("vip", "");
+          case 6 -> tagFact(pool);
           default -> new Referred(person(), "", below(3) > 0);
         };
     IdentityKey subject = below(8) == 0 ? device() : person();
     List<Claim> claims = below(5) == 0 ? List.of(Claim.same(person())) : List.of();
     return make("life:", 12, subject, claims, fact, provenance());
+  }
+
+  private Fact tagFact(String pool) {
+    return switch (below(3)) {
+      case 0 -> new Tagged("vip", "");
+      case 1 -> new Untagged("vip", "");
+      default -> new Observed(pool, "", below(2) == 0 ? List.of("vip", "new") : List.of());
+    };
   }
 
   private Optional<Money> amount() {
