@@ -12,6 +12,7 @@ module io.siyu.core {
   exports io.siyu.identity;
   exports io.siyu.money;
   exports io.siyu.time;
+  exports io.siyu.code;
   exports io.siyu.event;
   exports io.siyu.pool;
   exports io.siyu.channel;

@@ -21,7 +21,7 @@ class LayersTest {
           "io.siyu",
           List.of(
               Set.of("io.siyu.error", "io.siyu.json"),
-              Set.of("io.siyu.identity", "io.siyu.money", "io.siyu.time"),
+              Set.of("io.siyu.identity", "io.siyu.money", "io.siyu.time", "io.siyu.code"),
               Set.of("io.siyu.pool", "io.siyu.channel", "io.siyu.product"),
               Set.of("io.siyu.event", "io.siyu.playbook"),
               Set.of("io.siyu.dossier", "io.siyu.consent", "io.siyu.erasure"),
