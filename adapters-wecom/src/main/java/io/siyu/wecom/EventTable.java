@@ -63,63 +63,9 @@ final class EventTable {
 
   private static final ImmutableMap<String, Function<Fields, WeComEvent>> READERS =
       ImmutableMap.<String, Function<Fields, WeComEvent>>builder()
-          .putAll(
-              changes(
-                  "change_external_contact",
-                  Map.of(
-                      "add_external_contact",
-                      f ->
-                          new ContactEvent.Added(
-                              userId(f),
-                              customer(f),
-                              f.optional("State"),
-                              f.optionalSecret("WelcomeCode")),
-                      "add_half_external_contact",
-                      f ->
-                          new ContactEvent.HalfAdded(
-                              userId(f),
-                              customer(f),
-                              f.optional("State"),
-                              f.optionalSecret("WelcomeCode")),
-                      "edit_external_contact",
-                      f -> new ContactEvent.Edited(userId(f), customer(f), f.optional("State")),
-                      "del_external_contact",
-                      f ->
-                          new ContactEvent.RemovedByMember(
-                              userId(f), customer(f), f.optional("Source")),
-                      "del_follow_user",
-                      f ->
-                          new ContactEvent.RemovedByCustomer(
-                              userId(f), customer(f), f.optional("Source")),
-                      "transfer_fail",
-                      f ->
-                          new ContactEvent.TransferFailed(
-                              userId(f),
-                              customer(f),
-                              f.word("FailReason", FAIL_REASONS, ContactEvent.FailReason.UNKNOWN)),
-                      "msg_audit_approved",
-                      f ->
-                          new ContactEvent.ArchiveAgreed(
-                              userId(f), customer(f), f.optionalSecret("WelcomeCode")))))
-          .putAll(
-              changes(
-                  "change_external_chat",
-                  Map.of(
-                      "create", f -> new GroupEvent.Created(f.text("ChatId")),
-                      "update", EventTable::groupUpdated,
-                      "dismiss", f -> new GroupEvent.Dismissed(f.text("ChatId")))))
-          .putAll(
-              changes(
-                  "change_external_tag",
-                  Map.of(
-                      "create",
-                      f -> new TagEvent.Created(f.text("Id"), tagKind(f), strategy(f)),
-                      "update",
-                      f -> new TagEvent.Updated(f.text("Id"), tagKind(f), strategy(f)),
-                      "delete",
-                      f -> new TagEvent.Deleted(f.text("Id"), tagKind(f), strategy(f)),
-                      "shuffle",
-                      f -> new TagEvent.Shuffled(f.optional("Id"), strategy(f)))))
+          .putAll(changes("change_external_contact", contacts()))
+          .putAll(changes("change_external_chat", groups()))
+          .putAll(changes("change_external_tag", tags()))
           .putAll(changes("customer_acquisition", acquisition()))
           .put("customer_acquisition_permit_change", f -> new AcquisitionEvent.PermitChanged())
           .put("kf_msg_or_event", f -> new KfEvent.Doorbell(f.text("OpenKfId"), f.secret("Token")))
@@ -158,6 +104,53 @@ final class EventTable {
     ImmutableMap.Builder<String, Function<Fields, WeComEvent>> all = ImmutableMap.builder();
     byChange.forEach((change, reader) -> all.put(family + "/" + change, reader));
     return all.buildOrThrow();
+  }
+
+  private static Map<String, Function<Fields, WeComEvent>> contacts() {
+    return Map.of(
+        "add_external_contact",
+        f ->
+            new ContactEvent.Added(
+                userId(f), customer(f), f.optional("State"), f.optionalSecret("WelcomeCode")),
+        "add_half_external_contact",
+        f ->
+            new ContactEvent.HalfAdded(
+                userId(f), customer(f), f.optional("State"), f.optionalSecret("WelcomeCode")),
+        "edit_external_contact",
+        f -> new ContactEvent.Edited(userId(f), customer(f), f.optional("State")),
+        "del_external_contact",
+        f -> new ContactEvent.RemovedByMember(userId(f), customer(f), f.optional("Source")),
+        "del_follow_user",
+        f -> new ContactEvent.RemovedByCustomer(userId(f), customer(f), f.optional("Source")),
+        "transfer_fail",
+        f ->
+            new ContactEvent.TransferFailed(
+                userId(f),
+                customer(f),
+                f.word("FailReason", FAIL_REASONS, ContactEvent.FailReason.UNKNOWN)),
+        "msg_audit_approved",
+        f ->
+            new ContactEvent.ArchiveAgreed(
+                userId(f), customer(f), f.optionalSecret("WelcomeCode")));
+  }
+
+  private static Map<String, Function<Fields, WeComEvent>> groups() {
+    return Map.of(
+        "create", f -> new GroupEvent.Created(f.text("ChatId")),
+        "update", EventTable::groupUpdated,
+        "dismiss", f -> new GroupEvent.Dismissed(f.text("ChatId")));
+  }
+
+  private static Map<String, Function<Fields, WeComEvent>> tags() {
+    return Map.of(
+        "create",
+        f -> new TagEvent.Created(f.text("Id"), tagKind(f), strategy(f)),
+        "update",
+        f -> new TagEvent.Updated(f.text("Id"), tagKind(f), strategy(f)),
+        "delete",
+        f -> new TagEvent.Deleted(f.text("Id"), tagKind(f), strategy(f)),
+        "shuffle",
+        f -> new TagEvent.Shuffled(f.optional("Id"), strategy(f)));
   }
 
   private static Map<String, Function<Fields, WeComEvent>> acquisition() {

@@ -93,7 +93,7 @@ final class Facts {
       // The reason stands in the key: no field of the fact has room for it.
       key = key(at, "transfer-fail", steward, customer, reason(failed));
       fact = new PullRequested("externalcontact/transfer_result");
-    } else {
+    } else if (contact instanceof ContactEvent.ArchiveAgreed) {
       key = key(at, "archive", steward, customer);
       fact =
           new ConsentGiven(
@@ -104,6 +104,8 @@ final class Facts {
               "",
               steward,
               Optional.empty());
+    } else {
+      return Optional.empty();
     }
     return Optional.of(event(key, at, person(contact.externalUserId()), fact, false));
   }
@@ -139,7 +141,7 @@ final class Facts {
         key,
         at,
         anonymous ? account() : person(message.externalUserId()),
-        new PullRequested("customer_acquisition/get_chat_info"),
+        new PullRequested("externalcontact/customer_acquisition/get_chat_info"),
         anonymous);
   }
 

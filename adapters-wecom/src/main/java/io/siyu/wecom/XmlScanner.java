@@ -233,11 +233,8 @@ final class XmlScanner {
 
   private boolean end(int contentEnd) {
     depth--;
-    if (parents[depth]) {
-      return clearIfBlank() && closed("");
-    }
     // The root alone is no leaf: a message without a field says nothing.
-    if (depth == 0) {
+    if (parents[depth] || depth == 0) {
       return clearIfBlank() && closed("");
     }
     if (leaves.size() == LEAVES_MAX) {

@@ -102,7 +102,8 @@ class TranslationTest {
         event("customer_acquisition", "ChangeType=message_from_customer;LinkId=ca1;ChatKey=KEY");
     Accepted accepted = accepted(push);
     Event event = accepted.events().get(0);
-    assertThat(event.fact()).isEqualTo(new PullRequested("customer_acquisition/get_chat_info"));
+    assertThat(event.fact())
+        .isEqualTo(new PullRequested("externalcontact/customer_acquisition/get_chat_info"));
     assertThat(event.subject()).isEqualTo(new AccountSubject(POOL));
     assertThat(event.approximate()).isTrue();
     assertThat(accepted.secrets())

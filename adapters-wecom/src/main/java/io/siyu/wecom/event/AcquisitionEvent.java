@@ -43,8 +43,7 @@ public sealed interface AcquisitionEvent extends WeComEvent {
   /**
    * {@code message_from_customer} (成员多次收到客户消息): the third, fifth or tenth.
    *
-   * @param chatKey shows whose message it is, to {@code customer_acquisition/get_chat_info}, within
-   *     30 minutes
+   * @param chatKey shows whose message it is, to {@code get_chat_info}, within 30 minutes
    * @param userId not sent since 2024-12-19; then empty
    * @param externalUserId likewise
    * @param chatSeq likewise: the number of the message
