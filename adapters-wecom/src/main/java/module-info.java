@@ -5,6 +5,7 @@ module io.siyu.wecom {
   requires com.google.common;
 
   exports io.siyu.wecom;
+  exports io.siyu.wecom.event;
   exports io.siyu.wecom.snapshot;
 
   provides io.siyu.spi.PlatformAdapterFactory with

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.Utf8Order;
+import io.siyu.wecom.event.Element;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -19,7 +20,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A decrypted message (明文), XML or JSON, as leaves. {@link #toString} shows no content. */
+/**
+ * A decrypted message (明文), XML or JSON, as leaves and elements. {@link #toString} shows no
+ * content.
+ */
 final class Plaintext {
   /** Names whose values are ids or numbers of persons, in any case. */
   private static final Set<String> PERSONAL =
@@ -36,11 +40,13 @@ final class Plaintext {
   private final String text;
   private final @Nullable JsonNode json;
   private final List<Leaf> leaves;
+  private final Element root;
 
-  private Plaintext(String text, @Nullable JsonNode json, List<Leaf> leaves) {
+  private Plaintext(String text, @Nullable JsonNode json, List<Leaf> leaves, Element root) {
     this.text = text;
     this.json = json;
     this.leaves = leaves;
+    this.root = root;
   }
 
   /** Parses a text; empty where it is neither well-formed XML nor a JSON object. */
@@ -49,7 +55,7 @@ final class Plaintext {
     if (first == '<') {
       XmlScanner.Scan scan = XmlScanner.scan(text);
       return scan.end() == XmlScanner.End.WELL_FORMED
-          ? Optional.of(new Plaintext(text, null, scan.leaves()))
+          ? Optional.of(new Plaintext(text, null, scan.leaves(), scan.root()))
           : Optional.empty();
     }
     if (first != '{') {
@@ -62,8 +68,27 @@ final class Plaintext {
       return Optional.empty();
     }
     List<Leaf> leaves = new ArrayList<>();
-    boolean good = collect(json, "", leaves);
-    return good ? Optional.of(new Plaintext(text, json, leaves)) : Optional.empty();
+    if (!collect(json, "", leaves)) {
+      return Optional.empty();
+    }
+    Element root = new Element("", "", children(json));
+    return Optional.of(new Plaintext(text, json, leaves, root));
+  }
+
+  private static List<Element> children(JsonNode object) {
+    List<Element> children = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      addElements(member.getKey(), member.getValue(), children);
+    }
+    return children;
+  }
+
+  private static void addElements(String name, JsonNode node, List<Element> out) {
+    if (node instanceof ArrayNode array) {
+      array.forEach(element -> addElements(name, element, out));
+    } else {
+      out.add(new Element(name, node.isNull() ? "" : node.asText(), children(node)));
+    }
   }
 
   /** The first character that is no space and no byte order mark; NUL where there is none. */
@@ -117,14 +142,9 @@ final class Plaintext {
     return leaves;
   }
 
-  /** The first value of a top-level name, trimmed; empty where there is none. */
-  String first(String name) {
-    for (Leaf leaf : leaves) {
-      if (leaf.path().equalsIgnoreCase(name)) {
-        return leaf.trimmed();
-      }
-    }
-    return "";
+  /** Everything as elements; a JSON object's root has no name. */
+  Element root() {
+    return root;
   }
 
   /** The text with every known secret blanked: XML as it came, JSON in canonical form. */

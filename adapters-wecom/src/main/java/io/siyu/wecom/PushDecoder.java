@@ -1,22 +1,18 @@
 package io.siyu.wecom;
 
-import io.siyu.event.ConsentGiven;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
-import io.siyu.event.Joined;
-import io.siyu.event.Left;
-import io.siyu.event.Party;
 import io.siyu.event.Provenance;
-import io.siyu.event.PullRequested;
 import io.siyu.event.Source;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
-import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation;
+import io.siyu.wecom.event.PushHeader;
+import io.siyu.wecom.event.WeComPush;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,16 +21,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns authentic plaintext into events: one decoder for both envelopes, XML or JSON. */
+/** Turns authentic plaintext into events: what no fact carries is kept as it came. */
 final class PushDecoder {
-  private static final String CONTACT = "change_external_contact";
   private static final String UNNAMED = "unnamed";
   private static final int NAME_MAX = 64;
-
-  /** The last second of the year 9999; a CreateTime beyond is milliseconds or noise. */
-  private static final long SECONDS_MAX = 253_402_300_799L;
-
-  private static final int SECONDS_DIGITS_MAX = 12;
 
   /**
    * Dates what tells no time: the signed timestamp changes from delivery to delivery, and an id
@@ -45,12 +35,14 @@ final class PushDecoder {
   private final WeComConfig config;
   private final Source source;
   private final Subject account;
+  private final Facts facts;
   private final Reply acknowledgement;
 
   PushDecoder(WeComConfig config) {
     this.config = config;
     this.source = config.source();
     this.account = new AccountSubject(source.text());
+    this.facts = new Facts(config);
     this.acknowledgement = config.suite() ? Reply.text(200, "success") : Reply.empty(200);
   }
 
@@ -78,34 +70,23 @@ final class PushDecoder {
           List.of("the authentic message is neither well-formed XML nor JSON; kept unmapped"));
     }
     Plaintext push = parsed.get();
-    String authCorp = push.first("AuthCorpId");
-    if (!authCorp.isEmpty() && !config.isCorp(authCorp)) {
+    WeComPush typed = WeComDecoder.read(push.root(), signedAt);
+    PushHeader header = typed.header();
+    if (!header.authCorpId().isEmpty() && !config.isCorp(header.authCorpId())) {
       // A suite's one address serves every customer of the provider; another's facts are not ours.
       return Refusals.of(Reason.RECEIVE_ID_MISMATCH);
     }
-    List<String> warnings = new ArrayList<>();
-    Optional<Instant> time = time(push);
-    if (time.isEmpty()) {
-      warnings.add("the message tells no time between 1970 and 9999; kept unmapped, in 1970");
-    }
+    Optional<Instant> time = header.happenedAt();
     if (receivedAt.isPresent() && time.isPresent() && isStale(time.get(), receivedAt.get())) {
       return Refusals.of(Reason.STALE_TIMESTAMP);
     }
-    Instant occurredAt = time.orElse(NO_TIME);
     List<Secret> secrets = new ArrayList<>();
     Instant handedOver = time.orElse(signedAt);
     push.leaves().forEach(l -> SecretNames.secret(l, handedOver).ifPresent(secrets::add));
-    boolean message = isMessage(push);
-    String family = family(push);
-    String change = push.first("ChangeType");
-    Optional<Event> mapped =
-        !message && family.equals(CONTACT) && time.isPresent()
-            ? contact(push, change, occurredAt, warnings)
-            : Optional.empty();
     Event event =
-        mapped.orElseGet(
-            () -> unmapped(push, what(push, message, family, change), occurredAt, seal));
-    return accepted(event, secrets, warnings);
+        time.flatMap(at -> facts.of(typed.event(), at))
+            .orElseGet(() -> unmapped(push, what(header), time.orElse(NO_TIME), seal));
+    return accepted(event, secrets, typed.warnings());
   }
 
   /**
@@ -117,80 +98,6 @@ final class PushDecoder {
 
   private Translation accepted(Event event, List<Secret> secrets, List<String> warnings) {
     return new Translation.Accepted(List.of(event), secrets, warnings, acknowledgement);
-  }
-
-  private Optional<Event> contact(
-      Plaintext push, String change, Instant occurredAt, List<String> warnings) {
-    String steward = push.first("UserID");
-    String customer = push.first("ExternalUserID");
-    String evidence = push.first("Source");
-    String pool = source.text();
-    Fact fact;
-    String kind;
-    switch (change) {
-      case "add_external_contact" -> {
-        kind = "join";
-        fact = new Joined(pool, steward, Joined.Degree.FULL, push.first("State"), Party.UNKNOWN);
-      }
-      case "add_half_external_contact" -> {
-        kind = "half";
-        fact = new Joined(pool, steward, Joined.Degree.HALF, push.first("State"), Party.CUSTOMER);
-      }
-      case "del_follow_user" -> {
-        kind = "left";
-        fact = new Left(pool, steward, Party.CUSTOMER, Left.Why.REMOVED, evidence);
-      }
-      case "del_external_contact" -> {
-        kind = "left";
-        boolean transfer = evidence.equals("DELETE_BY_TRANSFER");
-        Left.Why why = transfer ? Left.Why.TRANSFERRED : Left.Why.REMOVED;
-        fact = new Left(pool, steward, Party.STEWARD, why, evidence);
-      }
-      case "edit_external_contact" -> {
-        kind = "edit";
-        fact = new PullRequested("externalcontact/get");
-      }
-      case "msg_audit_approved" -> {
-        kind = "archive";
-        fact =
-            new ConsentGiven(
-                "archive",
-                "",
-                ConsentGiven.Scope.PROFILE,
-                ConsentGiven.Basis.CONSENT,
-                "",
-                steward,
-                Optional.empty());
-      }
-      default -> {
-        return Optional.empty();
-      }
-    }
-    if (steward.isEmpty() || customer.isEmpty()) {
-      warnings.add(
-          CONTACT
-              + "/"
-              + change
-              + " lacks "
-              + (customer.isEmpty() ? "ExternalUserID" : "UserID")
-              + "; kept unmapped");
-      return Optional.empty();
-    }
-    String key =
-        String.join(
-            ":",
-            kind,
-            part(config.corp()),
-            part(steward),
-            part(customer),
-            Long.toString(occurredAt.getEpochSecond()));
-    IdentityKey subject = IdentityKey.externalUserId(config.idSpace(), customer);
-    return Optional.of(event(key, occurredAt, subject, fact));
-  }
-
-  /** A part of a key, escaped so that the colons between parts stay the only ones. */
-  private static String part(String text) {
-    return text.replace("%", "%25").replace(":", "%3A");
   }
 
   private Event unmapped(Plaintext push, String what, Instant occurredAt, Seal seal) {
@@ -214,21 +121,9 @@ final class PushDecoder {
     return Event.of(key, occurredAt, source, subject, List.of(), fact, Provenance.CALLBACK);
   }
 
-  private static boolean isMessage(Plaintext push) {
-    String type = push.first("MsgType");
-    return !type.isEmpty() && !type.equals("event");
-  }
-
-  private static String family(Plaintext push) {
-    String event = push.first("Event");
-    return event.isEmpty() ? push.first("InfoType") : event;
-  }
-
-  private static String what(Plaintext push, boolean message, String family, String change) {
-    if (message) {
-      return name(push.first("MsgType"));
-    }
-    return change.isEmpty() ? name(family) : name(family) + "/" + name(change);
+  private static String what(PushHeader header) {
+    String family = name(header.family());
+    return header.change().isEmpty() ? family : family + "/" + name(header.change());
   }
 
   /** A name that can be shown and counted; whatever is no plain word is not. */
@@ -238,19 +133,5 @@ final class PushDecoder {
             && text.length() <= NAME_MAX
             && text.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '_'));
     return plain ? text : UNNAMED;
-  }
-
-  private static Optional<Instant> time(Plaintext push) {
-    String created = push.first("CreateTime");
-    String text = created.isEmpty() ? push.first("TimeStamp") : created;
-    if (text.isEmpty()
-        || text.length() > SECONDS_DIGITS_MAX
-        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return Optional.empty();
-    }
-    long seconds = Long.parseLong(text);
-    return seconds == 0 || seconds > SECONDS_MAX
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochSecond(seconds));
   }
 }

@@ -16,7 +16,8 @@ final class SecretNames {
   /**
    * By name in any case. WelcomeCode 20 s, kf Token 10 min and ChatKey 30 min are documented at
    * paths 92130, 94670 and 97299 of developer.work.weixin.qq.com; SuiteTicket 30 min and AuthCode
-   * 10 min with the suite's pushes; ResponseCode 72 h with template cards.
+   * 10 min with the suite's pushes; ResponseCode 72 h with template cards. For OnceKey none is
+   * documented; it is given the ChatKey's, of the same product.
    */
   private static final Map<String, Duration> LIVES =
       ImmutableSortedMap.<String, Duration>orderedBy(String.CASE_INSENSITIVE_ORDER)
@@ -25,6 +26,7 @@ final class SecretNames {
           .put("Token", Duration.ofMinutes(10))
           .put("ChatKey", Duration.ofMinutes(30))
           .put("chat_key", Duration.ofMinutes(30))
+          .put("OnceKey", Duration.ofMinutes(30))
           .put("SuiteTicket", Duration.ofMinutes(30))
           .put("suite_ticket", Duration.ofMinutes(30))
           .put("AuthCode", Duration.ofMinutes(10))
@@ -52,10 +54,15 @@ final class SecretNames {
 
   /** A leaf's value as a secret with its deadline, where it is one. */
   static Optional<Secret> secret(Leaf leaf, Instant occurredAt) {
-    Duration life = LIVES.get(leaf.path());
-    return life == null || leaf.trimmed().isEmpty()
+    return secret(leaf.path(), leaf.trimmed(), occurredAt);
+  }
+
+  /** A value as a secret with its deadline, where its name is one's and it was not blanked. */
+  static Optional<Secret> secret(String name, String value, Instant occurredAt) {
+    Duration life = LIVES.get(name);
+    return life == null || value.isEmpty() || value.equals(BLANK)
         ? Optional.empty()
-        : Optional.of(new Secret(leaf.path(), leaf.trimmed(), occurredAt.plus(life)));
+        : Optional.of(new Secret(name, value, occurredAt.plus(life)));
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.siyu.wecom;
 
+import io.siyu.wecom.event.Element;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the small XML of platform messages into leaves in one pass, building no tree.
+ * Reads the small XML of platform messages in one pass, into leaves with their places in the text
+ * and into elements.
  *
  * <p>It knows elements, text, CDATA, the five predefined and numeric references, comments and
  * processing instructions. It knows no document types and no entities, so there is nothing to
@@ -32,8 +34,11 @@ final class XmlScanner {
    *
    * @param end how it ended
    * @param leaves the leaves in document order; none unless well-formed
+   * @param root the element around them; empty unless well-formed
    */
-  record Scan(End end, List<Leaf> leaves) {}
+  record Scan(End end, List<Leaf> leaves, Element root) {}
+
+  private static final Element NOTHING = new Element("", "", List.of());
 
   private final String in;
   private int at;
@@ -42,6 +47,11 @@ final class XmlScanner {
   private final String[] paths = new String[DEPTH_MAX];
   private final int[] starts = new int[DEPTH_MAX];
   private final boolean[] parents = new boolean[DEPTH_MAX];
+
+  /** By depth, the children closed so far of the element open there; filled as depths are met. */
+  private final List<List<Element>> children = new ArrayList<>(DEPTH_MAX);
+
+  private Element root = NOTHING;
   private final StringBuilder text = new StringBuilder();
   private int depth;
   private boolean rootSeen;
@@ -53,7 +63,9 @@ final class XmlScanner {
   static Scan scan(String in) {
     XmlScanner scanner = new XmlScanner(in);
     End end = scanner.run();
-    return new Scan(end, end == End.WELL_FORMED ? scanner.leaves : List.of());
+    return end == End.WELL_FORMED
+        ? new Scan(end, scanner.leaves, scanner.root)
+        : new Scan(end, List.of(), NOTHING);
   }
 
   private End run() {
@@ -200,6 +212,9 @@ final class XmlScanner {
     paths[depth] = depth <= 1 ? (depth == 0 ? "" : name) : paths[depth - 1] + "/" + name;
     starts[depth] = at;
     parents[depth] = false;
+    if (children.size() == depth) {
+      children.add(new ArrayList<>());
+    }
     depth++;
     return !empty || end(at);
   }
@@ -218,19 +233,28 @@ final class XmlScanner {
 
   private boolean end(int contentEnd) {
     depth--;
-    if (parents[depth]) {
-      return clearIfBlank();
-    }
     // The root alone is no leaf: a message without a field says nothing.
-    if (depth > 0) {
-      if (leaves.size() == LEAVES_MAX) {
-        return false;
-      }
-      leaves.add(new Leaf(paths[depth], text.toString(), starts[depth], contentEnd));
-      text.setLength(0);
-      return true;
+    if (parents[depth] || depth == 0) {
+      return clearIfBlank() && closed("");
     }
-    return clearIfBlank();
+    if (leaves.size() == LEAVES_MAX) {
+      return false;
+    }
+    String value = text.toString();
+    leaves.add(new Leaf(paths[depth], value, starts[depth], contentEnd));
+    text.setLength(0);
+    return closed(value);
+  }
+
+  private boolean closed(String value) {
+    Element element = new Element(names[depth], value, children.get(depth));
+    children.get(depth).clear();
+    if (depth == 0) {
+      root = element;
+    } else {
+      children.get(depth - 1).add(element);
+    }
+    return true;
   }
 
   /** Stops at the {@code >} or {@code />} that ends the tag. */

@@ -47,7 +47,11 @@ class ContactEventsTest {
   private final WeComKit suiteKit = Connection.suiteKit();
 
   /** What a push must become. */
-  record Case(ContactPush push, String kind, Fact fact) {
+  record Case(ContactPush push, String kind, Fact fact, String more) {
+    Case(ContactPush push, String kind, Fact fact) {
+      this(push, kind, fact, "");
+    }
+
     @Override
     public String toString() {
       return kind + " " + fact.kind();
@@ -71,6 +75,11 @@ class ContactEventsTest {
             "edit",
             new PullRequested("externalcontact/get")),
         new Case(
+            ContactPush.transferFailed(CORP, "zhangsan", CUSTOMER, "customer_refused", AT),
+            "transfer-fail",
+            new PullRequested("externalcontact/transfer_result"),
+            ":customer_refused"),
+        new Case(
             ContactPush.removedByCustomer(CORP, "zhangsan", CUSTOMER, AT),
             "left",
             new Left(POOL, "zhangsan", Party.CUSTOMER, Left.Why.REMOVED, "")),
@@ -90,7 +99,7 @@ class ContactEventsTest {
   void each_change_gives_its_fact_in_every_form(Case each) {
     Event expected =
         Event.of(
-            each.kind() + ":" + CORP + ":zhangsan:" + CUSTOMER + ":" + SECONDS,
+            each.kind() + ":" + CORP + ":zhangsan:" + CUSTOMER + each.more() + ":" + SECONDS,
             AT,
             new Source(POOL),
             IdentityKey.externalUserId("corp-a", CUSTOMER),
@@ -225,9 +234,8 @@ class ContactEventsTest {
 
   @Test
   void changes_without_a_fact_of_their_own_are_kept_unmapped() {
-    String what = "change_external_contact/transfer_fail";
-    ContactPush push =
-        ContactPush.transferFailed(CORP, "zhangsan", CUSTOMER, "customer_refused", AT);
+    String what = "change_external_contact/del_half_external_contact";
+    ContactPush push = ContactPush.of("del_half_external_contact", CORP, "zhangsan", CUSTOMER, AT);
     Accepted accepted = Connection.accepted(own, kit.deliver(push.xml(), AT));
     Event event = accepted.events().get(0);
     Unmapped fact = (Unmapped) event.fact();

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnmappedTest {
   private static final String DOORBELL =
-      "<xml><ToUserName><![CDATA[ww1]]></ToUserName><CreateTime>1348831860</CreateTime>"
-          + "<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_event]]></Event>"
-          + "<Token><![CDATA[%s]]></Token><OpenKfId><![CDATA[wkx]]></OpenKfId></xml>";
+      "<xml><SuiteId><![CDATA[ww1]]></SuiteId><TimeStamp>1348831860</TimeStamp>"
+          + "<InfoType><![CDATA[conversation_new_message]]></InfoType>"
+          + "<Token><![CDATA[%s]]></Token></xml>";
 
   private final PlatformAdapter own = adapter(Connection.json());
   private final WeComKit kit = Connection.kit();
@@ -60,6 +60,7 @@ class UnmappedTest {
     "ChatKey, PT30M",
     "SuiteTicket, PT30M",
     "AuthCode, PT10M",
+    "OnceKey, PT30M",
     "ResponseCode, PT72H",
     "welcome_code, PT20S",
     "WELCOMECODE, PT20S"

@@ -32,7 +32,17 @@ class WeComAdapterContractTest extends PlatformAdapterContract {
           "<xml><MsgType>event</MsgType><Event>change_contact</Event><Mobile>"
               + MOBILE
               + "</Mobile></xml>",
+          event("kf_msg_or_event", "<Token>KF-TOKEN</Token><OpenKfId>wk1</OpenKfId>"),
+          event(
+              "customer_acquisition",
+              "<ChangeType>message_from_customer</ChangeType><LinkId>ca1</LinkId>"
+                  + "<ChatKey>CHAT-KEY</ChatKey>"),
           "no markup at all, Token KF-TOKEN");
+
+  private static String event(String family, String fields) {
+    return "<xml><CreateTime>%d</CreateTime><MsgType>event</MsgType><Event>%s</Event>%s</xml>"
+        .formatted(AT.getEpochSecond(), family, fields);
+  }
 
   private final PlatformAdapter adapter =
       Connection.adapter(Connection.json().put("freshnessSeconds", 600));
@@ -86,6 +96,13 @@ class WeComAdapterContractTest extends PlatformAdapterContract {
   @Override
   protected List<String> confidential() {
     return List.of(
-        Connection.TOKEN, Connection.KEY, CUSTOMER, UNION, MOBILE, "WELCOME-CODE", "KF-TOKEN");
+        Connection.TOKEN,
+        Connection.KEY,
+        CUSTOMER,
+        UNION,
+        MOBILE,
+        "WELCOME-CODE",
+        "KF-TOKEN",
+        "CHAT-KEY");
   }
 }

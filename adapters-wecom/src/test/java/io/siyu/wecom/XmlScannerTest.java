@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.wecom.XmlScanner.End;
 import io.siyu.wecom.XmlScanner.Scan;
+import io.siyu.wecom.event.Element;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
@@ -36,6 +37,25 @@ class XmlScannerTest {
   void repeated_names_keep_their_order() {
     assertThat(leaves("<x><I>1</I><L><I>2</I><I>3</I></L><L><I>4</I></L><I>5</I></x>"))
         .containsExactly("I=1", "L/I=2", "L/I=3", "L/I=4", "I=5");
+  }
+
+  @Test
+  void elements_nest_as_they_stand_with_spaces_between_them_left_out() {
+    Element root = XmlScanner.scan("<x> <L> <I>1</I><I> 2</I></L>\n<L><I>3</I></L><E/></x>").root();
+    assertThat(root)
+        .isEqualTo(
+            new Element(
+                "x",
+                "",
+                List.of(
+                    new Element("L", "", List.of(leaf("I", "1"), leaf("I", " 2"))),
+                    new Element("L", "", List.of(leaf("I", "3"))),
+                    leaf("E", ""))));
+    assertThat(XmlScanner.scan("<x><a></x>").root()).isEqualTo(leaf("", ""));
+  }
+
+  private static Element leaf(String name, String text) {
+    return new Element(name, text, List.of());
   }
 
   @Test

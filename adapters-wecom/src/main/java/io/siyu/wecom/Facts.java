@@ -1,0 +1,173 @@
+package io.siyu.wecom;
+
+import io.siyu.event.ConsentGiven;
+import io.siyu.event.Engaged;
+import io.siyu.event.Event;
+import io.siyu.event.Fact;
+import io.siyu.event.Joined;
+import io.siyu.event.Left;
+import io.siyu.event.Party;
+import io.siyu.event.Provenance;
+import io.siyu.event.PullRequested;
+import io.siyu.event.Source;
+import io.siyu.identity.AccountSubject;
+import io.siyu.identity.IdentityKey;
+import io.siyu.identity.Subject;
+import io.siyu.wecom.event.AcquisitionEvent;
+import io.siyu.wecom.event.ArchiveEvent;
+import io.siyu.wecom.event.ContactEvent;
+import io.siyu.wecom.event.Hidden;
+import io.siyu.wecom.event.KfEvent;
+import io.siyu.wecom.event.WeComEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a typed event says in facts. Keys are made of what happened alone, never of a secret or of
+ * the app that was told.
+ */
+final class Facts {
+  private final String corp;
+  private final String idSpace;
+  private final Source source;
+
+  Facts(WeComConfig config) {
+    this.corp = config.corp();
+    this.idSpace = config.idSpace();
+    this.source = config.source();
+  }
+
+  /** The event that a push stands for; empty where no fact carries it or it lacks its people. */
+  Optional<Event> of(WeComEvent event, Instant at) {
+    if (event instanceof ContactEvent contact) {
+      return contact(contact, at);
+    }
+    if (event instanceof AcquisitionEvent.ChatStarted started) {
+      return chatStarted(started, at);
+    }
+    if (event instanceof AcquisitionEvent.CustomerMessage message) {
+      return Optional.of(customerMessage(message, at));
+    }
+    if (event instanceof KfEvent.Doorbell doorbell && !doorbell.openKfId().isEmpty()) {
+      // The subject is the service account: kf/sync_msg cannot be asked without it.
+      Subject account = new AccountSubject(source.text() + "/" + doorbell.openKfId());
+      String key = key(at, "kf", doorbell.openKfId());
+      return Optional.of(event(key, at, account, new PullRequested("kf/sync_msg"), false));
+    }
+    if (event instanceof ArchiveEvent.Doorbell) {
+      Fact fact = new PullRequested("GetChatData");
+      return Optional.of(event(key(at, "chatdata"), at, account(), fact, false));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Event> contact(ContactEvent contact, Instant at) {
+    if (contact.userId().isEmpty() || contact.externalUserId().isEmpty()) {
+      return Optional.empty();
+    }
+    String pool = source.text();
+    String steward = contact.userId().value();
+    String customer = contact.externalUserId().value();
+    Fact fact;
+    String key;
+    if (contact instanceof ContactEvent.Added added) {
+      key = key(at, "join", steward, customer);
+      fact = new Joined(pool, steward, Joined.Degree.FULL, added.state(), Party.UNKNOWN);
+    } else if (contact instanceof ContactEvent.HalfAdded added) {
+      key = key(at, "half", steward, customer);
+      fact = new Joined(pool, steward, Joined.Degree.HALF, added.state(), Party.CUSTOMER);
+    } else if (contact instanceof ContactEvent.RemovedByCustomer removed) {
+      key = key(at, "left", steward, customer);
+      fact = new Left(pool, steward, Party.CUSTOMER, Left.Why.REMOVED, removed.source());
+    } else if (contact instanceof ContactEvent.RemovedByMember removed) {
+      key = key(at, "left", steward, customer);
+      Left.Why why = removed.isTransfer() ? Left.Why.TRANSFERRED : Left.Why.REMOVED;
+      fact = new Left(pool, steward, Party.STEWARD, why, removed.source());
+    } else if (contact instanceof ContactEvent.Edited) {
+      key = key(at, "edit", steward, customer);
+      fact = new PullRequested("externalcontact/get");
+    } else if (contact instanceof ContactEvent.TransferFailed failed) {
+      // The reason stands in the key: no field of the fact has room for it.
+      key = key(at, "transfer-fail", steward, customer, reason(failed));
+      fact = new PullRequested("externalcontact/transfer_result");
+    } else if (contact instanceof ContactEvent.ArchiveAgreed) {
+      key = key(at, "archive", steward, customer);
+      fact =
+          new ConsentGiven(
+              "archive",
+              "",
+              ConsentGiven.Scope.PROFILE,
+              ConsentGiven.Basis.CONSENT,
+              "",
+              steward,
+              Optional.empty());
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(event(key, at, person(contact.externalUserId()), fact, false));
+  }
+
+  private static String reason(ContactEvent.TransferFailed failed) {
+    return failed.reason().name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<Event> chatStarted(AcquisitionEvent.ChatStarted started, Instant at) {
+    if (started.userId().isEmpty() || started.externalUserId().isEmpty()) {
+      return Optional.empty();
+    }
+    String steward = started.userId().value();
+    String customer = started.externalUserId().value();
+    String key = key(at, "chat-started", steward, customer, started.linkId());
+    Fact fact = new Engaged(source.text(), "message", Engaged.Direction.INBOUND);
+    return Optional.of(event(key, at, person(started.externalUserId()), fact, false));
+  }
+
+  private Event customerMessage(AcquisitionEvent.CustomerMessage message, Instant at) {
+    String key =
+        key(
+            at,
+            "customer-message",
+            message.linkId(),
+            message.userId().value(),
+            message.externalUserId().value(),
+            message.chatSeq().map(String::valueOf).orElse(""));
+    boolean anonymous = message.externalUserId().isEmpty();
+    // Who wrote is behind the ChatKey alone, which no key may hold: two customers of one link who
+    // write within one second look like one.
+    return event(
+        key,
+        at,
+        anonymous ? account() : person(message.externalUserId()),
+        new PullRequested("externalcontact/customer_acquisition/get_chat_info"),
+        anonymous);
+  }
+
+  private Subject account() {
+    return new AccountSubject(source.text());
+  }
+
+  private Subject person(Hidden externalUserId) {
+    return IdentityKey.externalUserId(idSpace, externalUserId.value());
+  }
+
+  private String key(Instant at, String kind, String... parts) {
+    StringBuilder key = new StringBuilder(kind).append(':').append(escaped(corp));
+    for (String part : parts) {
+      key.append(':').append(escaped(part));
+    }
+    return key.append(':').append(at.getEpochSecond()).toString();
+  }
+
+  /** A part of a key, escaped so that the colons between parts stay the only ones. */
+  private static String escaped(String text) {
+    return text.replace("%", "%25").replace(":", "%3A");
+  }
+
+  private Event event(String key, Instant at, Subject subject, Fact fact, boolean approximate) {
+    return Event.of(
+        key, at, source, subject, List.of(), fact, Provenance.CALLBACK, approximate, Map.of());
+  }
+}

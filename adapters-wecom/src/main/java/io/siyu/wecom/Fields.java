@@ -1,0 +1,195 @@
+package io.siyu.wecom;
+
+import io.siyu.spi.Secret;
+import io.siyu.wecom.event.Element;
+import io.siyu.wecom.event.Hidden;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads typed fields of a push. What cannot be read becomes a warning, never an error; warnings
+ * quote no value.
+ */
+final class Fields {
+  /** The last second of the year 9999; a number beyond is milliseconds or noise. */
+  private static final long SECONDS_MAX = 253_402_300_799L;
+
+  private static final int SECONDS_DIGITS_MAX = 12;
+
+  private final String what;
+  private final Element root;
+  private final Instant secretsFrom;
+  private final List<String> warnings;
+
+  /**
+   * Reads an element.
+   *
+   * @param what the kind of push, for warnings
+   * @param secretsFrom from when secrets live
+   * @param warnings where warnings go
+   */
+  Fields(String what, Element root, Instant secretsFrom, List<String> warnings) {
+    this.what = what;
+    this.root = root;
+    this.secretsFrom = secretsFrom;
+    this.warnings = warnings;
+  }
+
+  /** A field that the platform promises. */
+  String text(String name) {
+    String text = root.first(name);
+    if (text.isEmpty()) {
+      warnings.add(what + " lacks " + name);
+    }
+    return text;
+  }
+
+  /** A field that may be missing. */
+  String optional(String name) {
+    return root.first(name);
+  }
+
+  Hidden hidden(String name) {
+    return new Hidden(text(name));
+  }
+
+  Hidden optionalHidden(String name) {
+    return new Hidden(optional(name));
+  }
+
+  Optional<Long> number(String name) {
+    String text = optional(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.valueOf(text));
+    } catch (NumberFormatException e) {
+      warn(name + " is no number");
+      return Optional.empty();
+    }
+  }
+
+  /** An instant in seconds since 1970. */
+  Optional<Instant> instant(String name) {
+    String text = optional(name);
+    Optional<Instant> instant = seconds(text);
+    if (instant.isEmpty() && !text.isEmpty()) {
+      warn(name + " is no time between 1970 and 9999");
+    }
+    return instant;
+  }
+
+  static Optional<Instant> seconds(String text) {
+    if (text.isEmpty()
+        || text.length() > SECONDS_DIGITS_MAX
+        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
+    long seconds = Long.parseLong(text);
+    return seconds == 0 || seconds > SECONDS_MAX
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(seconds));
+  }
+
+  /** An instant as RFC 3339 writes it. */
+  Optional<Instant> timestamp(String name) {
+    String text = optional(name);
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      warn(name + " is no RFC 3339 time");
+      return Optional.empty();
+    }
+  }
+
+  /** A word of a closed list that may be missing. */
+  <T> Optional<T> optionalWord(String name, Map<String, T> words, T unknown) {
+    String text = optional(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!words.containsKey(text)) {
+      warn(name + " is not known");
+    }
+    return Optional.of(words.getOrDefault(text, unknown));
+  }
+
+  /** A word of a closed list that the platform promises. */
+  <T> T word(String name, Map<String, T> words, T unknown) {
+    text(name);
+    return optionalWord(name, words, unknown).orElse(unknown);
+  }
+
+  /** A secret that may be missing, or that was blanked before the text was stored. */
+  Optional<Secret> optionalSecret(String name) {
+    for (Element element : root.all(name)) {
+      Optional<Secret> secret = SecretNames.secret(name, element.trimmed(), secretsFrom);
+      if (secret.isPresent()) {
+        return secret;
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Secret> secret(String name) {
+    text(name);
+    return optionalSecret(name);
+  }
+
+  /** The texts of a repeated field, blank ones left out. */
+  List<String> texts(String name) {
+    return texts(root.all(name));
+  }
+
+  /** The texts inside a field, under whatever name, or of the field itself where it is repeated. */
+  List<String> textsIn(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Element element : root.all(name)) {
+      boolean holder = !element.children().isEmpty();
+      texts.addAll(texts(holder ? element.children() : List.of(element)));
+    }
+    return texts;
+  }
+
+  private static List<String> texts(List<Element> elements) {
+    return elements.stream().map(Element::trimmed).filter(text -> !text.isEmpty()).toList();
+  }
+
+  /** The texts of a field that commas separate. */
+  List<String> list(String name) {
+    List<String> parts = new ArrayList<>();
+    for (String part : optional(name).split(",", -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.trim());
+      }
+    }
+    return parts;
+  }
+
+  /** The fields inside each part of a name. */
+  List<Fields> all(String name) {
+    return root.all(name).stream()
+        .map(element -> new Fields(what, element, secretsFrom, warnings))
+        .toList();
+  }
+
+  /** The fields inside the first part of a name; none where there is no such part. */
+  Fields in(String name) {
+    List<Fields> all = all(name);
+    return all.isEmpty()
+        ? new Fields(what, new Element(name, "", List.of()), secretsFrom, warnings)
+        : all.get(0);
+  }
+
+  void warn(String defect) {
+    warnings.add(what + ": " + defect);
+  }
+}
