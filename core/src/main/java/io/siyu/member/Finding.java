@@ -9,5 +9,9 @@ public enum Finding {
   /** Payments and refunds of an order share no basis, so its amount counts as unknown. */
   MIXED_BASIS,
   /** A fact names a user pool that the playbook does not have. */
-  UNKNOWN_POOL
+  UNKNOWN_POOL,
+  /** A channel code that we wrote came back cut, so that the channel is unknown. */
+  CHANNEL_CUT,
+  /** A channel code that we wrote came back changed, so that the channel is unknown. */
+  CHANNEL_DAMAGED
 }

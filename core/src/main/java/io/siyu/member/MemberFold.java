@@ -1,6 +1,8 @@
 package io.siyu.member;
 
 import io.siyu.channel.Channel;
+import io.siyu.code.CarriedCode;
+import io.siyu.code.ChannelCodec;
 import io.siyu.consent.Consents;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.Dossier;
@@ -116,6 +118,12 @@ public final class MemberFold {
   }
 
   private void touch(Event event, String evidence) {
+    CarriedCode carried = ChannelCodec.decode(evidence);
+    if (carried instanceof CarriedCode.Truncated) {
+      find(Finding.CHANNEL_CUT);
+    } else if (carried instanceof CarriedCode.Damaged) {
+      find(Finding.CHANNEL_DAMAGED);
+    }
     touches.add(
         new Touch(
             event.occurredAt(),

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.siyu.channel.Channel;
+import io.siyu.code.CarriedCode;
+import io.siyu.code.ChannelCodec;
 import io.siyu.pool.TrafficPool;
 import io.siyu.pool.UserPool;
 import io.siyu.product.Product;
@@ -135,9 +137,16 @@ public final class Playbook {
     return Optional.ofNullable(poolsByReference.get(idOrAccount));
   }
 
-  /** Finds a channel by the code that a touch carried. */
-  public Optional<Channel> channel(String code) {
-    return Optional.ofNullable(channelsByCode.get(code));
+  /**
+   * Finds a channel by what a touch carried: its code, as it is or as {@link ChannelCodec} writes
+   * it.
+   */
+  public Optional<Channel> channel(String carried) {
+    Channel named = channelsByCode.get(carried);
+    if (named == null && ChannelCodec.decode(carried) instanceof CarriedCode.Ours ours) {
+      named = channelsByCode.get(ours.channel());
+    }
+    return Optional.ofNullable(named);
   }
 
   @Override

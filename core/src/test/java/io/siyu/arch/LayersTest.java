@@ -35,7 +35,7 @@ class LayersTest {
               "io.siyu.event",
               VALUES,
               "io.siyu.playbook",
-              with(VALUES, "io.siyu.pool", "io.siyu.channel", "io.siyu.product"),
+              with(VALUES, "io.siyu.code", "io.siyu.pool", "io.siyu.channel", "io.siyu.product"),
               "io.siyu.cloudevents",
               Set.of(
                   "io.siyu.spi",

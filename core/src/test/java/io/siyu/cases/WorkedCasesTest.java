@@ -32,6 +32,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.siyu.Report;
 import io.siyu.Siyu;
+import io.siyu.code.Carrier;
+import io.siyu.code.ChannelCodec;
 import io.siyu.dossier.IdentityResolution;
 import io.siyu.dossier.Pair;
 import io.siyu.event.Authority;
@@ -57,6 +59,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -399,6 +402,29 @@ class WorkedCasesTest {
     assertThat(channel(report, "MA01").joined()).isEqualTo(1);
     assertThat(report.unattributed().foreign()).isEqualTo(1);
     assertThat(report.unattributed().joined()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("M-8 K-4 a code that the codec wrote is the channel's, unless it was cut or damaged")
+  void written_codes() {
+    String written = ChannelCodec.encode("MA01", Carrier.OFFICIAL_ACCOUNT_SCENE);
+    String cut = written.substring(0, written.length() - 1);
+    Story story =
+        Story.of(
+            joined("03-01 10:00", E1, "zhang", written),
+            touched("03-01 10:00", external("e2"), "qrscene_" + written),
+            joined("03-01 10:00", external("e3"), "zhang", cut),
+            joined("03-01 10:00", external("e4"), "zhang", cut + "9"));
+
+    assertThat(story.member(E1).firstTouch().map(Touch::channel)).contains("MA01");
+    assertThat(story.member(external("e2")).firstTouch().map(Touch::channel)).contains("MA01");
+    assertThat(story.member(E1).findings()).isEmpty();
+    assertThat(story.member(external("e3")).firstTouch()).isEmpty();
+    assertThat(story.member(external("e3")).findings()).isEqualTo(Map.of(Finding.CHANNEL_CUT, 1));
+    assertThat(story.member(external("e4")).findings())
+        .isEqualTo(Map.of(Finding.CHANNEL_DAMAGED, 1));
+    assertThat(channel(story.report(), "MA01").joined()).isEqualTo(1);
+    assertThat(story.report().unattributed().foreign()).isEqualTo(2);
   }
 
   @Test

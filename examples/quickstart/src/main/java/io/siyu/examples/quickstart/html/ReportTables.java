@@ -217,6 +217,8 @@ final class ReportTables {
       case FOREIGN_CURRENCY -> new Label("外币金额", "Amounts in a foreign currency");
       case MIXED_BASIS -> new Label("口径混用的订单", "Orders of mixed basis");
       case UNKNOWN_POOL -> new Label("未知的用户池", "Facts of unknown pools");
+      case CHANNEL_CUT -> new Label("被截断的渠道码", "Channel codes that were cut");
+      case CHANNEL_DAMAGED -> new Label("损坏的渠道码", "Damaged channel codes");
     };
   }
 }
