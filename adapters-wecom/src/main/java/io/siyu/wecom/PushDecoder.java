@@ -62,7 +62,7 @@ final class PushDecoder {
    * @param receivedAt when it was received, where freshness is asked for
    */
   Translation decode(String text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
-    if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (Plaintext.isDigits(text)) {
       // An address check's echo, signed as pushes are, that somebody sends as a push.
       return Refusals.of(Reason.MALFORMED);
     }
@@ -243,9 +243,7 @@ final class PushDecoder {
   private static Optional<Instant> time(Plaintext push) {
     String created = push.first("CreateTime");
     String text = created.isEmpty() ? push.first("TimeStamp") : created;
-    if (text.isEmpty()
-        || text.length() > SECONDS_DIGITS_MAX
-        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() > SECONDS_DIGITS_MAX || !Plaintext.isDigits(text)) {
       return Optional.empty();
     }
     long seconds = Long.parseLong(text);

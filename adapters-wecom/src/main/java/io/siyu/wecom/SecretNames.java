@@ -1,13 +1,14 @@
 package io.siyu.wecom;
 
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableList;
 import io.siyu.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The names of one-time credentials (一次性凭证) in pushes, and how long each is good for. */
 final class SecretNames {
@@ -18,23 +19,25 @@ final class SecretNames {
    * paths 92130, 94670 and 97299 of developer.work.weixin.qq.com; SuiteTicket 30 min and AuthCode
    * 10 min with the suite's pushes; ResponseCode 72 h with template cards.
    */
-  private static final Map<String, Duration> LIVES =
-      ImmutableSortedMap.<String, Duration>orderedBy(String.CASE_INSENSITIVE_ORDER)
-          .put("WelcomeCode", Duration.ofSeconds(20))
-          .put("welcome_code", Duration.ofSeconds(20))
-          .put("Token", Duration.ofMinutes(10))
-          .put("ChatKey", Duration.ofMinutes(30))
-          .put("chat_key", Duration.ofMinutes(30))
-          .put("SuiteTicket", Duration.ofMinutes(30))
-          .put("suite_ticket", Duration.ofMinutes(30))
-          .put("AuthCode", Duration.ofMinutes(10))
-          .put("auth_code", Duration.ofMinutes(10))
-          .put("ResponseCode", Duration.ofHours(72))
-          .put("response_code", Duration.ofHours(72))
-          .build();
+  private static final List<Name> ALL =
+      ImmutableList.of(
+          new Name("WelcomeCode", Duration.ofSeconds(20)),
+          new Name("welcome_code", Duration.ofSeconds(20)),
+          new Name("Token", Duration.ofMinutes(10)),
+          new Name("ChatKey", Duration.ofMinutes(30)),
+          new Name("chat_key", Duration.ofMinutes(30)),
+          new Name("SuiteTicket", Duration.ofMinutes(30)),
+          new Name("suite_ticket", Duration.ofMinutes(30)),
+          new Name("AuthCode", Duration.ofMinutes(10)),
+          new Name("auth_code", Duration.ofMinutes(10)),
+          new Name("ResponseCode", Duration.ofHours(72)),
+          new Name("response_code", Duration.ofHours(72)));
 
   private static final Pattern ANY =
-      Pattern.compile(String.join("|", LIVES.keySet()), Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ALL.stream().map(Name::text).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+
+  private record Name(String text, Duration life) {}
 
   private SecretNames() {}
 
@@ -42,20 +45,29 @@ final class SecretNames {
   static boolean cover(String path) {
     int from = 0;
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', from)) {
-      if (LIVES.containsKey(path.substring(from, end))) {
+      if (life(path.substring(from, end)).isPresent()) {
         return true;
       }
       from = end + 1;
     }
-    return LIVES.containsKey(path.substring(from));
+    return life(path.substring(from)).isPresent();
+  }
+
+  /** Compares lengths first, which every map that knows no case leaves to the very last. */
+  private static Optional<Duration> life(String name) {
+    for (Name each : ALL) {
+      if (each.text().equalsIgnoreCase(name)) {
+        return Optional.of(each.life());
+      }
+    }
+    return Optional.empty();
   }
 
   /** A leaf's value as a secret with its deadline, where it is one. */
   static Optional<Secret> secret(Leaf leaf, Instant occurredAt) {
-    Duration life = LIVES.get(leaf.path());
-    return life == null || leaf.trimmed().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Secret(leaf.path(), leaf.trimmed(), occurredAt.plus(life)));
+    return life(leaf.path())
+        .filter(life -> !leaf.trimmed().isEmpty())
+        .map(life -> new Secret(leaf.path(), leaf.trimmed(), occurredAt.plus(life)));
   }
 
   /**
