@@ -5,6 +5,7 @@ module io.siyu.wecom {
   requires com.google.common;
 
   exports io.siyu.wecom;
+  exports io.siyu.wecom.request;
 
   provides io.siyu.spi.PlatformAdapterFactory with
       io.siyu.wecom.WeComAdapterFactory;

@@ -55,9 +55,9 @@ final class SecretNames {
 
   /** Compares lengths first, which every map that knows no case leaves to the very last. */
   private static Optional<Duration> life(String name) {
-    for (Name each : ALL) {
-      if (each.text().equalsIgnoreCase(name)) {
-        return Optional.of(each.life());
+    for (int i = 0; i < ALL.size(); i++) {
+      if (ALL.get(i).text().equalsIgnoreCase(name)) {
+        return Optional.of(ALL.get(i).life());
       }
     }
     return Optional.empty();

@@ -65,8 +65,18 @@ final class ContentHash implements FactWriter {
   }
 
   private void bytes(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+    int start = said.position();
+    ByteBuffer out = room(Integer.BYTES + text.length()).putInt(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        out.position(start);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+        return;
+      }
+      out.put((byte) c);
+    }
   }
 
   @Override
