@@ -1,6 +1,8 @@
 package io.siyu.wecom;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import io.siyu.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,10 @@ final class SecretNames {
           new Name("ResponseCode", Duration.ofHours(72)),
           new Name("response_code", Duration.ofHours(72)));
 
+  /** Every name of every push is looked up, and nearly all have a length that no secret's has. */
+  private static final ImmutableListMultimap<Integer, Name> BY_LENGTH =
+      Multimaps.index(ALL, name -> name.text().length());
+
   private static final Pattern ANY =
       Pattern.compile(
           ALL.stream().map(Name::text).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
@@ -53,11 +59,10 @@ final class SecretNames {
     return life(path.substring(from)).isPresent();
   }
 
-  /** Compares lengths first, which every map that knows no case leaves to the very last. */
   private static Optional<Duration> life(String name) {
-    for (int i = 0; i < ALL.size(); i++) {
-      if (ALL.get(i).text().equalsIgnoreCase(name)) {
-        return Optional.of(ALL.get(i).life());
+    for (Name each : BY_LENGTH.get(name.length())) {
+      if (each.text().equalsIgnoreCase(name)) {
+        return Optional.of(each.life());
       }
     }
     return Optional.empty();

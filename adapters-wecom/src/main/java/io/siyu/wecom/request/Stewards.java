@@ -49,7 +49,8 @@ public sealed interface Stewards {
           "and party must not both be empty: name somebody to receive them");
       Field party = new Field("party");
       party.check(
-          departments.stream().allMatch(id -> id > 0), "must hold ids of departments: pass numbers above 0");
+          departments.stream().allMatch(id -> id > 0),
+          "must hold ids of departments: pass numbers above 0");
       party.check(
           new HashSet<>(departments).size() == departments.size(),
           "must hold each id once: drop the repeated");

@@ -6,9 +6,9 @@ import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 
 /**
- * What a Java team uses otherwise: weixin-java-cp, which checks the signature, decrypts and parses a
- * 企业微信 push into its message. It makes no event, no id and no deadline of it, and does not look at
- * the receive id.
+ * What a Java team uses otherwise: weixin-java-cp, which checks the signature, decrypts and parses
+ * a 企业微信 push into its message. It makes no event, no id and no deadline of it, and does not look
+ * at the receive id.
  */
 final class WeComPeer {
   private final WxCpDefaultConfigImpl config = new WxCpDefaultConfigImpl();
