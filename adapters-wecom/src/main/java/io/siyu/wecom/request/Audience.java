@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom a broadcast is for (群发对象), and which steward sends it. Immutable; {@link #toString} shows no
+ * Whom a broadcast is for (群发对象), and which steward sends it. Immutable; {@code toString} shows no
  * id. Limits are those of path 92135 of developer.work.weixin.qq.com; a constructor throws {@link
  * IllegalArgumentException} as a request's does.
  */

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Who receives those that come through a contact way (使用成员). Immutable; {@link #toString} shows no
+ * Who receives those that come through a contact way (使用成员). Immutable; {@code toString} shows no
  * id. Limits are those of path 92228 of developer.work.weixin.qq.com; a constructor throws {@link
  * IllegalArgumentException} as a request's does.
  */

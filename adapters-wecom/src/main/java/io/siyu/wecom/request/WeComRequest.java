@@ -5,7 +5,7 @@ package io.siyu.wecom.request;
  *
  * <p>Immutable and thread-safe. A constructor throws {@link IllegalArgumentException} for the first
  * rule that is broken; its message names the field, the rule and what to do, and never a value.
- * {@link #toString} shows no code, no id of a person and no text.
+ * {@code toString} shows no code, no id of a person and no text.
  */
 public sealed interface WeComRequest
     permits MarkTags,
