@@ -6,6 +6,7 @@ module io.siyu.wecom {
 
   exports io.siyu.wecom;
   exports io.siyu.wecom.event;
+  exports io.siyu.wecom.request;
   exports io.siyu.wecom.snapshot;
 
   provides io.siyu.spi.PlatformAdapterFactory with

@@ -54,7 +54,7 @@ final class PushDecoder {
    * @param receivedAt when it was received, where freshness is asked for
    */
   Translation decode(String text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
-    if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (Plaintext.isDigits(text)) {
       // An address check's echo, signed as pushes are, that somebody sends as a push.
       return Refusals.of(Reason.MALFORMED);
     }

@@ -63,15 +63,19 @@ final class Seal {
    */
   Opened open(String signature, String timestamp, String nonce, String ciphertext, boolean stale) {
     byte[] claimed = HexFormat.of().parseHex(signature);
+    byte[] sealed = ciphertext.getBytes(StandardCharsets.UTF_8);
     Opened refused = new Opened.Refused(Reason.SIGNATURE_MISMATCH);
     boolean signed = false;
     for (int i = 0; i < ciphers.size(); i++) {
       String token = config.credentials().get(i).token();
-      if (!MessageDigest.isEqual(sign(token, timestamp, nonce, ciphertext), claimed)) {
+      feed(ciphertext, sealed, token, timestamp, nonce);
+      if (!MessageDigest.isEqual(sha1.digest(), claimed)) {
         continue;
       }
       Opened opened =
-          stale ? new Opened.Refused(Reason.STALE_TIMESTAMP) : decrypt(ciphers.get(i), ciphertext);
+          stale
+              ? new Opened.Refused(Reason.STALE_TIMESTAMP)
+              : decrypt(ciphers.get(i), withoutLineEnds(ciphertext, sealed));
       if (opened instanceof Opened.Message) {
         return opened;
       }
@@ -83,18 +87,23 @@ final class Seal {
     return refused;
   }
 
-  private byte[] sign(String... parts) {
-    Arrays.sort(parts);
-    for (String part : parts) {
-      sha1.update(part.getBytes(StandardCharsets.UTF_8));
+  /** Feeds the digest all parts in order, the longest of them encoded already. */
+  private void feed(String ciphertext, byte[] sealed, String... others) {
+    Arrays.sort(others);
+    int before = 0;
+    while (before < others.length && others[before].compareTo(ciphertext) < 0) {
+      sha1.update(others[before++].getBytes(StandardCharsets.UTF_8));
     }
-    return sha1.digest();
+    sha1.update(sealed);
+    for (int i = before; i < others.length; i++) {
+      sha1.update(others[i].getBytes(StandardCharsets.UTF_8));
+    }
   }
 
-  private Opened decrypt(Cipher cipher, String ciphertext) {
+  private Opened decrypt(Cipher cipher, byte[] base64) {
     byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(withoutLineEnds(ciphertext));
+      bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
       return new Opened.Refused(Reason.BAD_BASE64);
     }
@@ -119,10 +128,10 @@ final class Seal {
     return unframe(bytes, length - padding);
   }
 
-  private static String withoutLineEnds(String text) {
+  private static byte[] withoutLineEnds(String text, byte[] utf8) {
     return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0
-        ? text
-        : text.replaceAll("[\\r\\n\\t]", "");
+        ? utf8
+        : text.replaceAll("[\\r\\n\\t]", "").getBytes(StandardCharsets.UTF_8);
   }
 
   private Opened unframe(byte[] bytes, int end) {

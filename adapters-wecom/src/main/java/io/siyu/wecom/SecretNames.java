@@ -1,13 +1,16 @@
 package io.siyu.wecom;
 
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import io.siyu.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The names of one-time credentials (一次性凭证) in pushes, and how long each is good for. */
 final class SecretNames {
@@ -19,24 +22,30 @@ final class SecretNames {
    * 10 min with the suite's pushes; ResponseCode 72 h with template cards. For OnceKey none is
    * documented; it is given the ChatKey's, of the same product.
    */
-  private static final Map<String, Duration> LIVES =
-      ImmutableSortedMap.<String, Duration>orderedBy(String.CASE_INSENSITIVE_ORDER)
-          .put("WelcomeCode", Duration.ofSeconds(20))
-          .put("welcome_code", Duration.ofSeconds(20))
-          .put("Token", Duration.ofMinutes(10))
-          .put("ChatKey", Duration.ofMinutes(30))
-          .put("chat_key", Duration.ofMinutes(30))
-          .put("OnceKey", Duration.ofMinutes(30))
-          .put("SuiteTicket", Duration.ofMinutes(30))
-          .put("suite_ticket", Duration.ofMinutes(30))
-          .put("AuthCode", Duration.ofMinutes(10))
-          .put("auth_code", Duration.ofMinutes(10))
-          .put("ResponseCode", Duration.ofHours(72))
-          .put("response_code", Duration.ofHours(72))
-          .build();
+  private static final List<Name> ALL =
+      ImmutableList.of(
+          new Name("WelcomeCode", Duration.ofSeconds(20)),
+          new Name("welcome_code", Duration.ofSeconds(20)),
+          new Name("Token", Duration.ofMinutes(10)),
+          new Name("ChatKey", Duration.ofMinutes(30)),
+          new Name("chat_key", Duration.ofMinutes(30)),
+          new Name("OnceKey", Duration.ofMinutes(30)),
+          new Name("SuiteTicket", Duration.ofMinutes(30)),
+          new Name("suite_ticket", Duration.ofMinutes(30)),
+          new Name("AuthCode", Duration.ofMinutes(10)),
+          new Name("auth_code", Duration.ofMinutes(10)),
+          new Name("ResponseCode", Duration.ofHours(72)),
+          new Name("response_code", Duration.ofHours(72)));
+
+  /** Every name of every push is looked up, and nearly all have a length that no secret's has. */
+  private static final ImmutableListMultimap<Integer, Name> BY_LENGTH =
+      Multimaps.index(ALL, name -> name.text().length());
 
   private static final Pattern ANY =
-      Pattern.compile(String.join("|", LIVES.keySet()), Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ALL.stream().map(Name::text).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+
+  private record Name(String text, Duration life) {}
 
   private SecretNames() {}
 
@@ -44,12 +53,21 @@ final class SecretNames {
   static boolean cover(String path) {
     int from = 0;
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', from)) {
-      if (LIVES.containsKey(path.substring(from, end))) {
+      if (life(path.substring(from, end)).isPresent()) {
         return true;
       }
       from = end + 1;
     }
-    return LIVES.containsKey(path.substring(from));
+    return life(path.substring(from)).isPresent();
+  }
+
+  private static Optional<Duration> life(String name) {
+    for (Name each : BY_LENGTH.get(name.length())) {
+      if (each.text().equalsIgnoreCase(name)) {
+        return Optional.of(each.life());
+      }
+    }
+    return Optional.empty();
   }
 
   /** A leaf's value as a secret with its deadline, where it is one. */
@@ -59,10 +77,9 @@ final class SecretNames {
 
   /** A value as a secret with its deadline, where its name is one's and it was not blanked. */
   static Optional<Secret> secret(String name, String value, Instant occurredAt) {
-    Duration life = LIVES.get(name);
-    return life == null || value.isEmpty() || value.equals(BLANK)
-        ? Optional.empty()
-        : Optional.of(new Secret(name, value, occurredAt.plus(life)));
+    return life(name)
+        .filter(life -> !value.isEmpty() && !value.equals(BLANK))
+        .map(life -> new Secret(name, value, occurredAt.plus(life)));
   }
 
   /**

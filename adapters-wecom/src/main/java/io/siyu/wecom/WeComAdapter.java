@@ -6,6 +6,7 @@ import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Translation;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ final class WeComAdapter implements PlatformAdapter {
     String signature = delivery.query("msg_signature").orElse("");
     String timestamp = delivery.query("timestamp").orElse("");
     String nonce = delivery.query("nonce").orElse("");
-    Optional<String> echo = delivery.query("echostr");
+    Optional<String> echo = handshake ? delivery.query("echostr") : Optional.empty();
     if (signature.isEmpty()
         || timestamp.isEmpty()
         || nonce.isEmpty()
@@ -107,11 +108,15 @@ final class WeComAdapter implements PlatformAdapter {
   }
 
   private static boolean isSignature(String text) {
-    return text.length() == SIGNATURE_DIGITS
-        && text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() == SIGNATURE_DIGITS;
   }
 
   private static boolean isTimestamp(String text) {
-    return text.length() == TIMESTAMP_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() == TIMESTAMP_DIGITS && Plaintext.isDigits(text);
   }
 }

@@ -52,7 +52,12 @@ final class XmlScanner {
   private final List<List<Element>> children = new ArrayList<>(DEPTH_MAX);
 
   private Element root = NOTHING;
-  private final StringBuilder text = new StringBuilder();
+
+  // The open element's text is one piece of the input; only what comes in several is joined.
+  private int pieceFrom;
+  private int pieceTo;
+  private final StringBuilder joined = new StringBuilder();
+
   private int depth;
   private boolean rootSeen;
 
@@ -74,22 +79,23 @@ final class XmlScanner {
     }
     while (at < in.length()) {
       char c = in.charAt(at);
+      char next = at + 1 < in.length() ? in.charAt(at + 1) : '\0';
       boolean ok;
       if (c != '<') {
         ok = c == '&' ? reference() : characters();
-      } else if (in.startsWith("</", at)) {
+      } else if (next == '/') {
         ok = close();
+      } else if (next != '!' && next != '?') {
+        ok = open();
       } else if (in.startsWith("<![CDATA[", at)) {
         ok = cdata();
       } else if (in.startsWith("<!--", at)) {
         ok = skipPast("-->", at + 4);
-      } else if (in.startsWith("<!", at)) {
+      } else if (next == '!') {
         // Whatever else begins so is a declaration, and declarations belong to document types.
         return End.DTD;
-      } else if (in.startsWith("<?", at)) {
-        ok = skipPast("?>", at + 2);
       } else {
-        ok = open();
+        ok = skipPast("?>", at + 2);
       }
       if (!ok) {
         return End.MALFORMED;
@@ -106,7 +112,7 @@ final class XmlScanner {
       }
       at++;
     }
-    text.append(in, from, at);
+    add(from, at);
     return depth > 0 || clearIfBlank();
   }
 
@@ -118,13 +124,44 @@ final class XmlScanner {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
+  private void add(int from, int to) {
+    if (pieceFrom == pieceTo && joined.isEmpty()) {
+      pieceFrom = from;
+      pieceTo = to;
+    } else {
+      join().append(in, from, to);
+    }
+  }
+
+  private StringBuilder join() {
+    joined.append(in, pieceFrom, pieceTo);
+    pieceTo = pieceFrom;
+    return joined;
+  }
+
+  private String text() {
+    return joined.isEmpty() ? in.substring(pieceFrom, pieceTo) : join().toString();
+  }
+
+  private void clear() {
+    pieceTo = pieceFrom;
+    joined.setLength(0);
+  }
+
   private boolean clearIfBlank() {
-    for (int i = 0; i < text.length(); i++) {
+    boolean blank = isBlank(in, pieceFrom, pieceTo) && isBlank(joined, 0, joined.length());
+    if (blank) {
+      clear();
+    }
+    return blank;
+  }
+
+  private static boolean isBlank(CharSequence text, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (!isWhite(text.charAt(i))) {
         return false;
       }
     }
-    text.setLength(0);
     return true;
   }
 
@@ -139,7 +176,7 @@ final class XmlScanner {
         return false;
       }
     }
-    text.append(in, from, end);
+    add(from, end);
     at = end + 3;
     return true;
   }
@@ -159,17 +196,17 @@ final class XmlScanner {
     String name = in.substring(at + 1, end);
     at = end + 1;
     switch (name) {
-      case "lt" -> text.append('<');
-      case "gt" -> text.append('>');
-      case "amp" -> text.append('&');
-      case "quot" -> text.append('"');
-      case "apos" -> text.append('\'');
+      case "lt" -> join().append('<');
+      case "gt" -> join().append('>');
+      case "amp" -> join().append('&');
+      case "quot" -> join().append('"');
+      case "apos" -> join().append('\'');
       default -> {
         int codePoint = numeric(name);
         if (codePoint < 0) {
           return false;
         }
-        text.appendCodePoint(codePoint);
+        join().appendCodePoint(codePoint);
       }
     }
     return true;
@@ -222,9 +259,12 @@ final class XmlScanner {
   private boolean close() {
     int end = at;
     at += 2;
-    String name = name();
+    if (depth == 0 || !in.startsWith(names[depth - 1], at)) {
+      return false;
+    }
+    at += names[depth - 1].length();
     white();
-    if (depth == 0 || !name.equals(names[depth - 1]) || at >= in.length() || in.charAt(at) != '>') {
+    if (at >= in.length() || in.charAt(at) != '>') {
       return false;
     }
     at++;
@@ -240,9 +280,9 @@ final class XmlScanner {
     if (leaves.size() == LEAVES_MAX) {
       return false;
     }
-    String value = text.toString();
+    String value = text();
     leaves.add(new Leaf(paths[depth], value, starts[depth], contentEnd));
-    text.setLength(0);
+    clear();
     return closed(value);
   }
 
@@ -302,7 +342,11 @@ final class XmlScanner {
   }
 
   private static boolean isNameCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || isDigitOrMark(c);
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c == '_'
+        || isDigitOrMark(c)
+        || c >= 0x80 && Character.isLetterOrDigit(c);
   }
 
   private static boolean isDigitOrMark(char c) {

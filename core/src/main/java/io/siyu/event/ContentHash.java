@@ -1,9 +1,9 @@
 package io.siyu.event;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.siyu.money.Money;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,11 @@ import java.util.function.BiConsumer;
  * on which came first.
  */
 final class ContentHash implements FactWriter {
-  private final Hasher hasher = Hashing.sha256().newHasher();
+  /** Most events say less. */
+  private static final int USUAL_BYTES = 512;
+
+  // A hash takes what it is given in many small parts far more slowly than at once.
+  private ByteBuffer said = ByteBuffer.allocate(USUAL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
   private ContentHash() {}
 
@@ -42,19 +46,43 @@ final class ContentHash implements FactWriter {
     hash.word("provenance", event.provenance());
     hash.flag("approximate", event.approximate());
     event.extras().forEach(hash::text);
-    ByteBuffer bytes = ByteBuffer.wrap(hash.hasher.hash().asBytes());
+    byte[] id = Hashing.sha256().hashBytes(hash.said.array(), 0, hash.said.position()).asBytes();
+    ByteBuffer bytes = ByteBuffer.wrap(id);
     return new EventId(bytes.getLong(), bytes.getLong());
   }
 
+  /** Where the next bytes go, with room for so many. */
+  private ByteBuffer room(int bytes) {
+    if (said.remaining() < bytes) {
+      int capacity = Math.max(2 * said.capacity(), said.position() + bytes);
+      said = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(said.flip());
+    }
+    return said;
+  }
+
+  private void tag(int tag) {
+    room(1).put((byte) tag);
+  }
+
   private void bytes(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    hasher.putInt(utf8.length).putBytes(utf8);
+    int start = said.position();
+    ByteBuffer out = room(Integer.BYTES + text.length()).putInt(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        out.position(start);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+        return;
+      }
+      out.put((byte) c);
+    }
   }
 
   @Override
   public void text(String name, String value) {
     if (!value.isEmpty()) {
-      hasher.putByte((byte) 1);
+      tag(1);
       bytes(name);
       bytes(value);
     }
@@ -62,15 +90,15 @@ final class ContentHash implements FactWriter {
 
   @Override
   public void number(String name, long value) {
-    hasher.putByte((byte) 2);
+    tag(2);
     bytes(name);
-    hasher.putLong(value);
+    room(Long.BYTES).putLong(value);
   }
 
   @Override
   public void flag(String name, boolean value) {
     if (value) {
-      hasher.putByte((byte) 3);
+      tag(3);
       bytes(name);
     }
   }
@@ -79,9 +107,9 @@ final class ContentHash implements FactWriter {
   public void money(String name, Optional<Money> value) {
     value.ifPresent(
         money -> {
-          hasher.putByte((byte) 4);
+          tag(4);
           bytes(name);
-          hasher.putLong(money.minor());
+          room(Long.BYTES).putLong(money.minor());
           bytes(money.currency());
         });
   }
@@ -94,12 +122,12 @@ final class ContentHash implements FactWriter {
   @Override
   public <T> void objects(String name, List<T> values, BiConsumer<T, FactWriter> describe) {
     if (!values.isEmpty()) {
-      hasher.putByte((byte) 5);
+      tag(5);
       bytes(name);
-      hasher.putInt(values.size());
+      room(Integer.BYTES).putInt(values.size());
       for (T value : values) {
         describe.accept(value, this);
-        hasher.putByte((byte) 0);
+        tag(0);
       }
     }
   }

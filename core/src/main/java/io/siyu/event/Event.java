@@ -83,8 +83,8 @@ public record Event(
               + fact.kind()
               + " cannot be about such a subject; see chapter 2 of SPEC.md");
     }
-    claims = ImmutableSortedSet.copyOf(claims).asList();
-    extras = ImmutableSortedMap.copyOf(extras, Utf8Order.INSTANCE);
+    claims = claims.isEmpty() ? List.of() : ImmutableSortedSet.copyOf(claims).asList();
+    extras = extras.isEmpty() ? Map.of() : ImmutableSortedMap.copyOf(extras, Utf8Order.INSTANCE);
   }
 
   /** Makes an event, computing its id; the instant is cut to the millisecond. */

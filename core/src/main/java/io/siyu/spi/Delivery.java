@@ -95,7 +95,10 @@ public final class Delivery {
       int end = query.indexOf('&', at);
       end = end < 0 ? query.length() : end;
       int equals = query.indexOf('=', at);
-      if (equals > 0 && equals < end && query.substring(at, equals).equals(name)) {
+      if (equals > 0
+          && equals < end
+          && equals - at == name.length()
+          && query.startsWith(name, at)) {
         return decode(query.substring(equals + 1, end));
       }
       at = end + 1;
@@ -104,6 +107,9 @@ public final class Delivery {
   }
 
   private static Optional<String> decode(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+      return Optional.of(text);
+    }
     try {
       return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {

@@ -20,10 +20,10 @@ final class WeComPushes {
   /** How many there are; a power of two. */
   static final int COUNT = 256;
 
+  static final String CORP = "wx5823bf96d3bd56c7";
   static final String TOKEN = "QDG6eK";
   static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 
-  private static final String CORP = "wx5823bf96d3bd56c7";
   private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
   private static final String CIPHERTEXT_AFTER = "<Encrypt><![CDATA[";
 

@@ -7,6 +7,7 @@ import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Translation;
 import io.siyu.wecom.WeComAdapterFactory;
 import java.util.concurrent.TimeUnit;
+import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,6 +30,7 @@ public class WeComReceiveBenchmark {
   private final PlatformAdapter adapter =
       Doors.adapter(new WeComAdapterFactory(), WeComPushes.connection("wecom"));
   private final Siyu siyu = Doors.siyu(WeComPushes.connection("wecom"));
+  private final WeComPeer weixinJava = new WeComPeer();
   private final WeComFloor crypto = new WeComFloor();
   private int turn;
 
@@ -53,6 +55,12 @@ public class WeComReceiveBenchmark {
   @Benchmark
   public Receipt receiveDuplicate() {
     return siyu.receive("wecom", next().delivery());
+  }
+
+  /** The same delivery through weixin-java-cp: decrypted and parsed into its message. */
+  @Benchmark
+  public WxCpXmlMessage peer() {
+    return weixinJava.open(next().delivery());
   }
 
   /** The JDK's digest, Base64 and cipher on the same bytes. */

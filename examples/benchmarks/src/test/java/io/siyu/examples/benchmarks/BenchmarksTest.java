@@ -2,6 +2,7 @@ package io.siyu.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.siyu.Receipt.Outcome;
 import io.siyu.Report;
@@ -11,6 +12,7 @@ import io.siyu.examples.benchmarks.WeComPushes.Sealed;
 import io.siyu.member.Member;
 import io.siyu.member.Signal.StageEntered;
 import io.siyu.member.Stage;
+import io.siyu.spi.Delivery;
 import io.siyu.spi.Translation.Accepted;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 import org.junit.jupiter.api.Test;
 
 /** What is measured must be the work it is called, whatever it takes. */
@@ -60,6 +63,30 @@ class BenchmarksTest {
     Sealed sealed = WeComPushes.all()[0].sealed();
     sealed.signature[19] ^= 1;
     assertThatIllegalStateException().isThrownBy(() -> new WeComFloor().open(sealed));
+  }
+
+  @Test
+  void the_peer_decrypts_and_parses_wecom_pushes_to_what_was_sealed() {
+    WeComReceiveBenchmark benchmark = new WeComReceiveBenchmark();
+    for (WeComPushes.Push push : WeComPushes.all()) {
+      WxCpXmlMessage message = benchmark.peer();
+      assertThat(push.plaintext())
+          .contains("<CreateTime>" + message.getCreateTime() + "</CreateTime>")
+          .contains("<UserID><![CDATA[" + message.getUserId() + "]]></UserID>")
+          .contains("<ExternalUserID><![CDATA[" + message.getExternalUserId() + "]]>")
+          .contains("<WelcomeCode><![CDATA[" + message.getWelcomeCode() + "]]></WelcomeCode>");
+      assertThat(message.getEvent()).isEqualTo("change_external_contact");
+      assertThat(message.getChangeType()).isEqualTo("add_external_contact");
+      assertThat(message.getState()).isEqualTo("spring-poster");
+    }
+  }
+
+  @Test
+  void the_peer_refuses_a_wecom_push_that_is_not_signed() {
+    Delivery signed = WeComPushes.all()[0].delivery();
+    String query = signed.query().replaceFirst("nonce=", "nonce=1");
+    Delivery tampered = Delivery.of("POST", query, signed.headers(), signed.body());
+    assertThatThrownBy(() -> new WeComPeer().open(tampered)).isInstanceOf(RuntimeException.class);
   }
 
   @Test
