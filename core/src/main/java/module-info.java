@@ -19,6 +19,7 @@ module io.siyu.core {
   exports io.siyu.product;
   exports io.siyu.playbook;
   exports io.siyu.dossier;
+  exports io.siyu.community;
   exports io.siyu.consent;
   exports io.siyu.erasure;
   exports io.siyu.member;

@@ -1,6 +1,9 @@
 package io.siyu;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import io.siyu.Receipt.Outcome;
+import io.siyu.community.Group;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.Explainer;
@@ -11,6 +14,7 @@ import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.Provenance;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Member;
 import io.siyu.member.MemberFold;
@@ -495,6 +499,27 @@ public final class Siyu {
         .flatMap(cluster -> members(cluster, asOf))
         .filter(member -> member.stage().isPresent())
         .onClose(snapshot::close);
+  }
+
+  /**
+   * Every group chat as of an instant, with who was in it and where changes are missing (社群),
+   * sorted. Whoever asks for a group's members wherever {@link Group#gaps} is not empty, and
+   * ingests the answer, knows who is there.
+   */
+  public List<Group> groups(Instant asOf) {
+    ListMultimap<GroupChat, Event> events =
+        MultimapBuilder.treeKeys(Comparator.comparing(GroupChat::text)).arrayListValues().build();
+    try (Snapshot snapshot = store.snapshot()) {
+      snapshot
+          .others()
+          .forEach(
+              event -> {
+                if (event.subject() instanceof GroupChat chat) {
+                  events.put(chat, event);
+                }
+              });
+    }
+    return events.keySet().stream().map(chat -> Group.of(chat, events.get(chat), asOf)).toList();
   }
 
   /** The report of a window as of now. */

@@ -132,7 +132,7 @@ final class Append {
       TombstoneTables book = new TombstoneTables(session);
       Tombstones tombstones = new Tombstones(hash::text, book);
       return fresh.stream()
-          .filter(event -> event.fact() instanceof Unmapped)
+          .filter(event -> event.fact() instanceof Unmapped || !Named.values(event).isEmpty())
           .anyMatch(
               event ->
                   tombstones.hasReduced(event)

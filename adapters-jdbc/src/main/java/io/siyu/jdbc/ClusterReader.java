@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Puts clusters together from the tables. Not thread-safe. */
@@ -77,16 +78,18 @@ final class ClusterReader {
   }
 
   /**
-   * A part of a cluster, as a row has it.
+   * A part of a cluster: one of its events, or a key that is no longer followed.
    *
    * @param cluster the key by which the cluster is named
-   * @param bytes an event, or the name of a key
-   * @param isEvent whether it is an event; otherwise it is a key that is no longer followed
    */
-  record Part(RowId cluster, byte[] bytes, boolean isEvent) {}
+  record Part(RowId cluster, Optional<Event> event, Optional<IdentityKey> oversized) {}
 
   static Part part(ResultSet row) throws SQLException {
-    return new Part(Sql.id(row, 1), row.getBytes(2), row.getInt(3) == 0);
+    RowId cluster = Sql.id(row, 1);
+    byte[] bytes = row.getBytes(2);
+    return row.getInt(3) == 0
+        ? new Part(cluster, Optional.of(EventBytes.read(bytes)), Optional.empty())
+        : new Part(cluster, Optional.empty(), Optional.of(KeyTable.named(bytes)));
   }
 
   /** Puts parts together to the clusters that were asked for. */
@@ -94,11 +97,8 @@ final class ClusterReader {
     ListMultimap<RowId, Event> events = ArrayListMultimap.create();
     SetMultimap<RowId, IdentityKey> oversized = HashMultimap.create();
     for (Part part : parts) {
-      if (part.isEvent()) {
-        events.put(part.cluster(), EventBytes.read(part.bytes()));
-      } else {
-        oversized.put(part.cluster(), KeyTable.named(part.bytes()));
-      }
+      part.event().ifPresent(event -> events.put(part.cluster(), event));
+      part.oversized().ifPresent(key -> oversized.put(part.cluster(), key));
     }
     Map<RowId, Cluster> read = new LinkedHashMap<>();
     for (RowId cluster : clusters) {

@@ -1,6 +1,7 @@
 package io.siyu.erasure;
 
 import io.siyu.event.Claim;
+import io.siyu.event.CommunityFact;
 import io.siyu.event.Event;
 import io.siyu.event.Referred;
 import io.siyu.event.Unmapped;
@@ -28,8 +29,14 @@ public final class Named {
     return keys;
   }
 
-  /** The id-like values, of no known type, that a push mentions that was not understood. */
+  /**
+   * The values, of no known type, that an event mentions: the id-like ones of a push that was not
+   * understood, and a group's members.
+   */
   public static List<String> values(Event event) {
-    return event.fact() instanceof Unmapped unmapped ? unmapped.mentions() : List.of();
+    if (event.fact() instanceof Unmapped unmapped) {
+      return unmapped.mentions();
+    }
+    return event.fact() instanceof CommunityFact community ? community.members() : List.of();
   }
 }

@@ -1,11 +1,14 @@
 package io.siyu.erasure;
 
 import io.siyu.event.Claim;
+import io.siyu.event.CommunityFact;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
+import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupObserved;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -100,6 +104,20 @@ public final class Reduction {
       }
     }
     return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
+  }
+
+  /** What a group's event says, with pseudonyms in the place of some of its members. */
+  Event withoutMembers(Event event, CommunityFact fact, Set<String> gone) {
+    List<String> members = new ArrayList<>();
+    for (String member : fact.members()) {
+      members.add(gone.contains(member) ? ERASED + ":" + hash.apply(member) : member);
+    }
+    Fact kept =
+        fact instanceof GroupChanged changed
+            ? new GroupChanged(
+                changed.change(), members, changed.from(), changed.to(), changed.evidence())
+            : new GroupObserved(((GroupObserved) fact).version(), members);
+    return reduced(event, key(event), event.subject(), event.claims(), kept);
   }
 
   /** A push that was not understood, without its text and what it mentions. */
@@ -250,7 +268,9 @@ public final class Reduction {
           observed.pool(),
           hash.apply(subject.text() + " " + observed.steward()),
           observed.tags().stream().map(hash).toList());
-    } else if (fact instanceof PullRequested || fact instanceof Spent) {
+    } else if (fact instanceof PullRequested
+        || fact instanceof Spent
+        || fact instanceof CommunityFact) {
       return fact;
     } else if (fact instanceof Unmapped unmapped) {
       return new Unmapped(unmapped.what(), "", List.of());

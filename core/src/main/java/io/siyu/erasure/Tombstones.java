@@ -1,6 +1,7 @@
 package io.siyu.erasure;
 
 import io.siyu.event.Claim;
+import io.siyu.event.CommunityFact;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
@@ -151,8 +152,12 @@ public final class Tombstones {
   }
 
   private Event kept(Event event, Map<IdentityKey, IdentityKey> erased, boolean known) {
-    if (erased.isEmpty() && !mentions(event)) {
+    Set<String> gone = erasedValues(event);
+    if (erased.isEmpty() && gone.isEmpty()) {
       return event;
+    }
+    if (event.fact() instanceof CommunityFact community) {
+      return reduction.withoutMembers(event, community, gone);
     }
     return reduction.of(event, erased, key -> !isFromBefore(key, event), known);
   }
@@ -208,6 +213,8 @@ public final class Tombstones {
           UNLINKED,
           TAGGED,
           SPENT,
+          GROUP_CHANGED,
+          GROUP_OBSERVED,
           PULL_REQUESTED,
           UNTAGGED,
           OBSERVED,
@@ -286,13 +293,17 @@ public final class Tombstones {
     return !book.graves(hashOf(number)).isEmpty();
   }
 
-  /** Whether a push that was not understood mentions an erased person. */
-  private boolean mentions(Event event) {
-    return !book.isEmpty()
-        && Named.values(event).stream()
-            .map(value -> book.mention(hash.apply(value)))
-            .flatMap(Optional::stream)
-            .anyMatch(at -> event.occurredAt().isBefore(at));
+  /** The values that an event mentions of whoever has been erased since. */
+  private Set<String> erasedValues(Event event) {
+    Set<String> gone = new TreeSet<>();
+    if (!book.isEmpty()) {
+      for (String value : Named.values(event)) {
+        if (book.mention(hash.apply(value)).filter(event.occurredAt()::isBefore).isPresent()) {
+          gone.add(value);
+        }
+      }
+    }
+    return gone;
   }
 
   private Map<IdentityKey, IdentityKey> erasedIn(Event event) {

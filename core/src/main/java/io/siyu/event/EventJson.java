@@ -188,7 +188,7 @@ public final class EventJson {
       in.violation(
           "subject",
           "must be an order or payment number for facts of orders, a key of a person for facts of"
-              + " persons, a channelday for market facts");
+              + " persons, a group for facts of groups, a channelday for market facts");
     }
     Map<String, String> extras = extras(in, data, claims);
     if (source.isEmpty() || subject.isEmpty() || !kind.get().fits(subject.get())) {

@@ -6,7 +6,8 @@ package io.siyu.event;
  *
  * <p>In every fact a text that is absent is the empty text. Facts are immutable.
  */
-public sealed interface Fact permits PersonFact, MarketFact, PullRequested, Unmapped {
+public sealed interface Fact
+    permits PersonFact, CommunityFact, MarketFact, PullRequested, Unmapped {
   /** Which kind of fact this is. */
   FactKind kind();
 }

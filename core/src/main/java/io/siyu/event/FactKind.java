@@ -1,6 +1,7 @@
 package io.siyu.event;
 
 import io.siyu.identity.ChannelDay;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.Subject;
@@ -45,6 +46,15 @@ public enum FactKind {
   REFERRED("io.siyu.referred.v1", Referred.class, Referred::describe, Referred::read),
   /** {@link Spent}. */
   SPENT("io.siyu.spent.v1", Spent.class, Spent::describe, Spent::read),
+  /** {@link GroupChanged}. */
+  GROUP_CHANGED(
+      "io.siyu.group.changed.v1", GroupChanged.class, GroupChanged::describe, GroupChanged::read),
+  /** {@link GroupObserved}. */
+  GROUP_OBSERVED(
+      "io.siyu.group.observed.v1",
+      GroupObserved.class,
+      GroupObserved::describe,
+      GroupObserved::read),
   /** {@link PullRequested}. */
   PULL_REQUESTED(
       "io.siyu.pull.requested.v1",
@@ -109,6 +119,7 @@ public enum FactKind {
           subject instanceof IdentityKey && !number;
       case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
       case SPENT -> subject instanceof ChannelDay;
+      case GROUP_CHANGED, GROUP_OBSERVED -> subject instanceof GroupChat;
       case PULL_REQUESTED, UNMAPPED -> !(subject instanceof ChannelDay);
     };
   }

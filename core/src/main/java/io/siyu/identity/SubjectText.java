@@ -8,6 +8,7 @@ import java.util.Optional;
 final class SubjectText {
   static final String CHANNEL_DAY = "channelday";
   static final String ACCOUNT = "account";
+  static final String GROUP = "group";
 
   private SubjectText() {}
 
@@ -36,6 +37,9 @@ final class SubjectText {
       } catch (DateTimeException e) {
         return Optional.empty();
       }
+    }
+    if (parts[0].equals(GROUP)) {
+      return Optional.of(new GroupChat(issuer.get(), value.get()));
     }
     return KeyType.ofWireName(parts[0]).map(t -> new IdentityKey(t, issuer.get(), value.get()));
   }

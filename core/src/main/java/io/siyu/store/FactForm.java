@@ -6,6 +6,8 @@ import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.Fact;
 import io.siyu.event.FactKind;
+import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupObserved;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
@@ -43,6 +45,7 @@ final class FactForm {
   private static final Mode[] MODES = Mode.values();
   private static final Refunded.Outcome[] OUTCOMES = Refunded.Outcome.values();
   private static final ConsentGiven.Scope[] SCOPES = ConsentGiven.Scope.values();
+  private static final GroupChanged.Change[] CHANGES = GroupChanged.Change.values();
   private static final ConsentGiven.Basis[] BASES = ConsentGiven.Basis.values();
 
   private FactForm() {}
@@ -134,16 +137,37 @@ final class FactForm {
     } else if (fact instanceof Spent spent) {
       out.money(Optional.of(spent.amount()));
       out.number(spent.revision());
+    } else if (fact instanceof GroupChanged changed) {
+      out.choice(changed.change());
+      names(changed.members(), out);
+      out.text(changed.from());
+      out.text(changed.to());
+      out.word(changed.evidence());
+    } else if (fact instanceof GroupObserved observed) {
+      out.text(observed.version());
+      names(observed.members(), out);
     } else if (fact instanceof PullRequested requested) {
       out.word(requested.what());
     } else if (fact instanceof Unmapped unmapped) {
       out.word(unmapped.what());
-      out.count(unmapped.mentions().size());
-      unmapped.mentions().forEach(value -> out.name(Name.mentioned(value)));
+      names(unmapped.mentions(), out);
       out.text(unmapped.text());
     } else {
       throw new IllegalStateException("no form is known for " + fact.kind());
     }
+  }
+
+  private static void names(List<String> values, EventWriter out) {
+    out.count(values.size());
+    values.forEach(value -> out.name(Name.mentioned(value)));
+  }
+
+  private static List<String> names(EventReader in) {
+    List<String> values = new ArrayList<>();
+    for (int i = in.count(); i > 0; i--) {
+      values.add(in.name().value());
+    }
+    return values;
   }
 
   static Fact read(FactKind kind, EventReader in) {
@@ -171,6 +195,9 @@ final class FactForm {
               in.text(), in.choice(AUTHORITIES), in.money(), in.money(), in.choice(MODES));
       case REFERRED -> new Referred(in.identityKey(), in.text(), in.flag());
       case SPENT -> new Spent(amount(in), in.number());
+      case GROUP_CHANGED ->
+          new GroupChanged(in.choice(CHANGES), names(in), in.text(), in.text(), in.text());
+      case GROUP_OBSERVED -> new GroupObserved(in.text(), names(in));
       case PULL_REQUESTED -> new PullRequested(in.text());
       case UNTAGGED -> new Untagged(in.text(), in.text());
       case OBSERVED -> new Observed(in.text(), in.text(), in.texts());
@@ -202,10 +229,7 @@ final class FactForm {
 
   private static Unmapped unmapped(EventReader in) {
     String what = in.text();
-    List<String> mentions = new ArrayList<>();
-    for (int i = in.count(); i > 0; i--) {
-      mentions.add(in.name().value());
-    }
+    List<String> mentions = names(in);
     return new Unmapped(what, in.text(), mentions);
   }
 }

@@ -24,7 +24,7 @@ class LayersTest {
               Set.of("io.siyu.identity", "io.siyu.money", "io.siyu.time", "io.siyu.code"),
               Set.of("io.siyu.pool", "io.siyu.channel", "io.siyu.product"),
               Set.of("io.siyu.event", "io.siyu.playbook"),
-              Set.of("io.siyu.dossier", "io.siyu.consent", "io.siyu.erasure"),
+              Set.of("io.siyu.dossier", "io.siyu.community", "io.siyu.consent", "io.siyu.erasure"),
               Set.of("io.siyu.member", "io.siyu.tier", "io.siyu.points", "io.siyu.standing"),
               Set.of("io.siyu.insight"),
               Set.of("io.siyu.advice"),

@@ -6,6 +6,7 @@ import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
 import io.siyu.erasure.Named;
+import io.siyu.event.CommunityFact;
 import io.siyu.event.Event;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
@@ -138,7 +139,8 @@ class ErasureLawsTest {
     erase(store, person);
     assertThat(store.naming(person.keys())).isEmpty();
     assertThat(store.naming(namedOnlyBy(person, history)))
-        .allMatch(event -> event.fact() instanceof Unmapped);
+        .allMatch(
+            event -> event.fact() instanceof Unmapped || event.fact() instanceof CommunityFact);
     for (IdentityKey key : person.keys()) {
       assertThat(store.cluster(key)).isEmpty();
       assertThat(World.siyu(store, World.FIRST).member(key, Histories.END)).isEmpty();

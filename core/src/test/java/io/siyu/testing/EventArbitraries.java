@@ -12,6 +12,8 @@ import io.siyu.event.Event;
 import io.siyu.event.EventJson;
 import io.siyu.event.Fact;
 import io.siyu.event.FactKind;
+import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupObserved;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
@@ -35,6 +37,7 @@ import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
@@ -113,9 +116,13 @@ public final class EventArbitraries {
     return keys().filter(key -> (key.type().defaultClass() == KeyClass.ORDER) == ofOrders);
   }
 
+  private static Arbitrary<GroupChat> groups() {
+    return Combinators.combine(words(), words()).as(GroupChat::new);
+  }
+
   /** Subjects of every kind. */
   public static Arbitrary<Subject> subjects() {
-    return Arbitraries.oneOf(keys(), channelDays(), words().map(AccountSubject::new));
+    return Arbitraries.oneOf(keys(), channelDays(), words().map(AccountSubject::new), groups());
   }
 
   /** Claims in every role. */
@@ -172,6 +179,16 @@ public final class EventArbitraries {
           Combinators.combine(amounts(), Arbitraries.longs().greaterOrEqual(0)).as(Spent::new);
       case PULL_REQUESTED -> words().map(PullRequested::new);
       case UNTAGGED -> Combinators.combine(words(), texts()).as(Untagged::new);
+      case GROUP_CHANGED ->
+          Combinators.combine(
+                  of(GroupChanged.Change.class),
+                  texts().list().ofMaxSize(3),
+                  texts(),
+                  texts(),
+                  texts())
+              .as(GroupChanged::new);
+      case GROUP_OBSERVED ->
+          Combinators.combine(texts(), texts().list().ofMaxSize(3)).as(GroupObserved::new);
       case OBSERVED ->
           Combinators.combine(words(), texts(), texts().list().ofMaxSize(3)).as(Observed::new);
       case REFUNDED ->
@@ -236,6 +253,7 @@ public final class EventArbitraries {
     Arbitrary<? extends Subject> subjects =
         switch (fact.kind()) {
           case SPENT -> channelDays();
+          case GROUP_CHANGED, GROUP_OBSERVED -> groups();
           case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> keys(true);
           case TOUCHED,
               JOINED,

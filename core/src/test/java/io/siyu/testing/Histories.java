@@ -7,6 +7,9 @@ import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
+import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupChanged.Change;
+import io.siyu.event.GroupObserved;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
@@ -30,6 +33,7 @@ import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
@@ -384,7 +388,8 @@ public final class Histories {
 
   private Event otherEvent() {
     LocalDate day = LocalDate.of(2026, 3, 1).plusDays(below(3) * 20L);
-    return switch (below(5)) {
+    return switch (below(6)) {
+      case 5 -> groupEvent();
       case 0, 1 ->
           make(
               "spent:",
@@ -405,6 +410,20 @@ public final class Histories {
           make("pull:", 9, person(), List.of(), new PullRequested("get"), Provenance.CALLBACK);
       default -> latePending();
     };
+  }
+
+  private Event groupEvent() {
+    List<String> members = List.of("e" + below(4), one("zhang", "e" + below(4)));
+    String version = "v" + below(5);
+    Fact fact =
+        switch (below(4)) {
+          case 0 -> new GroupObserved(version, members);
+          case 1 -> new GroupChanged(Change.LEFT, members, version, "v" + below(5), "");
+          case 2 -> GroupChanged.of(one(Change.CREATED, Change.NAME, Change.DISMISSED));
+          default -> new GroupChanged(Change.JOINED, members, version, "v" + below(5), "3");
+        };
+    return make(
+        "group:", 9, new GroupChat("wecom/c", "g" + below(2)), List.of(), fact, provenance());
   }
 
   /** A pending id outlives its ninety days. */
