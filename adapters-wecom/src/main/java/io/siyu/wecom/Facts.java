@@ -4,6 +4,8 @@ import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
+import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupChanged.Change;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Party;
@@ -11,11 +13,13 @@ import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Source;
 import io.siyu.identity.AccountSubject;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.ArchiveEvent;
 import io.siyu.wecom.event.ContactEvent;
+import io.siyu.wecom.event.GroupEvent;
 import io.siyu.wecom.event.Hidden;
 import io.siyu.wecom.event.KfEvent;
 import io.siyu.wecom.event.WeComEvent;
@@ -50,6 +54,9 @@ final class Facts {
     }
     if (event instanceof AcquisitionEvent.CustomerMessage message) {
       return Optional.of(customerMessage(message, at));
+    }
+    if (event instanceof GroupEvent group && !group.chatId().isEmpty()) {
+      return group(group, at);
     }
     if (event instanceof KfEvent.Doorbell doorbell && !doorbell.openKfId().isEmpty()) {
       // The subject is the service account: kf/sync_msg cannot be asked without it.
@@ -112,6 +119,42 @@ final class Facts {
 
   private static String reason(ContactEvent.TransferFailed failed) {
     return failed.reason().name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<Event> group(GroupEvent group, Instant at) {
+    GroupChanged fact;
+    if (group instanceof GroupEvent.Created) {
+      fact = GroupChanged.of(Change.CREATED);
+    } else if (group instanceof GroupEvent.Dismissed) {
+      fact = GroupChanged.of(Change.DISMISSED);
+    } else if (group instanceof GroupEvent.Updated updated) {
+      switch (updated.detail()) {
+        case ADD_MEMBER -> fact = members(updated, Change.JOINED, updated.joinScene());
+        case DEL_MEMBER -> fact = members(updated, Change.LEFT, updated.quitScene());
+        case CHANGE_OWNER -> fact = GroupChanged.of(Change.OWNER);
+        case CHANGE_NAME -> fact = GroupChanged.of(Change.NAME);
+        case CHANGE_NOTICE -> fact = GroupChanged.of(Change.NOTICE);
+        default -> {
+          return Optional.empty();
+        }
+      }
+    } else {
+      return Optional.empty();
+    }
+    String change = fact.change().name().toLowerCase(Locale.ROOT);
+    String key = key(at, "chat", group.chatId(), change, fact.from(), fact.to());
+    Subject chat = new GroupChat(source.text(), group.chatId());
+    return Optional.of(event(key, at, chat, fact, false));
+  }
+
+  private static GroupChanged members(
+      GroupEvent.Updated updated, Change change, Optional<? extends Enum<?>> scene) {
+    return new GroupChanged(
+        change,
+        updated.members().stream().map(Hidden::value).toList(),
+        updated.lastVersion(),
+        updated.currentVersion(),
+        scene.map(how -> how.name().toLowerCase(Locale.ROOT)).orElse(""));
   }
 
   private Optional<Event> chatStarted(AcquisitionEvent.ChatStarted started, Instant at) {

@@ -28,8 +28,8 @@
  * <tr><td>msg_audit_approved</td><td>ConsentGiven for archive</td><td>person</td>
  *   <td>archive:…</td><td></td></tr>
  * <tr><th colspan="5">change_external_chat (客户群)</th></tr>
- * <tr><td>create, update, dismiss</td><td>Unmapped</td><td>account</td>
- *   <td>content</td><td>by which channel members came; which of them are customers</td></tr>
+ * <tr><td>create, update, dismiss</td><td>GroupChanged; Unmapped where UpdateDetail is not known</td><td>group</td>
+ *   <td>chat:corp:ChatId:change:LastMemVer:CurMemVer:s</td><td>by which channel members came; which of them are customers; versions of other changes than of members are not followed</td></tr>
  * <tr><th colspan="5">change_external_tag (企业客户标签)</th></tr>
  * <tr><td>create, update, delete, shuffle</td><td>Unmapped</td><td>account</td>
  *   <td>content</td><td>names; what a group deleted held</td></tr>

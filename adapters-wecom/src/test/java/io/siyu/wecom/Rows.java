@@ -8,6 +8,7 @@ import static io.siyu.wecom.Row.Comes.TO_SUITES;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Fact;
+import io.siyu.event.GroupChanged;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.PullRequested;
@@ -115,7 +116,11 @@ final class Rows {
   }
 
   private static Row group(String change, String more, WeComEvent event) {
-    return unmapped("change_external_chat", change, TO_BOTH, "ChatId=wr1" + more, event);
+    boolean isKnown =
+        !(event instanceof GroupEvent.Updated updated
+            && updated.detail() == GroupEvent.Detail.UNKNOWN);
+    Class<? extends Fact> fact = isKnown ? GroupChanged.class : Unmapped.class;
+    return new Row("change_external_chat", change, TO_BOTH, "ChatId=wr1" + more, event, fact);
   }
 
   private static Row group(

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
+import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupChanged.Change;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation.Accepted;
 import io.siyu.wecom.kit.WeComKit;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +128,44 @@ class TranslationTest {
     assertThat(event.approximate()).isFalse();
     assertThat(event.key())
         .isEqualTo("customer-message:" + Connection.CORP + ":ca1:zhangsan:wo1:3:" + SECONDS);
+  }
+
+  private static String membersPush(String change, String scene) {
+    return event("change_external_chat", "ChangeType=update;ChatId=wr1;UpdateDetail=" + change)
+        .replace(
+            "</xml>",
+            scene
+                + "<MemChangeList><Item>Rose</Item><Item>Jack</Item></MemChangeList>"
+                + "<LastMemVer>9c3f</LastMemVer><CurMemVer>7122</CurMemVer></xml>");
+  }
+
+  @Test
+  void a_group_tells_who_came_and_the_versions_before_and_after() {
+    Event event = event(membersPush("add_member", "<JoinScene>3</JoinScene>"));
+    assertThat(event.fact())
+        .isEqualTo(
+            new GroupChanged(Change.JOINED, List.of("Jack", "Rose"), "9c3f", "7122", "qr_code"));
+    assertThat(event.subject()).isEqualTo(new GroupChat(POOL, "wr1"));
+    assertThat(event.key())
+        .isEqualTo("chat:" + Connection.CORP + ":wr1:joined:9c3f:7122:" + SECONDS);
+  }
+
+  @Test
+  void versions_of_other_changes_are_not_followed() {
+    Event event =
+        event(
+            event(
+                "change_external_chat",
+                "ChangeType=update;ChatId=wr1;UpdateDetail=change_name;JoinScene=0;"
+                    + "MemChangeCnt=2;LastMemVer=6ebe;CurMemVer=1572"));
+    assertThat(event.fact()).isEqualTo(GroupChanged.of(Change.NAME));
+  }
+
+  @Test
+  void members_who_went_went_by_themselves_or_were_removed() {
+    assertThat(event(membersPush("del_member", "<QuitScene>1</QuitScene>")).fact())
+        .isEqualTo(
+            new GroupChanged(Change.LEFT, List.of("Jack", "Rose"), "9c3f", "7122", "removed"));
   }
 
   /** Two things that happened in one second, and that a rule by sender and second takes for one. */

@@ -1,14 +1,9 @@
 package io.siyu.wecom.snapshot;
 
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
-import io.siyu.event.Fact;
-import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Observed;
 import io.siyu.event.Party;
-import io.siyu.event.Provenance;
-import io.siyu.event.Source;
 import io.siyu.identity.IdentityKey;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
@@ -22,7 +17,7 @@ import java.util.Optional;
  * externalcontact/batch/get_by_user} answer (客户详情, 批量获取客户详情; documents 92114 and 92994).
  *
  * <p>Of each customer and each steward: {@link Joined} at the answer's {@code createtime}, under
- * the key that the push of the same second has, so that both are one; {@link Identified} with the
+ * the key that the push of the same second has, so that both are one; {@code Identified} with the
  * unionid, where the answer has one; and {@link Observed} with the steward's tags as they were when
  * the answer was fetched. Personal tags (个人标签) are left out: they have no id, and {@code
  * get_by_user} does not tell them. Names, remarks and telephone numbers are not kept.
@@ -41,10 +36,7 @@ public final class ContactSnapshots {
   /** The last second of the year 9999. */
   private static final long SECONDS_MAX = 253_402_300_799L;
 
-  private final String corp;
-  private final String idSpace;
-  private final String openPlatform;
-  private final Source source;
+  private final SnapshotEvents make;
 
   /**
    * Reads the answers of one account.
@@ -55,10 +47,7 @@ public final class ContactSnapshots {
    *     empty where it is bound to none, and then unionids are ignored
    */
   public ContactSnapshots(String corp, String idSpace, String openPlatform) {
-    this.corp = corp;
-    this.idSpace = idSpace;
-    this.openPlatform = openPlatform;
-    this.source = new Source("wecom/" + corp);
+    this.make = new SnapshotEvents(corp, idSpace, openPlatform);
   }
 
   /**
@@ -111,38 +100,39 @@ public final class ContactSnapshots {
     if (customer.isEmpty() || steward.isEmpty()) {
       return;
     }
-    IdentityKey subject = IdentityKey.externalUserId(idSpace, customer);
-    String relation = part(corp) + ":" + part(steward) + ":" + part(customer) + ":";
+    IdentityKey subject = make.person(customer);
     Optional<Instant> created = created(follow);
     if (created.isPresent()) {
       Joined joined =
           new Joined(
-              source.text(),
+              make.account(),
               steward,
               Joined.Degree.FULL,
               follow.optionalText("state"),
               by(follow.optionalText("oper_userid"), customer, steward));
-      String key = "join:" + relation + created.get().getEpochSecond();
-      events.add(event(key, created.get(), subject, List.of(), joined));
-    }
-    String unionId = contact.optionalText("unionid");
-    if (!unionId.isEmpty() && !openPlatform.isEmpty()) {
-      Claim claim = Claim.same(IdentityKey.unionId(openPlatform, unionId));
       events.add(
-          event(
-              "identified:" + part(corp) + ":" + part(customer) + ":" + part(unionId),
-              created.orElse(fetchedAt),
+          make.event(
+              make.key("join", steward, customer, second(created.get())),
+              created.get(),
               subject,
-              List.of(claim),
-              new Identified("externalcontact/get")));
+              joined));
     }
+    make.identified(
+            customer,
+            contact.optionalText("unionid"),
+            created.orElse(fetchedAt),
+            "externalcontact/get")
+        .ifPresent(events::add);
     events.add(
-        event(
-            "observed:" + relation + fetchedAt.getEpochSecond(),
+        make.event(
+            make.key("observed", steward, customer, second(fetchedAt)),
             fetchedAt,
             subject,
-            List.of(),
-            new Observed(source.text(), steward, tags(follow))));
+            new Observed(make.account(), steward, tags(follow))));
+  }
+
+  private static String second(Instant at) {
+    return Long.toString(at.getEpochSecond());
   }
 
   private static Optional<Instant> created(JsonObject follow) {
@@ -172,14 +162,5 @@ public final class ContactSnapshots {
       }
     }
     return tags;
-  }
-
-  private Event event(String key, Instant at, IdentityKey subject, List<Claim> claims, Fact fact) {
-    return Event.of(key, at, source, subject, claims, fact, Provenance.SNAPSHOT);
-  }
-
-  /** A part of a key, escaped so that the colons between parts stay the only ones. */
-  private static String part(String text) {
-    return text.replace("%", "%25").replace(":", "%3A");
   }
 }
