@@ -37,6 +37,11 @@ class WeComAdapterContractTest extends PlatformAdapterContract {
               "customer_acquisition",
               "<ChangeType>message_from_customer</ChangeType><LinkId>ca1</LinkId>"
                   + "<ChatKey>CHAT-KEY</ChatKey>"),
+          event(
+              "change_external_chat",
+              "<ChangeType>update</ChangeType><ChatId>wr1</ChatId>"
+                  + "<UpdateDetail>add_member</UpdateDetail><MemChangeList><Item>zhangsan</Item>"
+                  + "</MemChangeList><LastMemVer>1</LastMemVer><CurMemVer>2</CurMemVer>"),
           "no markup at all, Token KF-TOKEN");
 
   private static String event(String family, String fields) {
