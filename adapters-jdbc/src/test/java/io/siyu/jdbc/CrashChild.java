@@ -185,7 +185,20 @@ final class CrashChild {
                 .map(there::contains)
                 .distinct()
                 .toList();
-        require(present.size() < 2, "step " + number + " is there in part");
+        require(
+            present.size() < 2,
+            "step "
+                + number
+                + " is there in part: "
+                + ingest.events().stream()
+                    .map(
+                        event ->
+                            event.fact().kind()
+                                + " "
+                                + event.subject().text()
+                                + (reducible.contains(event.id()) ? " reducible" : "")
+                                + (there.contains(event.id()) ? " is there" : " is not"))
+                    .toList());
         require(!must || !present.contains(false), "step " + number + " is lost");
       } else if (must) {
         int person = ((Forget) script.steps().get(number)).person();
