@@ -55,14 +55,12 @@ record Storage(EventStore store, String what, Optional<HikariDataSource> pool)
     Path file = out.resolve("events").toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(Path.of(file + H2_FILES));
-    return database("jdbc:h2:file:" + file + ";QUERY_CACHE_SIZE=64", tenant);
+    return database("jdbc:h2:file:" + file, tenant);
   }
 
   private static Storage database(String url, String tenant) throws UsageException {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setAutoCommit(false);
     String product = url.substring(JDBC.length(), url.indexOf(':', JDBC.length()));
     HikariDataSource pool = null;
     try {
