@@ -55,7 +55,8 @@ record Storage(EventStore store, String what, Optional<HikariDataSource> pool)
     Path file = out.resolve("events").toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(Path.of(file + H2_FILES));
-    return database("jdbc:h2:file:" + file, tenant);
+    // What fails is thrown; H2 need not write it to a file beside the events as well.
+    return database("jdbc:h2:file:" + file + ";TRACE_LEVEL_FILE=0", tenant);
   }
 
   private static Storage database(String url, String tenant) throws UsageException {
