@@ -166,8 +166,7 @@ final class Sql {
 
   private static Bound inList(String text, List<Object> values, List<RowId> ids) {
     List<Object> list = new ArrayList<>(ids);
-    // Padded to the next power of two, so that there are few different statements.
-    int size = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
+    int size = padded(ids.size());
     while (list.size() < size) {
       list.add(ids.get(ids.size() - 1));
     }
@@ -215,7 +214,7 @@ final class Sql {
     }
     String pair = "(" + first + " = ? and " + second + " = ?)";
     for (List<List<RowId>> some : Lists.partition(List.copyOf(pairs), dialect.listMax())) {
-      int size = Integer.highestOneBit(Math.max(1, 2 * some.size() - 1));
+      int size = padded(some.size());
       String list = "(" + pair + (" or " + pair).repeat(size - 1) + ")";
       List<Object> bound = new ArrayList<>(values);
       for (int i = 0; i < size; i++) {
@@ -376,6 +375,11 @@ final class Sql {
     try (Statement statement = connection.createStatement()) {
       statement.execute(tables.in(text));
     }
+  }
+
+  /** The next power of two, so that there are few different statements. */
+  private static int padded(int size) {
+    return Integer.highestOneBit(Math.max(1, 2 * size - 1));
   }
 
   private List<List<RowId>> parts(Collection<RowId> of) {
