@@ -11,6 +11,8 @@ import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the databases do differently (方言). */
 public enum Dialect {
@@ -29,15 +31,40 @@ public enum Dialect {
     }
 
     @Override
-    boolean synchronizesAfterCommit() {
-      // Whatever WRITE_DELAY says, a commit alone forces nothing to disk.
+    boolean dividesTransactions() {
+      // Its maintainer in issue 2080: what it writes is of one instant only while nobody changes
+      // it.
       return true;
     }
 
     @Override
+    void prepare(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        // Or a thread of its own writes in the middle of transactions.
+        statement.execute("set write_delay 0");
+        // By default what is free is left alone for longer, lest the disk have not got what took
+        // its
+        // place; but here it is forced to the disk.
+        statement.execute("set retention_time 1000");
+      }
+    }
+
+    @Override
     void synchronize(Connection connection) throws SQLException {
+      // Whatever WRITE_DELAY says, a commit alone forces nothing to disk.
       try (Statement statement = connection.createStatement()) {
         statement.execute("checkpoint sync");
+      }
+    }
+
+    @Override
+    void tidy(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        // Only its own thread moves together what is left of old pages. It looks after 10 ms.
+        statement.execute("set write_delay 1");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(12));
+        // It is waited for.
+        statement.execute("set write_delay 0");
       }
     }
 
@@ -254,14 +281,27 @@ public enum Dialect {
     return Connection.TRANSACTION_REPEATABLE_READ;
   }
 
-  /** Whether a commit is on disk only after {@link #synchronize}. */
-  boolean synchronizesAfterCommit() {
+  /**
+   * Whether the database may write half of a transaction while another commits, and has a commit on
+   * disk only after {@link #synchronize}.
+   */
+  boolean dividesTransactions() {
     return false;
+  }
+
+  /** Makes the settings on which the store relies. */
+  void prepare(Connection connection) throws SQLException {
+    // None.
   }
 
   /** Brings everything committed so far to disk. */
   void synchronize(Connection connection) throws SQLException {
     // The server does it at commit.
+  }
+
+  /** Lets the database use again what many transactions have left unused of its file. */
+  void tidy(Connection connection) throws SQLException {
+    // The server does it meanwhile.
   }
 
   /** Asks why an acknowledged commit might not be on disk; empty where it is. */

@@ -173,6 +173,7 @@ public final class JdbcEventStores implements EventStores {
           if (durable) {
             requireDurable(connection, spoken);
           }
+          spoken.prepare(connection);
           if (migrate) {
             Schema.migrate(connection, spoken, tables);
           } else {

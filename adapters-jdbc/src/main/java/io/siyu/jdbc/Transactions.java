@@ -27,7 +27,7 @@ final class Transactions {
   private final Dialect dialect;
   private final Tables tables;
   private final int usualIsolation;
-  private final AfterCommit afterCommit;
+  private final WriteTurns turns;
 
   /**
    * Works on a data source.
@@ -39,7 +39,7 @@ final class Transactions {
     this.dialect = dialect;
     this.tables = tables;
     this.usualIsolation = usualIsolation;
-    this.afterCommit = new AfterCommit(dialect.synchronizesAfterCommit(), dialect::synchronize);
+    this.turns = new WriteTurns(dialect);
   }
 
   /** What is done in one transaction; it may be done several times. */
@@ -57,12 +57,17 @@ final class Transactions {
   <T> T write(Operation what, Tries tried, Work<Optional<T>> work) {
     for (int tries = tried.next(); tries <= TRIES_MAX; tries = tried.next()) {
       try (Held held = new Held(Connection.TRANSACTION_READ_COMMITTED)) {
-        Sql sql = held.sql();
-        Optional<T> done = work.in(sql);
+        Optional<T> done;
+        long turn;
+        turns.begin();
+        try {
+          done = held.committed(work);
+        } finally {
+          held.rollback();
+          turn = turns.end();
+        }
         if (done.isPresent()) {
-          sql.flush();
-          held.connection.commit();
-          synchronize(what, held.connection);
+          reachDisk(what, turn, held.connection);
           return done.get();
         }
       } catch (SQLException e) {
@@ -75,9 +80,9 @@ final class Transactions {
   }
 
   /** A failure here is not one to begin anew after: the work is committed. */
-  private void synchronize(Operation what, Connection connection) {
+  private void reachDisk(Operation what, long turn, Connection connection) {
     try {
-      afterCommit.reached(connection);
+      turns.reachDisk(turn, connection);
     } catch (SQLException e) {
       throw failure(what.toString(), e);
     }
@@ -167,6 +172,26 @@ final class Transactions {
 
     Sql sql() {
       return new Sql(connection, dialect, tables);
+    }
+
+    private <T> Optional<T> committed(Work<Optional<T>> work) throws SQLException {
+      Sql sql = sql();
+      Optional<T> done = work.in(sql);
+      if (done.isPresent()) {
+        sql.flush();
+        connection.commit();
+      }
+      return done;
+    }
+
+    /** Undoes whatever was not committed. */
+    private void rollback() {
+      try {
+        connection.rollback();
+      } catch (SQLException e) {
+        // What was to be done is done, or has failed before.
+        LOG.debug("a transaction could not be rolled back: SQL state {}", e.getSQLState());
+      }
     }
 
     /** Gives the connection back; whatever was not committed is gone. */

@@ -13,14 +13,16 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk of H2 (坏盘) under {@code faulty:} that has room for so many bytes more, and that knows what
- * would be on it if the power failed: what was there when the file was last forced.
+ * A disk of H2 (坏盘) under {@code faulty:} that has room for so many bytes more, that knows what
+ * would be on it if the power failed: what was there when the file was last forced, and that tells
+ * of every write, after which the process might be killed.
  */
 // H2 makes one for each path, by reflection.
 @SuppressWarnings("exports")
 public final class FaultyDisk extends FilePathWrapper {
   private static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
   private static final AtomicReference<byte[]> FORCED = new AtomicReference<>(new byte[0]);
+  private static final AtomicReference<Written> WRITTEN = new AtomicReference<>(path -> {});
 
   /** A path is set by H2. */
   public FaultyDisk() {}
@@ -37,6 +39,17 @@ public final class FaultyDisk extends FilePathWrapper {
   /** What a power failure now would leave of the database's file. */
   static byte[] forced() {
     return FORCED.get().clone();
+  }
+
+  /** Hears that a database's file was written; nothing else is written meanwhile. */
+  @FunctionalInterface
+  interface Written {
+    void to(Path path) throws IOException;
+  }
+
+  /** Tells from now on of every write. */
+  static void tell(Written written) {
+    WRITTEN.set(written);
   }
 
   @Override
@@ -65,7 +78,15 @@ public final class FaultyDisk extends FilePathWrapper {
         ROOM.set(0);
         throw new IOException("No space left on device");
       }
-      return channel.write(bytes, position);
+      int count = channel.write(bytes, position);
+      if (isDatabase()) {
+        WRITTEN.get().to(path);
+      }
+      return count;
+    }
+
+    private boolean isDatabase() {
+      return path.toString().endsWith(".mv.db");
     }
 
     @Override
@@ -86,7 +107,7 @@ public final class FaultyDisk extends FilePathWrapper {
     @Override
     public void force(boolean metadata) throws IOException {
       channel.force(metadata);
-      if (path.toString().endsWith(".mv.db")) {
+      if (isDatabase()) {
         FORCED.set(Files.readAllBytes(path));
       }
     }

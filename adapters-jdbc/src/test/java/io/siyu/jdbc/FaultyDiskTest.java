@@ -3,7 +3,11 @@ package io.siyu.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
+import io.siyu.event.Touched;
+import io.siyu.member.Signal;
+import io.siyu.member.Signal.BecameReachable;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.StoreException;
@@ -12,11 +16,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,8 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An H2 file on a disk that gets full, or that loses its power. */
+/**
+ * An H2 file on a disk that gets full, loses its power, or keeps what a killed process has written.
+ */
 class FaultyDiskTest {
+  private static final int IMAGES = 150;
+  private static final int EACH = 4;
+
   @TempDir private Path directory;
 
   @BeforeEach
@@ -113,5 +127,64 @@ class FaultyDiskTest {
         }
       }
     }
+  }
+
+  @Test
+  @DisplayName(
+      "S-48 whenever H2 has written something, all of an append is there or nothing, while others append")
+  void a_process_killed_after_any_write() throws Exception {
+    AtomicInteger images = new AtomicInteger();
+    List<String> divided = Collections.synchronizedList(new ArrayList<>());
+    DriverDataSource source = on("faulty:", "written");
+    try (Connection keptOpen = source.getConnection()) {
+      assertThat(keptOpen.isClosed()).isFalse();
+      EventStore store = open(source);
+      FaultyDisk.tell(path -> look(path, images.incrementAndGet(), divided));
+      Together.run(
+          4,
+          thread ->
+              () -> {
+                for (int person = thread; images.get() < IMAGES; person += 4) {
+                  store.append(appended(person), FaultyDiskTest::signalled);
+                }
+                return thread;
+              });
+    } finally {
+      FaultyDisk.tell(path -> {});
+    }
+    assertThat(images.get()).isGreaterThanOrEqualTo(IMAGES);
+    assertThat(divided).isEmpty();
+  }
+
+  private static List<Event> appended(int person) {
+    return IntStream.range(0, EACH)
+        .mapToObj(
+            i -> CrowdHistory.event(i, CrowdHistory.contact(person), Touched.through("MA" + i)))
+        .toList();
+  }
+
+  private static List<Signal> signalled(List<Cluster> before, List<Cluster> after) {
+    return List.of(new BecameReachable(CrashScript.member(after.size()), "guides"));
+  }
+
+  /**
+   * Opens what a process killed now would leave; every append there has its events and a signal.
+   */
+  private void look(Path written, int number, List<String> divided) throws IOException {
+    Path image = directory.resolve("image" + number + ".mv.db");
+    Files.copy(written, image);
+    try (Connection left = on("file:", "image" + number).getConnection();
+        Statement statement = left.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select (select count(*) from siyu_event), (select count(*) from siyu_outbox)")) {
+      row.next();
+      if (row.getInt(1) != EACH * row.getInt(2)) {
+        divided.add(row.getInt(1) + " events and " + row.getInt(2) + " signals");
+      }
+    } catch (SQLException e) {
+      divided.add("SQL state " + e.getSQLState());
+    }
+    Files.delete(image);
   }
 }

@@ -55,8 +55,7 @@ record Storage(EventStore store, String what, Optional<HikariDataSource> pool)
     Path file = out.resolve("events").toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(Path.of(file + H2_FILES));
-    // What fails is thrown; H2 need not write it to a file beside the events as well.
-    return database("jdbc:h2:file:" + file + ";TRACE_LEVEL_FILE=0", tenant);
+    return database("jdbc:h2:file:" + file, tenant);
   }
 
   private static Storage database(String url, String tenant) throws UsageException {
