@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * One connection to 企业微信: a GET checks our address, a POST tells what happened.
+ * One app's callback address at 企业微信: a GET checks our address, a POST tells what happened.
  *
  * <p>Checks run in this order, and the first that fails is told: method, size, signature
  * parameters, envelope, spaces in the ciphertext, signature, freshness, Base64, padding, frame,

@@ -3,6 +3,8 @@ package io.siyu.wecom;
 import io.siyu.spi.ConnectionConfig;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.PlatformAdapterFactory;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes adapters for 企业微信 (WeCom) callbacks; the fields are those of the README. */
 public final class WeComAdapterFactory implements PlatformAdapterFactory {
@@ -16,6 +18,8 @@ public final class WeComAdapterFactory implements PlatformAdapterFactory {
 
   @Override
   public PlatformAdapter create(ConnectionConfig config) {
-    return new WeComAdapter(WeComConfig.read(config));
+    List<PlatformAdapter> apps = new ArrayList<>();
+    WeComConfig.read(config).forEach(app -> apps.add(new WeComAdapter(app)));
+    return apps.size() == 1 ? apps.get(0) : new SharedAddress(apps);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One connection to 企业微信. Immutable; {@link #toString} shows no secret.
+ * One app of a corp at 企业微信, and how it calls back. Immutable; {@link #toString} shows no secret.
  *
  * @param corp the corp id (企业 ID) in the spelling that events carry
  * @param idSpace the issuer of external_userid keys: the corp, or the provider for third-party and
@@ -48,8 +48,22 @@ record WeComConfig(
     credentials = ImmutableList.copyOf(credentials);
   }
 
-  static WeComConfig read(ConnectionConfig config) {
+  /** Reads the connection's one app, or each of its {@code apps}. */
+  static List<WeComConfig> read(ConnectionConfig config) {
     JsonObject json = config.json();
+    if (!json.has("apps")) {
+      return List.of(read(config, json));
+    }
+    List<WeComConfig> apps = new ArrayList<>();
+    json.objects("apps").forEach(app -> apps.add(read(config, app)));
+    if (apps.isEmpty()) {
+      json.violation(
+          "apps", "must list at least one app; without apps the connection is one itself");
+    }
+    return apps;
+  }
+
+  private static WeComConfig read(ConnectionConfig config, JsonObject json) {
     String corp = json.text("corp");
     if (corp.chars().anyMatch(c -> c <= ' ')) {
       json.violation("corp", "must be a corp id, without spaces");

@@ -71,6 +71,17 @@ class WeComConfigTest {
     assertThat(violations(json)).containsExactly("/previous/0/encodingAesKey");
   }
 
+  @Test
+  void each_app_of_a_shared_address_is_checked_by_itself() {
+    ObjectNode json = Json.object().put("token", "t");
+    assertThat(violations(json.set("apps", Json.object()))).contains("/apps", "/token");
+    json.putArray("apps");
+    assertThat(violations(json)).contains("/apps", "/token");
+    json.remove("token");
+    json.putArray("apps").add(Connection.json()).add(Connection.json().put("idSpace", ""));
+    assertThat(violations(json)).containsExactly("/apps/1/idSpace");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"token", "encodingAesKey"})
   void a_wrong_secret_is_not_quoted(String field) {
