@@ -104,8 +104,9 @@ public record Report(
       Window window,
       Instant asOf) {
     ReportFold fold = new ReportFold(playbook, window, asOf);
-    clusters.forEachOrdered(fold::add);
+    // Nobody can be folded before it is known which stewards were renamed.
     others.forEachOrdered(fold::add);
+    clusters.forEachOrdered(fold::add);
     return fold.report();
   }
 

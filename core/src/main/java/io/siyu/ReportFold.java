@@ -1,5 +1,6 @@
 package io.siyu;
 
+import io.siyu.community.Stewards;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
@@ -10,6 +11,7 @@ import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.Spent;
+import io.siyu.event.StewardRenamed;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelTally;
 import io.siyu.insight.ConsentCount;
@@ -18,6 +20,7 @@ import io.siyu.insight.MemberCount;
 import io.siyu.insight.OrderTotals;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
+import io.siyu.member.Context;
 import io.siyu.member.Finding;
 import io.siyu.member.Member;
 import io.siyu.member.MemberFold;
@@ -41,6 +44,7 @@ final class ReportFold {
   private final Map<FactKind, Long> events = new EnumMap<>(FactKind.class);
   private final Map<Finding, Long> warnings = new EnumMap<>(Finding.class);
   private final List<Event> spending = new ArrayList<>();
+  private final List<Event> renames = new ArrayList<>();
   private final Set<IdentityKey> shared = new HashSet<>();
   private final MemberCount.Tally members = new MemberCount.Tally();
   private final ConsentCount.Tally consents = new ConsentCount.Tally();
@@ -54,6 +58,7 @@ final class ReportFold {
   private final Review review;
   private final Set<MemberId> atRisk = new HashSet<>();
   private long quarantined;
+  private Context context = Context.none();
 
   ReportFold(Playbook playbook, Window window, Instant asOf) {
     this.playbook = playbook;
@@ -71,6 +76,9 @@ final class ReportFold {
     count(other);
     if (other.fact() instanceof Spent) {
       spending.add(other);
+    } else if (other.fact() instanceof StewardRenamed) {
+      renames.add(other);
+      context = new Context(Stewards.of(renames));
     }
   }
 
@@ -79,7 +87,7 @@ final class ReportFold {
     IdentityResolution resolution = IdentityResolution.of(cluster, playbook.identity());
     for (Dossier person : resolution.persons()) {
       if (!person.events().isEmpty() || !person.orders().isEmpty()) {
-        add(MemberFold.of(person, playbook, asOf));
+        add(MemberFold.of(person, playbook, context, asOf));
       }
     }
     for (OrderFile file : resolution.unresolvedOrders()) {

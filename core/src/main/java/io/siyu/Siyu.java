@@ -4,6 +4,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.siyu.Receipt.Outcome;
 import io.siyu.community.Group;
+import io.siyu.community.Stewards;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.Explainer;
@@ -13,9 +14,16 @@ import io.siyu.dossier.MemberId;
 import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
+import io.siyu.event.Fact;
+import io.siyu.event.Joined;
+import io.siyu.event.Left;
+import io.siyu.event.Observed;
 import io.siyu.event.Provenance;
+import io.siyu.event.Tagged;
+import io.siyu.event.Untagged;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
+import io.siyu.member.Context;
 import io.siyu.member.Member;
 import io.siyu.member.MemberFold;
 import io.siyu.member.Signal;
@@ -349,19 +357,34 @@ public final class Siyu {
             .max(Comparator.naturalOrder())
             .map(at -> at.plusMillis(1))
             .orElse(receivedAt);
-    return (before, after) -> signals(before, after, asOf);
+    Context context =
+        events.stream().anyMatch(event -> namesSteward(event.fact())) ? context() : Context.none();
+    return (before, after) -> signals(before, after, context, asOf);
+  }
+
+  /**
+   * Only what names a steward can change what a relation has become; for all else both members are
+   * folded alike, and asking for renames is spared.
+   */
+  private static boolean namesSteward(Fact fact) {
+    return fact instanceof Joined
+        || fact instanceof Left
+        || fact instanceof Tagged
+        || fact instanceof Untagged
+        || fact instanceof Observed;
   }
 
   /**
    * Of persons whose dossier is the same before and after nothing can have changed, and nobody else
    * can have been them, so they are not folded: one phone may connect a thousand.
    */
-  private List<Signal> signals(List<Cluster> before, List<Cluster> after, Instant asOf) {
+  private List<Signal> signals(
+      List<Cluster> before, List<Cluster> after, Context context, Instant asOf) {
     Map<MemberId, Dossier> was = dossiers(before);
     Map<MemberId, Dossier> is = dossiers(after);
     was.entrySet().removeIf(each -> is.remove(each.getKey(), each.getValue()));
-    List<Member> membersBefore = members(was.values(), asOf);
-    List<Member> membersAfter = members(is.values(), asOf);
+    List<Member> membersBefore = members(was.values(), context, asOf);
+    List<Member> membersAfter = members(is.values(), context, asOf);
     List<Signal> signals = new ArrayList<>(Signals.between(membersBefore, membersAfter));
     signals.addAll(Splits.between(membersBefore, membersAfter, before, playbook.identity(), asOf));
     return signals;
@@ -377,13 +400,12 @@ public final class Siyu {
     return dossiers;
   }
 
-  private List<Member> members(Collection<Dossier> persons, Instant asOf) {
-    return persons.stream().map(person -> MemberFold.of(person, playbook, asOf)).toList();
+  private List<Member> members(Collection<Dossier> persons, Context context, Instant asOf) {
+    return persons.stream().map(person -> MemberFold.of(person, playbook, context, asOf)).toList();
   }
 
-  private Stream<Member> members(Cluster cluster, Instant asOf) {
-    return IdentityResolution.of(cluster, playbook.identity()).persons().stream()
-        .map(person -> MemberFold.of(person, playbook, asOf));
+  private Context context() {
+    return new Context(Stewards.of(store.renames()));
   }
 
   /** The person who holds a key, as of now. */
@@ -396,7 +418,7 @@ public final class Siyu {
    * key was never seen or belongs to nobody.
    */
   public Optional<Member> member(IdentityKey key, Instant asOf) {
-    return person(key).map(dossier -> MemberFold.of(dossier, playbook, asOf));
+    return person(key).map(dossier -> MemberFold.of(dossier, playbook, context(), asOf));
   }
 
   private Optional<Dossier> person(IdentityKey key) {
@@ -447,7 +469,7 @@ public final class Siyu {
             person ->
                 PersonExport.of(
                     person,
-                    MemberFold.of(person, playbook, clock.instant()),
+                    MemberFold.of(person, playbook, context(), clock.instant()),
                     store.naming(person.keys())));
   }
 
@@ -493,10 +515,12 @@ public final class Siyu {
 
   /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */
   public Stream<Member> members(Instant asOf) {
+    Context context = context();
     Snapshot snapshot = store.snapshot();
     return snapshot
         .clusters()
-        .flatMap(cluster -> members(cluster, asOf))
+        .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).persons().stream())
+        .map(person -> MemberFold.of(person, playbook, context, asOf))
         .filter(member -> member.stage().isPresent())
         .onClose(snapshot::close);
   }

@@ -5,6 +5,7 @@ import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
 import io.siyu.event.Referred;
+import io.siyu.event.StewardRenamed;
 import io.siyu.identity.IdentityKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.TreeSet;
 final class EventTable {
   private static final String INSERT =
       "insert into #event (tenant, subject, id, body) values (?, ?, ?, ?)";
+
+  private static final String OTHER = "#other e on e.tenant = n.tenant and e.id = n.event";
 
   private final Session session;
 
@@ -164,6 +167,9 @@ final class EventTable {
     if (event.fact() instanceof Referred referred) {
       named.add(session.hash().ofInvitee(referred.invitee()));
     }
+    if (event.fact() instanceof StewardRenamed) {
+      named.add(session.hash().ofRenames());
+    }
     for (String value : Named.values(event)) {
       named.add(session.hash().ofMention(value));
     }
@@ -233,23 +239,27 @@ final class EventTable {
       named.add(session.hash().ofInvitee(key));
       named.add(session.hash().ofMention(key.value()));
     }
-    List<Object> tenant = List.of(session.tenant());
-    for (String rest :
-        List.of(
-            "#event e on e.tenant = n.tenant and e.subject = n.subject and e.id = n.event",
-            "#other e on e.tenant = n.tenant and e.id = n.event")) {
-      session
-          .sql()
-          .queryIn(
-              "select e.body from #naming n join "
-                  + rest
-                  + " where n.tenant = ? and n.named in (@)",
-              tenant,
-              named,
-              row -> EventBytes.read(row.getBytes(1)))
-          .forEach(event -> naming.put(event.id(), event));
-    }
+    foundBy(named, "#event e on e.tenant = n.tenant and e.subject = n.subject and e.id = n.event")
+        .forEach(event -> naming.put(event.id(), event));
+    foundBy(named, OTHER).forEach(event -> naming.put(event.id(), event));
     return List.copyOf(naming.values());
+  }
+
+  /** Which employees have other ids. */
+  List<Event> renames() throws SQLException {
+    return foundBy(Set.of(session.hash().ofRenames()), OTHER);
+  }
+
+  private List<Event> foundBy(Set<RowId> named, String joined) throws SQLException {
+    return session
+        .sql()
+        .queryIn(
+            "select e.body from #naming n join "
+                + joined
+                + " where n.tenant = ? and n.named in (@)",
+            List.of(session.tenant()),
+            named,
+            row -> EventBytes.read(row.getBytes(1)));
   }
 
   /** The next events, in order of id, whose subject is no key. */

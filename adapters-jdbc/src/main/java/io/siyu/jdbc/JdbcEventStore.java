@@ -103,6 +103,16 @@ public final class JdbcEventStore implements EventStore {
   }
 
   @Override
+  public List<Event> renames() {
+    return calls.heard(
+        Operation.RENAMES,
+        List::size,
+        tries ->
+            transactions.read(
+                Operation.RENAMES, tries, sql -> new EventTable(session(sql)).renames()));
+  }
+
+  @Override
   public Snapshot snapshot() {
     return calls.heard(Operation.SNAPSHOT, none -> 0, tries -> opened(tries));
   }

@@ -51,6 +51,11 @@ final class KeyedHash {
     return hash("mention " + value);
   }
 
+  /** Where it is found which employees have other ids. */
+  RowId ofRenames() {
+    return hash("renames");
+  }
+
   /** The hash of any text in hexadecimal digits. */
   String text(String text) {
     return HexFormat.of().formatHex(bytes(text));

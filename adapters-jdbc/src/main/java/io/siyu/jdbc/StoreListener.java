@@ -20,6 +20,8 @@ public interface StoreListener {
     CLUSTER("reading a cluster"),
     /** Reading what names keys. */
     NAMING("reading what names keys"),
+    /** Reading which employees have other ids. */
+    RENAMES("reading which employees have other ids"),
     /** Opening a snapshot, not reading it. */
     SNAPSHOT("opening a snapshot"),
     /** Erasing somebody. */

@@ -12,6 +12,7 @@ import io.siyu.event.Party;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Source;
+import io.siyu.event.StewardRenamed;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
@@ -19,6 +20,7 @@ import io.siyu.identity.Subject;
 import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.ArchiveEvent;
 import io.siyu.wecom.event.ContactEvent;
+import io.siyu.wecom.event.DirectoryEvent;
 import io.siyu.wecom.event.GroupEvent;
 import io.siyu.wecom.event.Hidden;
 import io.siyu.wecom.event.KfEvent;
@@ -57,6 +59,12 @@ final class Facts {
     }
     if (event instanceof GroupEvent group && !group.chatId().isEmpty()) {
       return group(group, at);
+    }
+    if (event instanceof DirectoryEvent.MemberUpdated updated && updated.isRenamed()) {
+      String from = updated.userId().value();
+      String to = updated.newUserId().value();
+      return Optional.of(
+          event(key(at, "renamed", from, to), at, account(), new StewardRenamed(from, to), false));
     }
     if (event instanceof KfEvent.Doorbell doorbell && !doorbell.openKfId().isEmpty()) {
       // The subject is the service account: kf/sync_msg cannot be asked without it.

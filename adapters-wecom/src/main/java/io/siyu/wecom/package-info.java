@@ -60,7 +60,9 @@
  *   <td>content</td><td>who watched</td></tr>
  * <tr><td>对外收款 notice</td><td>Unmapped</td><td>account</td>
  *   <td>content, dated 1970</td><td>everything in its resource, which has another key</td></tr>
- * <tr><td>change_contact (通讯录), every ChangeType</td><td>Unmapped</td><td>account</td>
+ * <tr><td>change_contact (通讯录), update_user with NewUserID</td><td>StewardRenamed</td><td>account</td>
+ *   <td>renamed:corp:UserID:NewUserID:s</td><td>what else changed</td></tr>
+ * <tr><td>change_contact, otherwise</td><td>Unmapped</td><td>account</td>
  *   <td>content</td><td></td></tr>
  * <tr><td>suite_ticket, create_auth, change_auth, cancel_auth, reset_permanent_code, approve_special_auth, cancel_special_auth, orders of a suite, corp_arch_auth, agree_external_userid_migration</td><td>Unmapped</td><td>account</td>
  *   <td>content</td><td></td></tr>

@@ -12,6 +12,7 @@ import io.siyu.event.GroupChanged;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.PullRequested;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Unmapped;
 import io.siyu.spi.Secret;
 import io.siyu.wecom.event.AcquisitionEvent;
@@ -418,10 +419,13 @@ final class Rows {
             "create_user",
             "UserID=zhangsan;Mobile=13800000000",
             new DirectoryEvent.MemberCreated(ZHANGSAN)),
-        directory(
+        new Row(
+            "change_contact",
             "update_user",
+            TO_BOTH,
             "UserID=zhangsan;NewUserID=lisi",
-            new DirectoryEvent.MemberUpdated(ZHANGSAN, new Hidden("lisi"))),
+            new DirectoryEvent.MemberUpdated(ZHANGSAN, new Hidden("lisi")),
+            StewardRenamed.class),
         directory(
             "update_user", "UserID=zhangsan", new DirectoryEvent.MemberUpdated(ZHANGSAN, NOBODY)),
         directory("delete_user", "UserID=zhangsan", new DirectoryEvent.MemberDeleted(ZHANGSAN)),

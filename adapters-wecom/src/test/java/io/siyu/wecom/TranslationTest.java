@@ -8,6 +8,7 @@ import io.siyu.event.EventJson;
 import io.siyu.event.GroupChanged;
 import io.siyu.event.GroupChanged.Change;
 import io.siyu.event.PullRequested;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.GroupChat;
@@ -201,6 +202,17 @@ class TranslationTest {
     assertThat(first.id()).isNotEqualTo(second.id());
     assertThat(first.key()).isNotEqualTo(second.key());
     assertThat(Connection.event(own, kit.again(event(family, one), AT, 1))).isEqualTo(first);
+  }
+
+  @Test
+  void an_employee_with_another_id_is_renamed() {
+    String renamed = "ChangeType=update_user;UserID=zhangsan;NewUserID=lisi";
+    Event event = event(event("change_contact", renamed));
+    assertThat(event.fact()).isEqualTo(new StewardRenamed("zhangsan", "lisi"));
+    assertThat(event.subject()).isEqualTo(new AccountSubject(POOL));
+    assertThat(event.key()).isEqualTo("renamed:" + Connection.CORP + ":zhangsan:lisi:" + SECONDS);
+    String same = "ChangeType=update_user;UserID=zhangsan;NewUserID=zhangsan";
+    assertThat(event(event("change_contact", same)).fact()).isInstanceOf(Unmapped.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 /**
- * Group chats (社群): who is in a group, as far as its events tell, and where they do not. Pure
- * functions of a group's events, whatever the order in which they arrived.
+ * What concerns many people at once (社群): who is in a group, as far as its events tell, and where
+ * they do not; and by which ids employees go. Pure functions of events, whatever the order in which
+ * they arrived.
  */
 package io.siyu.community;

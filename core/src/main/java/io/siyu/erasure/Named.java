@@ -1,8 +1,8 @@
 package io.siyu.erasure;
 
 import io.siyu.event.Claim;
-import io.siyu.event.CommunityFact;
 import io.siyu.event.Event;
+import io.siyu.event.GroupFact;
 import io.siyu.event.Referred;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
@@ -37,6 +37,6 @@ public final class Named {
     if (event.fact() instanceof Unmapped unmapped) {
       return unmapped.mentions();
     }
-    return event.fact() instanceof CommunityFact community ? community.members() : List.of();
+    return event.fact() instanceof GroupFact group ? group.members() : List.of();
   }
 }

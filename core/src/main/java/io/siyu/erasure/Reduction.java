@@ -8,6 +8,7 @@ import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.GroupChanged;
+import io.siyu.event.GroupFact;
 import io.siyu.event.GroupObserved;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
@@ -107,7 +108,7 @@ public final class Reduction {
   }
 
   /** What a group's event says, with pseudonyms in the place of some of its members. */
-  Event withoutMembers(Event event, CommunityFact fact, Set<String> gone) {
+  Event withoutMembers(Event event, GroupFact fact, Set<String> gone) {
     List<String> members = new ArrayList<>();
     for (String member : fact.members()) {
       members.add(gone.contains(member) ? ERASED + ":" + hash.apply(member) : member);

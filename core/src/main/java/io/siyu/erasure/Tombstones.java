@@ -1,10 +1,10 @@
 package io.siyu.erasure;
 
 import io.siyu.event.Claim;
-import io.siyu.event.CommunityFact;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
+import io.siyu.event.GroupFact;
 import io.siyu.event.Provenance;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
@@ -156,8 +156,8 @@ public final class Tombstones {
     if (erased.isEmpty() && gone.isEmpty()) {
       return event;
     }
-    if (event.fact() instanceof CommunityFact community) {
-      return reduction.withoutMembers(event, community, gone);
+    if (event.fact() instanceof GroupFact group) {
+      return reduction.withoutMembers(event, group, gone);
     }
     return reduction.of(event, erased, key -> !isFromBefore(key, event), known);
   }
@@ -215,6 +215,7 @@ public final class Tombstones {
           SPENT,
           GROUP_CHANGED,
           GROUP_OBSERVED,
+          STEWARD_RENAMED,
           PULL_REQUESTED,
           UNTAGGED,
           OBSERVED,

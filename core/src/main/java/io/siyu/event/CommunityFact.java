@@ -1,12 +1,4 @@
 package io.siyu.event;
 
-import java.util.List;
-
-/** A fact about a group of people (社群事实). Its subject is a {@link io.siyu.identity.GroupChat}. */
-public sealed interface CommunityFact extends Fact permits GroupChanged, GroupObserved {
-  /**
-   * The members whom the fact names, by their ids in the account, persons and employees not told
-   * apart; sorted, each once.
-   */
-  List<String> members();
-}
+/** A fact about many people at once, which is in nobody's dossier (社群事实). */
+public sealed interface CommunityFact extends Fact permits GroupFact, StewardRenamed {}

@@ -1,5 +1,6 @@
 package io.siyu.event;
 
+import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
@@ -55,6 +56,12 @@ public enum FactKind {
       GroupObserved.class,
       GroupObserved::describe,
       GroupObserved::read),
+  /** {@link StewardRenamed}. */
+  STEWARD_RENAMED(
+      "io.siyu.steward.renamed.v1",
+      StewardRenamed.class,
+      StewardRenamed::describe,
+      StewardRenamed::read),
   /** {@link PullRequested}. */
   PULL_REQUESTED(
       "io.siyu.pull.requested.v1",
@@ -120,6 +127,7 @@ public enum FactKind {
       case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
       case SPENT -> subject instanceof ChannelDay;
       case GROUP_CHANGED, GROUP_OBSERVED -> subject instanceof GroupChat;
+      case STEWARD_RENAMED -> subject instanceof AccountSubject;
       case PULL_REQUESTED, UNMAPPED -> !(subject instanceof ChannelDay);
     };
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * A group chat changed (客户群变更).
  *
  * @param change what changed
- * @param members who came or went, as in {@link CommunityFact}; empty for other changes
+ * @param members who came or went, as in {@link GroupFact}; empty for other changes
  * @param from the version of the list of members before, where the platform chains the changes of
  *     members by versions; only of comings and goings
  * @param to the version after
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record GroupChanged(
     Change change, List<String> members, String from, String to, String evidence)
-    implements CommunityFact {
+    implements GroupFact {
   /** What changed. */
   public enum Change {
     /** The group was made (建群). */

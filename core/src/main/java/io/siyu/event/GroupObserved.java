@@ -9,9 +9,9 @@ import java.util.List;
  * What a platform said of a group chat's members when it was asked (群快照): these and no others.
  *
  * @param version the version of the list of members, as in {@link GroupChanged}
- * @param members all of them, as in {@link CommunityFact}
+ * @param members all of them, as in {@link GroupFact}
  */
-public record GroupObserved(String version, List<String> members) implements CommunityFact {
+public record GroupObserved(String version, List<String> members) implements GroupFact {
   /** Sorts the members. */
   public GroupObserved {
     members = ImmutableSortedSet.copyOf(Utf8Order.INSTANCE, members).asList();

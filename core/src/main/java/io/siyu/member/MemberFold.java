@@ -37,6 +37,7 @@ import java.util.TreeSet;
 public final class MemberFold {
   private final Dossier dossier;
   private final Playbook playbook;
+  private final Context context;
   private final Instant asOf;
   private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
   private final List<Touch> touches = new ArrayList<>();
@@ -45,15 +46,16 @@ public final class MemberFold {
   private final Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
   private int inboundSinceContact;
 
-  private MemberFold(Dossier dossier, Playbook playbook, Instant asOf) {
+  private MemberFold(Dossier dossier, Playbook playbook, Context context, Instant asOf) {
     this.dossier = dossier;
     this.playbook = playbook;
+    this.context = context;
     this.asOf = asOf;
   }
 
   /** Folds what occurred before {@code asOf}. */
-  public static Member of(Dossier dossier, Playbook playbook, Instant asOf) {
-    return new MemberFold(dossier, playbook, asOf).fold();
+  public static Member of(Dossier dossier, Playbook playbook, Context context, Instant asOf) {
+    return new MemberFold(dossier, playbook, context, asOf).fold();
   }
 
   private Member fold() {
@@ -65,16 +67,18 @@ public final class MemberFold {
       } else if (event.fact() instanceof Joined fact) {
         joined(event, fact);
       } else if (event.fact() instanceof Left fact) {
-        pool(fact.pool()).ifPresent(pool -> poolFold(pool).left(event, fact));
+        pool(fact.pool())
+            .ifPresent(pool -> poolFold(pool).left(event, fact, steward(event, fact.steward())));
       } else if (event.fact() instanceof Engaged fact) {
         engaged(event, fact);
       } else if (event.fact() instanceof Tagged fact) {
-        tags.add(new Tag(fact.tag(), fact.steward()));
+        tags.add(new Tag(fact.tag(), steward(event, fact.steward())));
       } else if (event.fact() instanceof Untagged fact) {
-        tags.remove(new Tag(fact.tag(), fact.steward()));
+        tags.remove(new Tag(fact.tag(), steward(event, fact.steward())));
       } else if (event.fact() instanceof Observed fact) {
-        tags.removeIf(tag -> tag.steward().equals(fact.steward()));
-        fact.tags().forEach(tag -> tags.add(new Tag(tag, fact.steward())));
+        String steward = steward(event, fact.steward());
+        tags.removeIf(tag -> tag.steward().equals(steward));
+        fact.tags().forEach(tag -> tags.add(new Tag(tag, steward)));
       } else if (event.fact() instanceof Referred fact
           && fact.qualified()
           && !dossier.keys().contains(fact.invitee())) {
@@ -131,6 +135,10 @@ public final class MemberFold {
             playbook.channel(evidence).map(Channel::code).orElse("")));
   }
 
+  private String steward(Event event, String named) {
+    return context.stewards().current(event.source(), named, event.occurredAt(), asOf);
+  }
+
   private Optional<UserPool> pool(String idOrAccount) {
     Optional<UserPool> pool = playbook.userPool(idOrAccount);
     if (pool.isEmpty()) {
@@ -155,7 +163,7 @@ public final class MemberFold {
                 reach(Stage.CONTACT, event.occurredAt());
               }
               String channel = playbook.channel(fact.channel()).map(Channel::code).orElse("");
-              poolFold(pool).joined(event, fact, channel);
+              poolFold(pool).joined(event, fact, steward(event, fact.steward()), channel);
             });
   }
 

@@ -35,8 +35,8 @@ final class PoolFold {
     this.pool = pool;
   }
 
-  void joined(Event event, Joined fact, String channel) {
-    Contact contact = new Contact(event.subject(), fact.steward());
+  void joined(Event event, Joined fact, String steward, String channel) {
+    Contact contact = new Contact(event.subject(), steward);
     if (fact.degree() == Joined.Degree.HALF || open.containsKey(contact)) {
       return;
     }
@@ -55,12 +55,12 @@ final class PoolFold {
     handedOver.remove(contact.account());
     open.put(contact, relations.size());
     relations.add(
-        new Relation(pool, fact.steward(), at, Optional.empty(), Party.UNKNOWN, Left.Why.REMOVED));
+        new Relation(pool, steward, at, Optional.empty(), Party.UNKNOWN, Left.Why.REMOVED));
   }
 
-  void left(Event event, Left fact) {
+  void left(Event event, Left fact, String steward) {
     Subject account = event.subject();
-    Integer relation = open.remove(new Contact(account, fact.steward()));
+    Integer relation = open.remove(new Contact(account, steward));
     boolean transferred = fact.why() == Left.Why.TRANSFERRED;
     if (relation != null) {
       Relation was = relations.get(relation);

@@ -58,6 +58,12 @@ public interface EventStore {
    */
   List<Event> naming(Set<IdentityKey> keys);
 
+  /**
+   * Every {@link io.siyu.event.StewardRenamed}, in any order: few, and to be known before anybody's
+   * events are folded.
+   */
+  List<Event> renames();
+
   /** A consistent view of everything, unmoved by appends while it is open. Close it. */
   Snapshot snapshot();
 

@@ -22,6 +22,7 @@ import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
 import io.siyu.event.Spent;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
@@ -146,6 +147,9 @@ final class FactForm {
     } else if (fact instanceof GroupObserved observed) {
       out.text(observed.version());
       names(observed.members(), out);
+    } else if (fact instanceof StewardRenamed renamed) {
+      out.text(renamed.from());
+      out.text(renamed.to());
     } else if (fact instanceof PullRequested requested) {
       out.word(requested.what());
     } else if (fact instanceof Unmapped unmapped) {
@@ -198,6 +202,7 @@ final class FactForm {
       case GROUP_CHANGED ->
           new GroupChanged(in.choice(CHANGES), names(in), in.text(), in.text(), in.text());
       case GROUP_OBSERVED -> new GroupObserved(in.text(), names(in));
+      case STEWARD_RENAMED -> new StewardRenamed(in.text(), in.text());
       case PULL_REQUESTED -> new PullRequested(in.text());
       case UNTAGGED -> new Untagged(in.text(), in.text());
       case OBSERVED -> new Observed(in.text(), in.text(), in.texts());

@@ -180,6 +180,11 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
+  public List<Event> renames() {
+    return reading(graph::renames);
+  }
+
+  @Override
   public Snapshot snapshot() {
     StoreView view = writing(graph::view);
     return new Snapshot() {

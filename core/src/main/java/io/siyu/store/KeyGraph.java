@@ -7,6 +7,7 @@ import io.siyu.erasure.Named;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;
 import io.siyu.event.Referred;
+import io.siyu.event.StewardRenamed;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.playbook.KeyRule;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class KeyGraph {
   private final Map<Integer, Hub> hubs = new HashMap<>();
   private final Map<Integer, IdentityKey> oversized = new HashMap<>();
   private final Set<IdentityKey> oversizedKeys = new HashSet<>();
+  private final Map<EventId, Event> renames = new LinkedHashMap<>();
   private final LongAdder visited = new LongAdder();
 
   /** Starts empty; the seed scatters names over the tables and is nobody's business. */
@@ -102,10 +105,18 @@ final class KeyGraph {
         connect(subject, names.number(Name.of(claimed)));
       }
     }
+    if (event.fact() instanceof StewardRenamed) {
+      renames.put(event.id(), event);
+    }
     for (Name mentioned : mentioned(event)) {
       namings.addMention(names.number(mentioned), subject, address);
     }
     return true;
+  }
+
+  /** Which employees have other ids. */
+  List<Event> renames() {
+    return List.copyOf(renames.values());
   }
 
   private static Set<Name> mentioned(Event event) {
@@ -249,6 +260,7 @@ final class KeyGraph {
       int address = subject == Names.NONE ? Profiles.NONE : find(subject, event.id()).address();
       if (address != Profiles.NONE) {
         profiles.remove(subject, address);
+        renames.remove(event.id());
         Hub hub = hubs.get(subject);
         if (hub != null) {
           hub.events().remove(event.id().high(), address);

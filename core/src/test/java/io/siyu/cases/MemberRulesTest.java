@@ -12,6 +12,7 @@ import static io.siyu.cases.Story.openId;
 import static io.siyu.cases.Story.order;
 import static io.siyu.cases.Story.paid;
 import static io.siyu.cases.Story.refunded;
+import static io.siyu.cases.Story.renamed;
 import static io.siyu.cases.Story.touched;
 import static io.siyu.member.Stage.ADVOCATE;
 import static io.siyu.member.Stage.CONTACT;
@@ -26,13 +27,19 @@ import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
+import io.siyu.event.Left;
 import io.siyu.event.Observed;
+import io.siyu.event.Party;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
+import io.siyu.event.Source;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.Untagged;
+import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Finding;
+import io.siyu.member.Member;
 import io.siyu.member.Relation;
 import io.siyu.member.Signal;
 import io.siyu.member.Signal.BecameReachable;
@@ -130,6 +137,91 @@ class MemberRulesTest {
     assertThat(Story.of(ofOther).member(O1).stage()).as("not even a lead").isEmpty();
     assertThat(ADVOCATE.step()).isEqualTo(Step.COMMERCIALIZE);
     assertThat(Stage.valueOf("NURTURED").step()).isEqualTo(Step.OPERATE);
+  }
+
+  @Test
+  @DisplayName(
+      "M-15 a steward who is renamed holds the contact all the same, until it ends by the new id")
+  void renamed_steward() {
+    Story story =
+        Story.of(
+            joined("03-01 10:00", E1, "zhang", ""),
+            event("03-01 11:00", E1, new Tagged("vip", "zhang"), Provenance.CALLBACK),
+            renamed("03-02 10:00", "zhang", "zhang2"),
+            renamed("03-03 10:00", "zhang2", "zhang3"));
+    assertThat(story.member(E1).relations())
+        .extracting(Relation::steward)
+        .containsExactly("zhang3");
+    assertThat(story.member(E1).tags()).containsExactly(new Tag("vip", "zhang3"));
+    assertThat(story.member(E1, at("03-03 10:00")).relations())
+        .as("as of an earlier instant, by what was known")
+        .extracting(Relation::steward)
+        .containsExactly("zhang2");
+
+    Story left = story.and(left("03-04 10:00", E1, "zhang3"));
+    assertThat(left.member(E1).isReachable()).isFalse();
+    assertThat(left.report().userPools().get(0).left()).isEqualTo(1);
+    assertThat(
+            story
+                .and(event("03-04 10:00", E1, new Untagged("vip", "zhang3"), Provenance.CALLBACK))
+                .member(E1)
+                .tags())
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "M-15 whoever gets a steward's old id is somebody else, and other sources' ids are others'")
+  void old_id_of_a_steward() {
+    Story story =
+        Story.of(
+            joined("03-01 10:00", E1, "zhang", ""),
+            renamed("03-02 10:00", "zhang", "zhang2"),
+            joined("03-03 10:00", E1, "zhang", ""),
+            left("03-04 10:00", E1, "zhang2"));
+    Member member = story.member(E1);
+    assertThat(member.relations().stream().filter(Relation::isOpen))
+        .extracting(Relation::steward)
+        .containsExactly("zhang");
+    assertThat(member.isReachable()).isTrue();
+
+    Event elsewhere =
+        Event.of(
+            "renamed elsewhere",
+            at("03-02 10:00"),
+            new Source("other"),
+            new AccountSubject("other"),
+            List.of(),
+            new StewardRenamed("zhang", "wu"),
+            Provenance.CALLBACK);
+    assertThat(Story.of(joined("03-01 10:00", E1, "zhang", ""), elsewhere).member(E1).relations())
+        .extracting(Relation::steward)
+        .containsExactly("zhang");
+  }
+
+  @Test
+  @DisplayName("M-15 M-20 a removal by the new id is signalled as what it is")
+  void signal_of_a_renamed_steward() {
+    Siyu siyu = Story.told(List.of());
+    siyu.ingest(
+        List.of(event("03-01 10:00", E1, Joined.full(Story.CORP, "zhang", ""), Provenance.HOST)));
+    siyu.ingest(
+        List.of(
+            event(
+                "03-02 10:00",
+                new AccountSubject(Story.CORP),
+                new StewardRenamed("zhang", "zhang2"),
+                Provenance.HOST)));
+    assertThat(
+            siyu.ingest(
+                    List.of(
+                        event(
+                            "03-03 10:00",
+                            E1,
+                            new Left(Story.CORP, "zhang2", Party.CUSTOMER, Left.Why.REMOVED, ""),
+                            Provenance.HOST)))
+                .signals())
+        .hasAtLeastOneElementOfType(Signal.BecameUnreachable.class);
   }
 
   @Test

@@ -21,8 +21,10 @@ import io.siyu.event.Provenance;
 import io.siyu.event.Refunded;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
+import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
@@ -213,6 +215,10 @@ final class Story {
         who,
         new Left(CORP, steward, Party.STEWARD, Left.Why.TRANSFERRED, "DELETE_BY_TRANSFER"),
         Provenance.CALLBACK);
+  }
+
+  static Event renamed(String at, String from, String to) {
+    return event(at, new AccountSubject(CORP), new StewardRenamed(from, to), Provenance.CALLBACK);
   }
 
   static Event engaged(String at, IdentityKey who) {

@@ -6,8 +6,8 @@ import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
 import io.siyu.erasure.Named;
-import io.siyu.event.CommunityFact;
 import io.siyu.event.Event;
+import io.siyu.event.GroupFact;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.playbook.IdentityRules;
@@ -136,8 +136,7 @@ class ErasureLawsTest {
     erase(store, person);
     assertThat(store.naming(person.keys())).isEmpty();
     assertThat(store.naming(namedOnlyBy(person, history)))
-        .allMatch(
-            event -> event.fact() instanceof Unmapped || event.fact() instanceof CommunityFact);
+        .allMatch(event -> event.fact() instanceof Unmapped || event.fact() instanceof GroupFact);
     for (IdentityKey key : person.keys()) {
       assertThat(store.cluster(key)).isEmpty();
       assertThat(World.siyu(store, World.FIRST).member(key, Histories.END)).isEmpty();

@@ -23,6 +23,7 @@ import io.siyu.event.Tagged;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
+import io.siyu.member.Context;
 import io.siyu.member.MemberFold;
 import io.siyu.playbook.Playbook;
 import io.siyu.playbook.PlaybookException;
@@ -163,7 +164,9 @@ class SilenceLawTest {
     values.add(resolution);
     resolution
         .persons()
-        .forEach(person -> values.add(MemberFold.of(person, World.FIRST, Histories.END)));
+        .forEach(
+            person ->
+                values.add(MemberFold.of(person, World.FIRST, Context.none(), Histories.END)));
     values.add(delivery());
     values.add(new RecordedDelivery("toy", delivery()));
     values.add(Reply.text(200, PLANTED));

@@ -17,8 +17,10 @@ import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.Identified;
 import io.siyu.event.Referred;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Touched;
 import io.siyu.event.Unmapped;
+import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import io.siyu.member.Signal;
@@ -376,6 +378,28 @@ public abstract class EventStoreContract {
     assertThat(store.naming(Set.of(MarchHistory.LIN_CONTACT, MarchHistory.LIN_UNION)))
         .as("S-20 nothing names who is erased")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("S-26 every rename of a steward is found, and nothing else")
+  public void required_S26_renames_are_found() {
+    EventStore store = fill(store(), MarchHistory.all());
+    assertThat(store.renames()).as("S-26 where nobody is renamed").isEmpty();
+    Event first = renamed(1, "zhang", "zhang2");
+    Event second = renamed(2, "zhang2", "zhang3");
+    fill(store, List.of(first));
+    fill(store, List.of(first, second));
+    assertThat(store.renames())
+        .as("S-26 each rename once")
+        .containsExactlyInAnyOrder(first, second);
+    erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
+    assertThat(store.renames())
+        .as("S-26 an employee is nobody who is erased")
+        .containsExactlyInAnyOrder(first, second);
+  }
+
+  private static Event renamed(int minute, String from, String to) {
+    return callback(at(1, minute), new AccountSubject("wecom/c"), new StewardRenamed(from, to));
   }
 
   /** Appends one event at a time, each with one signal; returns the signals. */

@@ -64,6 +64,11 @@ class EventStoreContractSelfTest {
     }
 
     @Override
+    public List<Event> renames() {
+      return sound.renames();
+    }
+
+    @Override
     public Snapshot snapshot() {
       return sound.snapshot();
     }
@@ -158,7 +163,7 @@ class EventStoreContractSelfTest {
         }
       }
     }
-    assertThat(rules).hasSize(20);
+    assertThat(rules).hasSize(21);
   }
 
   @Test
@@ -551,6 +556,20 @@ class EventStoreContractSelfTest {
             },
         EventStoreContract::required_S20_whatever_names_a_key_is_found,
         "S-20");
+  }
+
+  @Test
+  void forgetting_renames_breaks_S26() {
+    assertFails(
+        t ->
+            new Same(t) {
+              @Override
+              public List<Event> renames() {
+                return sound.renames().stream().skip(1).toList();
+              }
+            },
+        EventStoreContract::required_S26_renames_are_found,
+        "S-26");
   }
 
   @Test

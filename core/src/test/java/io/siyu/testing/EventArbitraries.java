@@ -30,6 +30,7 @@ import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
@@ -189,6 +190,7 @@ public final class EventArbitraries {
               .as(GroupChanged::new);
       case GROUP_OBSERVED ->
           Combinators.combine(texts(), texts().list().ofMaxSize(3)).as(GroupObserved::new);
+      case STEWARD_RENAMED -> Combinators.combine(words(), words()).as(StewardRenamed::new);
       case OBSERVED ->
           Combinators.combine(words(), texts(), texts().list().ofMaxSize(3)).as(Observed::new);
       case REFUNDED ->
@@ -254,6 +256,7 @@ public final class EventArbitraries {
         switch (fact.kind()) {
           case SPENT -> channelDays();
           case GROUP_CHANGED, GROUP_OBSERVED -> groups();
+          case STEWARD_RENAMED -> words().map(AccountSubject::new);
           case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> keys(true);
           case TOUCHED,
               JOINED,

@@ -26,6 +26,7 @@ import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
@@ -388,8 +389,16 @@ public final class Histories {
 
   private Event otherEvent() {
     LocalDate day = LocalDate.of(2026, 3, 1).plusDays(below(3) * 20L);
-    return switch (below(6)) {
+    return switch (below(7)) {
       case 5 -> groupEvent();
+      case 6 ->
+          make(
+              "renamed:",
+              9,
+              new AccountSubject("wecom/c"),
+              List.of(),
+              new StewardRenamed(one("zhang", "li"), one("li", "wu")),
+              Provenance.CALLBACK);
       case 0, 1 ->
           make(
               "spent:",

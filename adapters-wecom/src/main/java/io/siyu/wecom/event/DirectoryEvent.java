@@ -13,7 +13,12 @@ public sealed interface DirectoryEvent extends WeComEvent {
    *
    * @param newUserId the id from now on; empty where it stays
    */
-  record MemberUpdated(Hidden userId, Hidden newUserId) implements DirectoryEvent {}
+  record MemberUpdated(Hidden userId, Hidden newUserId) implements DirectoryEvent {
+    /** Whether the member has another id from now on. */
+    public boolean isRenamed() {
+      return !userId.isEmpty() && !newUserId.isEmpty() && !newUserId.equals(userId);
+    }
+  }
 
   /** {@code delete_user} (删除成员). */
   record MemberDeleted(Hidden userId) implements DirectoryEvent {}

@@ -6,6 +6,7 @@ import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
 import io.siyu.event.Event;
 import io.siyu.member.Member;
+import io.siyu.member.Context;
 import io.siyu.member.MemberFold;
 import io.siyu.spi.EventStore.Appended;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public class IngestRefoldBenchmark {
   /** The fold of a person already resolved, alone. */
   @Benchmark
   public Member foldOnly() {
-    return MemberFold.of(dossiers[next()], Lives.PLAYBOOK, Lives.END);
+    return MemberFold.of(dossiers[next()], Lives.PLAYBOOK, Context.none(), Lives.END);
   }
 
   /** The same events ordered and read once. */
