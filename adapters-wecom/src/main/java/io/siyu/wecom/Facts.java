@@ -15,8 +15,8 @@ import io.siyu.event.Source;
 import io.siyu.event.StewardRenamed;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.GroupChat;
-import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
+import io.siyu.wecom.account.Account;
 import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.ArchiveEvent;
 import io.siyu.wecom.event.ContactEvent;
@@ -36,14 +36,12 @@ import java.util.Optional;
  * the app that was told.
  */
 final class Facts {
-  private final String corp;
-  private final String idSpace;
+  private final Account account;
   private final Source source;
 
   Facts(WeComConfig config) {
-    this.corp = config.corp();
-    this.idSpace = config.idSpace();
-    this.source = config.source();
+    this.account = new Account(config.corp(), config.idSpace());
+    this.source = account.source();
   }
 
   /** The event that a push stands for; empty where no fact carries it or it lacks its people. */
@@ -68,13 +66,13 @@ final class Facts {
     }
     if (event instanceof KfEvent.Doorbell doorbell && !doorbell.openKfId().isEmpty()) {
       // The subject is the service account: kf/sync_msg cannot be asked without it.
-      Subject account = new AccountSubject(source.text() + "/" + doorbell.openKfId());
-      String key = key(at, "kf", doorbell.openKfId());
-      return Optional.of(event(key, at, account, new PullRequested("kf/sync_msg"), false));
+      Subject service = new AccountSubject(account.kf(doorbell.openKfId()));
+      String key = account.keyAt(at, "kf", doorbell.openKfId());
+      return Optional.of(event(key, at, service, new PullRequested("kf/sync_msg"), false));
     }
     if (event instanceof ArchiveEvent.Doorbell) {
       Fact fact = new PullRequested("GetChatData");
-      return Optional.of(event(key(at, "chatdata"), at, account(), fact, false));
+      return Optional.of(event(account.keyAt(at, "chatdata"), at, corp(), fact, false));
     }
     return Optional.empty();
   }
@@ -83,33 +81,33 @@ final class Facts {
     if (contact.userId().isEmpty() || contact.externalUserId().isEmpty()) {
       return Optional.empty();
     }
-    String pool = source.text();
+    String pool = account.pool();
     String steward = contact.userId().value();
     String customer = contact.externalUserId().value();
     Fact fact;
     String key;
     if (contact instanceof ContactEvent.Added added) {
-      key = key(at, "join", steward, customer);
+      key = account.joined(steward, customer, at);
       fact = new Joined(pool, steward, Joined.Degree.FULL, added.state(), Party.UNKNOWN);
     } else if (contact instanceof ContactEvent.HalfAdded added) {
-      key = key(at, "half", steward, customer);
+      key = account.keyAt(at, "half", steward, customer);
       fact = new Joined(pool, steward, Joined.Degree.HALF, added.state(), Party.CUSTOMER);
     } else if (contact instanceof ContactEvent.RemovedByCustomer removed) {
-      key = key(at, "left", steward, customer);
+      key = account.left(steward, customer, at);
       fact = new Left(pool, steward, Party.CUSTOMER, Left.Why.REMOVED, removed.source());
     } else if (contact instanceof ContactEvent.RemovedByMember removed) {
-      key = key(at, "left", steward, customer);
+      key = account.left(steward, customer, at);
       Left.Why why = removed.isTransfer() ? Left.Why.TRANSFERRED : Left.Why.REMOVED;
       fact = new Left(pool, steward, Party.STEWARD, why, removed.source());
     } else if (contact instanceof ContactEvent.Edited) {
-      key = key(at, "edit", steward, customer);
+      key = account.keyAt(at, "edit", steward, customer);
       fact = new PullRequested("externalcontact/get");
     } else if (contact instanceof ContactEvent.TransferFailed failed) {
       // The reason stands in the key: no field of the fact has room for it.
-      key = key(at, "transfer-fail", steward, customer, reason(failed));
+      key = account.keyAt(at, "transfer-fail", steward, customer, reason(failed));
       fact = new PullRequested("externalcontact/transfer_result");
     } else if (contact instanceof ContactEvent.ArchiveAgreed) {
-      key = key(at, "archive", steward, customer);
+      key = account.keyAt(at, "archive", steward, customer);
       fact =
           new ConsentGiven(
               "archive",
@@ -150,8 +148,8 @@ final class Facts {
       return Optional.empty();
     }
     String change = fact.change().name().toLowerCase(Locale.ROOT);
-    String key = key(at, "chat", group.chatId(), change, fact.from(), fact.to());
-    Subject chat = new GroupChat(source.text(), group.chatId());
+    String key = account.keyAt(at, "chat", group.chatId(), change, fact.from(), fact.to());
+    Subject chat = new GroupChat(account.pool(), group.chatId());
     return Optional.of(event(key, at, chat, fact, false));
   }
 
@@ -171,14 +169,14 @@ final class Facts {
     }
     String steward = started.userId().value();
     String customer = started.externalUserId().value();
-    String key = key(at, "chat-started", steward, customer, started.linkId());
-    Fact fact = new Engaged(source.text(), "message", Engaged.Direction.INBOUND);
+    String key = account.keyAt(at, "chat-started", steward, customer, started.linkId());
+    Fact fact = new Engaged(account.pool(), "message", Engaged.Direction.INBOUND);
     return Optional.of(event(key, at, person(started.externalUserId()), fact, false));
   }
 
   private Event customerMessage(AcquisitionEvent.CustomerMessage message, Instant at) {
     String key =
-        key(
+        account.keyAt(
             at,
             "customer-message",
             message.linkId(),
@@ -191,30 +189,17 @@ final class Facts {
     return event(
         key,
         at,
-        anonymous ? account() : person(message.externalUserId()),
+        anonymous ? corp() : person(message.externalUserId()),
         new PullRequested("externalcontact/customer_acquisition/get_chat_info"),
         anonymous);
   }
 
-  private Subject account() {
-    return new AccountSubject(source.text());
+  private Subject corp() {
+    return new AccountSubject(account.pool());
   }
 
   private Subject person(Hidden externalUserId) {
-    return IdentityKey.externalUserId(idSpace, externalUserId.value());
-  }
-
-  private String key(Instant at, String kind, String... parts) {
-    StringBuilder key = new StringBuilder(kind).append(':').append(escaped(corp));
-    for (String part : parts) {
-      key.append(':').append(escaped(part));
-    }
-    return key.append(':').append(at.getEpochSecond()).toString();
-  }
-
-  /** A part of a key, escaped so that the colons between parts stay the only ones. */
-  private static String escaped(String text) {
-    return text.replace("%", "%25").replace(":", "%3A");
+    return account.person(externalUserId.value());
   }
 
   private Event event(String key, Instant at, Subject subject, Fact fact, boolean approximate) {

@@ -186,21 +186,9 @@ class ContactSnapshotsTest {
   @Property(tries = 3_000)
   void whatever_is_answered_nothing_is_thrown(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder answer = new StringBuilder(random.nextBoolean() ? DETAILS : BY_USER);
-    for (int i = random.nextInt(1, 4); i > 0; i--) {
-      int at = random.nextInt(answer.length());
-      switch (random.nextInt(4)) {
-        case 0 -> answer.deleteCharAt(at);
-        case 1 -> answer.insert(at, answer.charAt(random.nextInt(answer.length())));
-        case 2 -> answer.setCharAt(at, (char) random.nextInt(0x30, 0x7F));
-        default -> answer.setLength(at);
-      }
-      if (answer.isEmpty()) {
-        break;
-      }
-    }
+    String answer = Mutation.of(random.nextBoolean() ? DETAILS : BY_USER, random);
 
-    SnapshotPage page = snapshots.read(answer.toString(), FETCHED);
+    SnapshotPage page = snapshots.read(answer, FETCHED);
 
     Optional<Event> broken = page.events().stream().filter(event -> !event.isIntact()).findAny();
     assertThat(broken).isEmpty();

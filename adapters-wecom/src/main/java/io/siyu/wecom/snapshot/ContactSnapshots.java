@@ -1,12 +1,11 @@
 package io.siyu.wecom.snapshot;
 
-import io.siyu.event.Event;
 import io.siyu.event.Joined;
 import io.siyu.event.Observed;
 import io.siyu.event.Party;
 import io.siyu.identity.IdentityKey;
 import io.siyu.json.JsonObject;
-import io.siyu.json.Violations;
+import io.siyu.wecom.account.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,8 @@ import java.util.Optional;
  * <p>Thread-safe.
  */
 public final class ContactSnapshots {
-  /** The last second of the year 9999. */
-  private static final long SECONDS_MAX = 253_402_300_799L;
-
+  private final Account account;
+  private final String openPlatform;
   private final SnapshotEvents make;
 
   /**
@@ -47,7 +45,9 @@ public final class ContactSnapshots {
    *     empty where it is bound to none, and then unionids are ignored
    */
   public ContactSnapshots(String corp, String idSpace, String openPlatform) {
-    this.make = new SnapshotEvents(corp, idSpace, openPlatform);
+    this.account = new Account(corp, idSpace);
+    this.openPlatform = openPlatform;
+    this.make = new SnapshotEvents(account);
   }
 
   /**
@@ -57,91 +57,60 @@ public final class ContactSnapshots {
    * @param fetchedAt when it was asked for, by the host's clock
    */
   public SnapshotPage read(String json, Instant fetchedAt) {
-    Violations violations = new Violations();
-    List<Event> events = new ArrayList<>();
-    Optional<JsonObject> document = JsonObject.parse(json, violations);
-    if (document.isEmpty()) {
-      return page(events, "", violations);
-    }
-    JsonObject answer = document.get();
-    long error = answer.optionalNumber("errcode").orElse(0);
-    boolean single = answer.has("external_contact");
-    if (!single && !answer.has("external_contact_list")) {
-      answer.violation(
-          "errcode",
-          "is " + error + " and no customer is in the answer; ask again, as the interface says");
-      return page(events, "", violations);
-    }
-    if (single) {
-      JsonObject contact = answer.object("external_contact");
-      if (!answer.has("follow_user")) {
-        answer.violation("follow_user", "must list the members who hold the customer");
+    Answer answer = new Answer(json, "external_contact", "external_contact_list");
+    answer.root().ifPresent(root -> addAll(root, fetchedAt, answer));
+    return answer.page();
+  }
+
+  private void addAll(JsonObject root, Instant fetchedAt, Answer answer) {
+    if (root.has("external_contact")) {
+      JsonObject contact = root.object("external_contact");
+      if (!root.has("follow_user")) {
+        root.violation("follow_user", "must list the members who hold the customer");
       }
-      answer.objects("follow_user").forEach(follow -> add(contact, follow, fetchedAt, events));
+      root.objects("follow_user").forEach(follow -> add(contact, follow, fetchedAt, answer));
     } else {
-      for (JsonObject entry : answer.objects("external_contact_list")) {
-        add(entry.object("external_contact"), entry.object("follow_info"), fetchedAt, events);
+      for (JsonObject entry : root.objects("external_contact_list")) {
+        add(entry.object("external_contact"), entry.object("follow_info"), fetchedAt, answer);
       }
-      if (answer.has("fail_info")) {
-        answer.violation("fail_info", "names members whose customers are not in the answer");
+      if (root.has("fail_info")) {
+        root.violation("fail_info", "names members whose customers are not in the answer");
       }
     }
-    return page(events, answer.optionalText("next_cursor"), violations);
   }
 
-  private static SnapshotPage page(List<Event> events, String cursor, Violations violations) {
-    return new SnapshotPage(
-        events, cursor, violations.list().stream().map(Object::toString).toList());
-  }
-
-  private void add(JsonObject contact, JsonObject follow, Instant fetchedAt, List<Event> events) {
+  private void add(JsonObject contact, JsonObject follow, Instant fetchedAt, Answer answer) {
     String customer = contact.text("external_userid");
     String steward = follow.text("userid");
     if (customer.isEmpty() || steward.isEmpty()) {
       return;
     }
-    IdentityKey subject = make.person(customer);
-    Optional<Instant> created = created(follow);
+    IdentityKey subject = account.person(customer);
+    Optional<Instant> created = Answer.second(follow, "createtime", "no join is known");
     if (created.isPresent()) {
       Joined joined =
           new Joined(
-              make.account(),
+              account.pool(),
               steward,
               Joined.Degree.FULL,
               follow.optionalText("state"),
               by(follow.optionalText("oper_userid"), customer, steward));
-      events.add(
-          make.event(
-              make.key("join", steward, customer, second(created.get())),
-              created.get(),
-              subject,
-              joined));
+      String key = account.joined(steward, customer, created.get());
+      answer.add(make.event(key, created.get(), subject, joined));
     }
     make.identified(
             customer,
             contact.optionalText("unionid"),
+            openPlatform,
             created.orElse(fetchedAt),
             "externalcontact/get")
-        .ifPresent(events::add);
-    events.add(
+        .ifPresent(answer::add);
+    answer.add(
         make.event(
-            make.key("observed", steward, customer, second(fetchedAt)),
+            account.keyAt(fetchedAt, "observed", steward, customer),
             fetchedAt,
             subject,
-            new Observed(make.account(), steward, tags(follow))));
-  }
-
-  private static String second(Instant at) {
-    return Long.toString(at.getEpochSecond());
-  }
-
-  private static Optional<Instant> created(JsonObject follow) {
-    long second = follow.optionalNumber("createtime").orElse(0);
-    if (second <= 0 || second > SECONDS_MAX) {
-      follow.violation("createtime", "must be a second between 1970 and 9999; no join is known");
-      return Optional.empty();
-    }
-    return Optional.of(Instant.ofEpochSecond(second));
+            new Observed(account.pool(), steward, tags(follow))));
   }
 
   /** Whose hand it was: the answer names the one who acted. */

@@ -4,11 +4,10 @@ import io.siyu.event.Event;
 import io.siyu.event.GroupObserved;
 import io.siyu.identity.GroupChat;
 import io.siyu.json.JsonObject;
-import io.siyu.json.Violations;
+import io.siyu.wecom.account.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The members of a group chat, as {@code externalcontact/groupchat/get} answers (客户群详情; document
@@ -24,6 +23,8 @@ public final class GroupSnapshots {
   /** {@code type}: a member who is no employee. */
   private static final long EXTERNAL = 2;
 
+  private final Account account;
+  private final String openPlatform;
   private final SnapshotEvents make;
 
   /**
@@ -34,7 +35,9 @@ public final class GroupSnapshots {
    * @param openPlatform the issuer of unionid keys; empty where unionids are ignored
    */
   public GroupSnapshots(String corp, String idSpace, String openPlatform) {
-    this.make = new SnapshotEvents(corp, idSpace, openPlatform);
+    this.account = new Account(corp, idSpace);
+    this.openPlatform = openPlatform;
+    this.make = new SnapshotEvents(account);
   }
 
   /**
@@ -45,22 +48,12 @@ public final class GroupSnapshots {
    * @param fetchedAt when it was asked for, by the host's clock
    */
   public SnapshotPage read(String json, Instant fetchedAt) {
-    Violations violations = new Violations();
-    List<Event> events = new ArrayList<>();
-    Optional<JsonObject> document = JsonObject.parse(json, violations);
-    if (document.isPresent()) {
-      JsonObject answer = document.get();
-      long error = answer.optionalNumber("errcode").orElse(0);
-      if (answer.has("group_chat")) {
-        add(answer.object("group_chat"), fetchedAt, violations, events);
-      } else {
-        answer.violation("errcode", "is " + error + " and no group is in the answer; ask again");
-      }
-    }
-    return new SnapshotPage(events, "", violations.list().stream().map(Object::toString).toList());
+    Answer answer = new Answer(json, "group_chat");
+    answer.root().ifPresent(root -> add(root.object("group_chat"), fetchedAt, answer));
+    return answer.page();
   }
 
-  private void add(JsonObject group, Instant fetchedAt, Violations violations, List<Event> events) {
+  private void add(JsonObject group, Instant fetchedAt, Answer answer) {
     String chat = group.text("chat_id");
     if (!group.has("member_list")) {
       group.violation("member_list", "must list the members");
@@ -71,20 +64,20 @@ public final class GroupSnapshots {
       String id = member.text("userid");
       members.add(id);
       if (!id.isEmpty() && member.optionalNumber("type").orElse(0) == EXTERNAL) {
-        make.identified(id, member.optionalText("unionid"), fetchedAt, "groupchat/get")
+        make.identified(
+                id, member.optionalText("unionid"), openPlatform, fetchedAt, "groupchat/get")
             .ifPresent(identified::add);
       }
     }
     String version = group.optionalText("member_version");
-    if (violations.isEmpty()) {
-      String second = Long.toString(fetchedAt.getEpochSecond());
-      events.add(
+    if (answer.isClean()) {
+      answer.add(
           make.event(
-              make.key("chat", chat, "observed", version, second),
+              account.keyAt(fetchedAt, "chat", chat, "observed", version),
               fetchedAt,
-              new GroupChat(make.account(), chat),
+              new GroupChat(account.pool(), chat),
               new GroupObserved(version, members)));
     }
-    events.addAll(identified);
+    identified.forEach(answer::add);
   }
 }
