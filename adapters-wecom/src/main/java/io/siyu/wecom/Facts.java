@@ -62,7 +62,12 @@ final class Facts {
       String from = updated.userId().value();
       String to = updated.newUserId().value();
       return Optional.of(
-          event(key(at, "renamed", from, to), at, account(), new StewardRenamed(from, to), false));
+          event(
+              account.keyAt(at, "renamed", from, to),
+              at,
+              corp(),
+              new StewardRenamed(from, to),
+              false));
     }
     if (event instanceof KfEvent.Doorbell doorbell && !doorbell.openKfId().isEmpty()) {
       // The subject is the service account: kf/sync_msg cannot be asked without it.
