@@ -10,8 +10,10 @@ import io.siyu.miniprogram.kit.WechatPayKit;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.Reason;
 import io.siyu.tck.CloudEventsKit;
+import io.siyu.wecom.kit.AcquisitionPush;
 import io.siyu.wecom.kit.ContactPush;
 import io.siyu.wecom.kit.Fault;
+import io.siyu.wecom.kit.GroupPush;
 import io.siyu.wecom.kit.Push;
 import io.siyu.wecom.kit.TagPush;
 import io.siyu.wecom.kit.WeComKit;
@@ -92,10 +94,37 @@ final class Postman {
       };
     } else if (happening instanceof Happening.Edited it) {
       return ContactPush.edited(Brand.CORP, it.steward(), it.contact().value(), it.at());
+    } else if (happening instanceof Happening.HandOverFailed it) {
+      return ContactPush.transferFailed(
+          Brand.CORP, it.steward(), it.contact().value(), "customer_refused", it.at());
+    } else if (happening instanceof Happening.LinkFollowed it) {
+      return it.asked()
+          ? AcquisitionPush.friendRequested(Brand.CORP, it.link(), it.state(), it.at())
+          : AcquisitionPush.profileOpened(Brand.CORP, it.link(), it.state(), it.at());
+    } else if (happening instanceof Happening.ChatStarted it) {
+      return AcquisitionPush.chatStarted(
+          Brand.CORP, it.steward(), it.contact().value(), it.link(), it.at());
+    } else if (happening instanceof Happening.WroteAgain it) {
+      String key = Long.toUnsignedString(sending.seed(), 36);
+      return AcquisitionPush.customerWrote(Brand.CORP, it.link(), key, it.at());
+    } else if (happening instanceof Happening.GroupChange it) {
+      return push(it);
     } else if (happening instanceof Happening.Curiosity it) {
       return TagPush.created(Brand.CORP, it.id(), it.at());
     }
     throw unknown(sending);
+  }
+
+  private static Push push(Happening.GroupChange it) {
+    return switch (it.turn()) {
+      case CREATED -> GroupPush.created(Brand.CORP, it.chat(), it.at());
+      case JOINED ->
+          GroupPush.membersJoined(Brand.CORP, it.chat(), it.members(), it.from(), it.to(), it.at());
+      case LEFT ->
+          GroupPush.membersLeft(Brand.CORP, it.chat(), it.members(), it.from(), it.to(), it.at());
+      case RENAMED -> GroupPush.renamed(Brand.CORP, it.chat(), it.at());
+      case DISMISSED -> GroupPush.dismissed(Brand.CORP, it.chat(), it.at());
+    };
   }
 
   private Delivery byWechatPay(Sending sending) {
