@@ -53,17 +53,22 @@ final class GroupChats {
   /** What can be known as of an instant. */
   List<ExpectedGroup> expected(Instant asOf) {
     return told.stream()
-        .map(group -> expected(group.stream().filter(it -> it.at().isBefore(asOf)).toList(), group))
+        .map(group -> expected(group, asOf))
         .sorted(Comparator.comparing(ExpectedGroup::id))
         .toList();
   }
 
-  private static ExpectedGroup expected(List<Happening> before, List<Happening> all) {
+  /** What can be known of one group by what was told of it, beginning with how it was made. */
+  static ExpectedGroup expected(List<Happening> told, Instant asOf) {
+    String chat = ((GroupChange) told.get(0)).chat();
     Set<String> present = new HashSet<>();
     String version = "";
     int gaps = 0;
     boolean dismissed = false;
-    for (Happening happening : before) {
+    for (Happening happening : told) {
+      if (!happening.at().isBefore(asOf)) {
+        continue;
+      }
       if (happening instanceof GroupAsked asked) {
         present = new HashSet<>(asked.members());
         version = asked.version();
@@ -81,7 +86,7 @@ final class GroupChats {
         }
       }
     }
-    return new ExpectedGroup(((GroupChange) all.get(0)).chat(), present.size(), gaps, dismissed);
+    return new ExpectedGroup(chat, present.size(), gaps, dismissed);
   }
 
   /** One group while it is written. */
