@@ -105,7 +105,7 @@ final class Member {
   }
 
   private static boolean isFromCustomer(Happening happening) {
-    return happening instanceof Happening.Spoke word && word.inbound()
+    return (happening instanceof Happening.Spoke word && word.inbound())
         || happening instanceof Happening.ChatStarted;
   }
 
