@@ -18,6 +18,7 @@ import io.siyu.wecom.event.WeComEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -97,6 +98,11 @@ final class EventTable {
 
   static Optional<Function<Fields, WeComEvent>> reader(String what) {
     return Optional.ofNullable(READERS.get(what));
+  }
+
+  /** What it can be asked for. */
+  static Set<String> names() {
+    return READERS.keySet();
   }
 
   private static Map<String, Function<Fields, WeComEvent>> changes(

@@ -25,6 +25,7 @@ import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation.Accepted;
 import io.siyu.wecom.kit.ContactPush;
+import io.siyu.wecom.kit.Push;
 import io.siyu.wecom.kit.WeComKit;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +48,8 @@ class ContactEventsTest {
   private final WeComKit suiteKit = Connection.suiteKit();
 
   /** What a push must become. */
-  record Case(ContactPush push, String kind, Fact fact, String more) {
-    Case(ContactPush push, String kind, Fact fact) {
+  record Case(Push push, String kind, Fact fact, String more) {
+    Case(Push push, String kind, Fact fact) {
       this(push, kind, fact, "");
     }
 
@@ -112,17 +113,18 @@ class ContactEventsTest {
     assertThat(mine.warnings()).isEmpty();
     assertThat(Connection.event(own, kit.deliverJson(each.push().json(), AT))).isEqualTo(expected);
     assertThat(Connection.event(own, kit.deliverJson(each.push().xml(), AT))).isEqualTo(expected);
-    Accepted theirs = Connection.accepted(suite, suiteKit.deliver(each.push().suiteXml(SUITE), AT));
+    Accepted theirs =
+        Connection.accepted(suite, suiteKit.deliver(each.push().toSuite(SUITE).xml(), AT));
     assertThat(theirs.events()).containsExactly(expected);
     assertThat(theirs.reply()).isEqualTo(Reply.text(200, "success"));
-    assertThat(Connection.event(suite, suiteKit.deliver(each.push().suiteJson(SUITE), AT)))
+    assertThat(Connection.event(suite, suiteKit.deliver(each.push().toSuite(SUITE).json(), AT)))
         .isEqualTo(expected);
   }
 
   @Test
   @DisplayName("A-49 a WelcomeCode is handed over with its deadline and is no part of the event")
   void a_welcome_code_is_handed_over_but_not_kept() {
-    ContactPush push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT);
+    Push push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT);
     Accepted without = Connection.accepted(own, kit.deliver(push.xml(), AT));
     Accepted with =
         Connection.accepted(own, kit.deliver(push.welcomeCode("WELCOMECODE").xml(), AT));
@@ -138,7 +140,7 @@ class ContactEventsTest {
     WeComKit secondApp =
         WeComKit.builder(CORP, "another", Connection.KEY, CORP).agentId("1000002").build();
     PlatformAdapter second = adapter(Connection.json().put("token", "another"));
-    ContactPush push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).state("x");
+    Push push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).state("x");
     assertThat(Connection.event(second, secondApp.deliver(push.welcomeCode("B").xml(), AT)))
         .isEqualTo(Connection.event(own, kit.deliver(push.welcomeCode("A").xml(), AT)));
   }
@@ -156,7 +158,7 @@ class ContactEventsTest {
 
   @Test
   void whatever_differs_makes_another_event() {
-    ContactPush base = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT);
+    Push base = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT);
     List<String> pushes =
         List.of(
             base.xml(),
@@ -175,8 +177,8 @@ class ContactEventsTest {
 
   @Test
   void spaces_around_values_are_not_part_of_them() {
-    ContactPush clean = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).state("s");
-    ContactPush dirty =
+    Push clean = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).state("s");
+    Push dirty =
         ContactPush.added(CORP, " zhangsan", CUSTOMER + " \n", AT)
             .state("s ")
             .with("ChangeType", " add_external_contact")
@@ -200,7 +202,7 @@ class ContactEventsTest {
   @DisplayName(
       "A-44 a push without a readable time is kept, dated by nothing that changes, with a warning")
   void an_absurd_time_is_kept_unmapped(String time) {
-    ContactPush push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).welcomeCode("W");
+    Push push = ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).welcomeCode("W");
     Accepted accepted =
         Connection.accepted(own, kit.deliver(push.happened(time).xml(), AT.plusSeconds(3)));
     Event event = accepted.events().get(0);
@@ -220,7 +222,7 @@ class ContactEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"UserID", "ExternalUserID"})
   void a_push_without_its_people_is_kept_unmapped(String name) {
-    for (ContactPush push :
+    for (Push push :
         List.of(
             ContactPush.added(CORP, "zhangsan", CUSTOMER, AT).without(name),
             ContactPush.removedByCustomer(CORP, "zhangsan", CUSTOMER, AT).with(name, "  "))) {
@@ -235,7 +237,7 @@ class ContactEventsTest {
   @Test
   void changes_without_a_fact_of_their_own_are_kept_unmapped() {
     String what = "change_external_contact/del_half_external_contact";
-    ContactPush push = ContactPush.of("del_half_external_contact", CORP, "zhangsan", CUSTOMER, AT);
+    Push push = ContactPush.of("del_half_external_contact", CORP, "zhangsan", CUSTOMER, AT);
     Accepted accepted = Connection.accepted(own, kit.deliver(push.xml(), AT));
     Event event = accepted.events().get(0);
     Unmapped fact = (Unmapped) event.fact();
@@ -243,14 +245,14 @@ class ContactEventsTest {
     assertThat(fact.text()).contains("zhangsan");
     assertThat(event.occurredAt()).isEqualTo(AT);
     assertThat(accepted.warnings()).isEmpty();
-    assertThat(Connection.event(suite, suiteKit.deliver(push.suiteXml(SUITE), AT)).fact())
+    assertThat(Connection.event(suite, suiteKit.deliver(push.toSuite(SUITE).xml(), AT)).fact())
         .isInstanceOfSatisfying(Unmapped.class, u -> assertThat(u.what()).isEqualTo(what));
   }
 
   @Test
   @DisplayName("A-52 a customer's agreement to archiving is a consent for that purpose alone")
   void an_agreement_to_archiving_is_a_consent() {
-    ContactPush push = ContactPush.archiveAgreed(CORP, "zhangsan", CUSTOMER, "WELCOMECODE", AT);
+    Push push = ContactPush.archiveAgreed(CORP, "zhangsan", CUSTOMER, "WELCOMECODE", AT);
     Accepted accepted = Connection.accepted(own, kit.deliver(push.xml(), AT));
     Event event = accepted.events().get(0);
     assertThat(event.fact())
@@ -265,7 +267,7 @@ class ContactEventsTest {
                 Optional.empty()));
     assertThat(event.subject()).isEqualTo(IdentityKey.externalUserId("corp-a", CUSTOMER));
     assertThat(EventJson.encode(event)).doesNotContain("WELCOMECODE");
-    assertThat(Connection.event(suite, suiteKit.deliver(push.suiteXml(SUITE), AT)).fact())
+    assertThat(Connection.event(suite, suiteKit.deliver(push.toSuite(SUITE).xml(), AT)).fact())
         .isInstanceOf(ConsentGiven.class);
   }
 

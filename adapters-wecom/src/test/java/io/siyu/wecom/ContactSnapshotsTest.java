@@ -14,6 +14,7 @@ import io.siyu.event.Party;
 import io.siyu.event.Provenance;
 import io.siyu.identity.IdentityKey;
 import io.siyu.wecom.kit.ContactPush;
+import io.siyu.wecom.kit.Push;
 import io.siyu.wecom.snapshot.ContactSnapshots;
 import io.siyu.wecom.snapshot.SnapshotPage;
 import java.time.Instant;
@@ -132,8 +133,7 @@ class ContactSnapshotsTest {
 
   @Test
   void a_join_that_was_pushed_has_the_key_of_the_one_that_is_listed() {
-    ContactPush push =
-        ContactPush.added(CORP, "rocky", CUSTOMER, Instant.ofEpochSecond(1_525_779_812));
+    Push push = ContactPush.added(CORP, "rocky", CUSTOMER, Instant.ofEpochSecond(1_525_779_812));
     Event pushed =
         Connection.event(
             Connection.adapter(Connection.json()), Connection.kit().deliver(push.xml(), AT));

@@ -13,6 +13,8 @@ import io.siyu.event.Identified;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.spi.PlatformAdapter;
+import io.siyu.wecom.kit.GroupPush;
+import io.siyu.wecom.kit.Push;
 import io.siyu.wecom.kit.WeComKit;
 import io.siyu.wecom.snapshot.GroupSnapshots;
 import io.siyu.wecom.snapshot.SnapshotPage;
@@ -67,8 +69,12 @@ class GroupSnapshotsTest {
     PlatformAdapter adapter = Connection.adapter(Connection.json());
     WeComKit kit = Connection.kit();
     List<Event> events = new ArrayList<>();
-    events.add(Connection.event(adapter, kit.deliver(push("add", "abel", "v0", "v1", 1), AT)));
-    events.add(Connection.event(adapter, kit.deliver(push("del", "rose", "v2", VERSION, 9), AT)));
+    Push came =
+        GroupPush.membersJoined(CORP, CHAT.id(), List.of("abel"), "v0", "v1", AT.plusSeconds(1));
+    Push went =
+        GroupPush.membersLeft(CORP, CHAT.id(), List.of("rose"), "v2", VERSION, AT.plusSeconds(9));
+    events.add(Connection.event(adapter, kit.deliver(came)));
+    events.add(Connection.event(adapter, kit.deliver(went)));
     assertThat(Group.of(CHAT, events, FETCHED).gaps())
         .containsExactly(new Gap("v1", AT.plusSeconds(1), "v2", AT.plusSeconds(9)));
 
@@ -79,24 +85,6 @@ class GroupSnapshotsTest {
     assertThat(group.present())
         .extracting(stay -> stay.member() + " " + stay.joined().isInstant())
         .containsExactlyInAnyOrder("abel true", "wmOgQhDgAAuXFJGwbve4g4iXknfOAAAA false");
-  }
-
-  private static String push(String change, String member, String from, String to, long second) {
-    return "<xml><ToUserName>"
-        + CORP
-        + "</ToUserName><FromUserName>sys</FromUserName><CreateTime>"
-        + (AT.getEpochSecond() + second)
-        + "</CreateTime><MsgType>event</MsgType><Event>change_external_chat</Event><ChatId>"
-        + CHAT.id()
-        + "</ChatId><ChangeType>update</ChangeType><UpdateDetail>"
-        + change
-        + "_member</UpdateDetail><MemChangeList><Item>"
-        + member
-        + "</Item></MemChangeList><LastMemVer>"
-        + from
-        + "</LastMemVer><CurMemVer>"
-        + to
-        + "</CurMemVer></xml>";
   }
 
   @Test

@@ -336,7 +336,8 @@ class RejectionsTest {
   @DisplayName("A-47 a suite's push for another authorised corp gives no event here")
   void another_customers_push_is_refused() {
     PlatformAdapter suite = adapter(Connection.suiteJson());
-    String other = ContactPush.added("wxother", "zhangsan", "wmA", AT).suiteXml(Connection.SUITE);
+    String other =
+        ContactPush.added("wxother", "zhangsan", "wmA", AT).toSuite(Connection.SUITE).xml();
     assertThat(reason(suite, Connection.suiteKit().deliver(other, AT)))
         .isEqualTo(Reason.RECEIVE_ID_MISMATCH);
   }

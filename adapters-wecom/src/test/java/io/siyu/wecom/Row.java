@@ -1,12 +1,22 @@
 package io.siyu.wecom;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import io.siyu.event.Fact;
 import io.siyu.json.Json;
 import io.siyu.wecom.event.WeComEvent;
+import io.siyu.wecom.kit.Push;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One row of the platform's tables: a push, in every form in which it comes, and what it is read
@@ -36,84 +46,69 @@ record Row(
     AS_MESSAGE
   }
 
-  /** The push in each envelope that it has, in XML with CDATA and without, and in JSON. */
+  /** The push as apps get it, where they do. */
+  Optional<Push> toApp() {
+    return switch (comes) {
+      case AS_MESSAGE -> Optional.of(filled(Push.message(family, Connection.CORP, "", "", AT)));
+      case TO_APPS, TO_BOTH -> Optional.of(filled(push()));
+      case TO_SUITES -> Optional.empty();
+    };
+  }
+
+  /** The push as suites get it, where they do. */
+  Optional<Push> toSuite() {
+    return comes == Comes.TO_SUITES || comes == Comes.TO_BOTH
+        ? Optional.of(filled(push().toSuite(Connection.SUITE)))
+        : Optional.empty();
+  }
+
+  private Push push() {
+    return Push.of(family, change, Connection.CORP, AT);
+  }
+
+  private Push filled(Push push) {
+    SetMultimap<String, String> values = LinkedHashMultimap.create();
+    for (String field : fields.isEmpty() ? new String[0] : fields.split(";")) {
+      values.put(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
+    }
+    for (String name : values.keySet()) {
+      List<String> all = List.copyOf(values.get(name));
+      push = REPEATED.contains(name) ? push.repeated(name, all) : push.with(name, all.get(0));
+    }
+    return push;
+  }
+
+  private static final Set<String> REPEATED =
+      Set.of("MemChangeList/Item", "AuthAddOpenKfId", "AuthDelOpenKfId");
+
+  /** Each of them in XML with CDATA and without, and in JSON with texts and with numbers. */
   List<String> forms() {
     List<String> forms = new ArrayList<>();
-    if (comes != Comes.TO_SUITES) {
-      String type = comes == Comes.AS_MESSAGE ? family : "event";
-      String named = comes == Comes.AS_MESSAGE ? "" : ";Event=" + family;
-      String sender = fields.contains("FromUserName=") ? "" : ";FromUserName=sys";
-      String head = "ToUserName=" + Connection.CORP + sender + ";CreateTime=" + seconds();
-      addForms(head + ";MsgType=" + type + named, forms);
-    }
-    if (comes == Comes.TO_SUITES || comes == Comes.TO_BOTH) {
-      String corp = fields.contains("AuthCorpId=") ? "" : ";AuthCorpId=" + Connection.CORP;
-      String head = "SuiteId=" + Connection.SUITE + corp + ";TimeStamp=" + seconds();
-      addForms(head + ";InfoType=" + family, forms);
+    for (Push push : Stream.of(toApp(), toSuite()).flatMap(Optional::stream).toList()) {
+      String xml = push.xml();
+      forms.add(xml);
+      forms.add("\uFEFF " + xml.replace("<![CDATA[", " \n").replace("]]>", " "));
+      forms.add(push.json());
+      forms.add(inLowerCase(Connection.parse(push.json())).toString());
     }
     return forms;
   }
 
-  private static String seconds() {
-    return Long.toString(AT.getEpochSecond());
-  }
-
-  private void addForms(String head, List<String> forms) {
-    String all = head + (change.isEmpty() ? "" : ";ChangeType=" + change);
-    List<String> parts = List.of((fields.isEmpty() ? all : all + ";" + fields).split(";"));
-    forms.add(xml(parts, "<![CDATA[", "]]>"));
-    forms.add("\uFEFF " + xml(parts, " \n", " "));
-    forms.add(json(parts, false));
-    forms.add(json(parts, true));
-  }
-
-  private static String xml(List<String> parts, String before, String after) {
-    StringBuilder out = new StringBuilder("<xml>");
-    String open = "";
-    for (String part : parts) {
-      String path = part.substring(0, part.indexOf('='));
-      String value = part.substring(part.indexOf('=') + 1);
-      int slash = path.indexOf('/');
-      String holder = slash < 0 ? "" : path.substring(0, slash);
-      if (!holder.equals(open)) {
-        out.append(open.isEmpty() ? "" : "</" + open + ">");
-        out.append(holder.isEmpty() ? "" : "<" + holder + ">");
-        open = holder;
-      }
-      String name = path.substring(slash + 1);
-      out.append('<').append(name).append('>').append(before).append(value).append(after);
-      out.append("</").append(name).append('>');
+  /** In lower case digits are numbers, otherwise mostly texts: both happen. */
+  private static JsonNode inLowerCase(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode out = Json.object();
+      object
+          .properties()
+          .forEach(it -> out.set(it.getKey().toLowerCase(Locale.ROOT), inLowerCase(it.getValue())));
+      return out;
+    } else if (node instanceof ArrayNode array) {
+      ArrayNode out = Json.array();
+      array.forEach(each -> out.add(inLowerCase(each)));
+      return out;
     }
-    return out.append(open.isEmpty() ? "" : "</" + open + ">").append("</xml>").toString();
+    return node.asText().matches("[1-9][0-9]{0,17}|0") ? LongNode.valueOf(node.asLong()) : node;
   }
-
-  /** In lower case digits are numbers, otherwise texts: both happen. */
-  private static String json(List<String> parts, boolean lower) {
-    var root = Json.object();
-    for (String part : parts) {
-      String path = part.substring(0, part.indexOf('='));
-      path = lower ? path.toLowerCase(Locale.ROOT) : path;
-      String value = part.substring(part.indexOf('=') + 1);
-      int slash = path.indexOf('/');
-      var holder = slash < 0 ? root : root.withObjectProperty(path.substring(0, slash));
-      String name = path.substring(slash + 1);
-      var node =
-          lower && value.matches("[1-9][0-9]{0,17}|0")
-              ? Json.object().numberNode(Long.parseLong(value))
-              : Json.object().textNode(value);
-      if (holder.has(name)) {
-        holder.withArrayProperty(name).add(node);
-      } else if (REPEATED.contains(name.toLowerCase(Locale.ROOT))) {
-        holder.putArray(name).add(node);
-      } else {
-        holder.set(name, node);
-      }
-    }
-    return root.toString();
-  }
-
-  private static final List<String> REPEATED =
-      List.of("item", "authaddopenkfid", "authdelopenkfid");
 
   @Override
   public String toString() {

@@ -12,6 +12,8 @@ public enum Fault {
   PLUS_TO_SPACE(Reason.CIPHERTEXT_HAS_SPACES),
   /** The ciphertext, rightly signed, is not Base64. */
   BAD_BASE64(Reason.BAD_BASE64),
+  /** It is rightly signed and encrypted with another key. */
+  WRONG_KEY(Reason.BAD_PADDING),
   /** The ciphertext, rightly signed, hides wrong padding. */
   BAD_PADDING(Reason.BAD_PADDING),
   /** The message's length, rightly signed and padded, is beyond its end. */

@@ -90,7 +90,17 @@ public final class WeComKit {
     return Delivery.of("GET", query, Map.of(), new byte[0]).receivedAt(at);
   }
 
-  /** A push with its plaintext, in an XML envelope. */
+  /** A push in XML, signed in the second in which it happened. */
+  public Delivery deliver(Push push) {
+    return deliver(push.xml(), push.at());
+  }
+
+  /** A push in JSON, signed in the second in which it happened. */
+  public Delivery deliverJson(Push push) {
+    return deliverJson(push.json(), push.at());
+  }
+
+  /** A push with its plaintext, whatever that is, in an XML envelope. */
   public Delivery deliver(String plaintext, Instant at) {
     return deliverSealed(seal(plaintext), at);
   }
@@ -120,9 +130,19 @@ public final class WeComKit {
     return deliver(plaintext, at).receivedAt(attempts(at).get(attempt));
   }
 
+  /** A push in XML sent again, as {@link #again(String, Instant, int)} does. */
+  public Delivery again(Push push, int attempt) {
+    return again(push.xml(), push.at(), attempt);
+  }
+
   /** When the platform sends a push that nobody acknowledges, the first time included. */
   public static List<Instant> attempts(Instant at) {
     return IntStream.range(0, ATTEMPTS).mapToObj(i -> at.plus(PATIENCE.multipliedBy(i))).toList();
+  }
+
+  /** A push in XML with one fault. */
+  public Delivery faulty(Fault fault, Push push) {
+    return faulty(fault, push.xml(), push.at());
   }
 
   /** A delivery with one fault; everything else about it is right. */
@@ -151,6 +171,7 @@ public final class WeComKit {
       }
       case WRONG_RECEIVE_ID ->
           deliverSealed(sealer.encrypt(sealer.pad(frame(plaintext, receiveId + "0"))), at);
+      case WRONG_KEY -> deliverSealed(sealWithWrongKey(plaintext), at);
       case DTD ->
           xml(
               query,
@@ -173,6 +194,15 @@ public final class WeComKit {
     while (ciphertext.indexOf('+') < 0) {
       ciphertext = seal(plaintext);
     }
+    return ciphertext;
+  }
+
+  /** Now and then what the right key makes of it happens to end as padding does. */
+  private String sealWithWrongKey(String plaintext) {
+    String ciphertext;
+    do {
+      ciphertext = sealer.withWrongKey().encrypt(sealer.pad(frame(plaintext, receiveId)));
+    } while (sealer.isPadded(ciphertext));
     return ciphertext;
   }
 

@@ -30,8 +30,19 @@ public final class WeComSealer {
    * @param encodingAesKey the 43 characters of an EncodingAESKey
    */
   public WeComSealer(String token, String encodingAesKey) {
+    this(token, Base64.getDecoder().decode(encodingAesKey));
+  }
+
+  private WeComSealer(String token, byte[] key) {
     this.token = token;
-    this.key = Base64.getDecoder().decode(encodingAesKey);
+    this.key = key;
+  }
+
+  /** One with the same token that encrypts with another key. */
+  WeComSealer withWrongKey() {
+    byte[] other = key.clone();
+    other[0] ^= 1;
+    return new WeComSealer(token, other);
   }
 
   /** Returns the ciphertext, in Base64, of a message for a receive id. */
@@ -60,11 +71,21 @@ public final class WeComSealer {
 
   /** Encrypts whole blocks as they are, to Base64. */
   public String encrypt(byte[] padded) {
+    return Base64.getEncoder().encodeToString(aes(Cipher.ENCRYPT_MODE, padded));
+  }
+
+  /** Whether a ciphertext's last byte, decrypted, is a number of bytes to take off. */
+  boolean isPadded(String ciphertext) {
+    byte[] plain = aes(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(ciphertext));
+    byte padding = plain[plain.length - 1];
+    return padding > 0 && padding <= PADDING_BLOCK;
+  }
+
+  private byte[] aes(int mode, byte[] blocks) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, 16));
-      return Base64.getEncoder().encodeToString(cipher.doFinal(padded));
+      cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, 16));
+      return cipher.doFinal(blocks);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime lacks AES-CBC", e);
     }

@@ -5,6 +5,7 @@ import io.siyu.Intake;
 import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.SystemSecretSource;
+import io.siyu.community.Group;
 import io.siyu.examples.quickstart.html.Figures;
 import io.siyu.examples.quickstart.html.ReportPage;
 import io.siyu.examples.quickstart.html.Timeline;
@@ -56,9 +57,10 @@ final class Job {
    *
    * @param report the report's JSON
    * @param intake what happened at the door
+   * @param groups the group chats
    * @param cameBack how many of those erased could be found again
    */
-  record Result(String report, Intake intake, long cameBack) {
+  record Result(String report, Intake intake, List<Group> groups, long cameBack) {
     /** Whether every line was a delivery and every authentic delivery was stored. */
     boolean isEverythingRead() {
       return intake.unreadable() == 0 && intake.notStored() == 0;
@@ -75,11 +77,12 @@ final class Job {
     Intake intake = siyu.intake();
     long cameBack = toErase.list().isEmpty() ? 0 : erase(toErase, siyu, deliveries);
     Report report = siyu.report(window, asOf);
-    Result result = new Result(report.toJson(), intake, cameBack);
+    Result result = new Result(report.toJson(), intake, siyu.groups(asOf), cameBack);
     output.write("intake.json", intake.toJson());
     output.write("report.json", result.report());
     output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu)));
     tell(report, intake, replay.warnings());
+    tell(result.groups());
     return result;
   }
 
@@ -155,6 +158,18 @@ final class Job {
         report.members().reachable(),
         report.money().orders(),
         figures.money(report.money().revenue()));
+  }
+
+  private void tell(List<Group> groups) {
+    PrintStream out = output.out();
+    if (!groups.isEmpty()) {
+      out.printf(
+          Locale.ROOT,
+          "%,d group chats with %,d members; pushes are missing in %,d of them%n",
+          groups.size(),
+          groups.stream().mapToLong(group -> group.present().size()).sum(),
+          groups.stream().filter(group -> !group.gaps().isEmpty()).count());
+    }
     out.println("written to " + output.directory() + ", for people: report.html");
   }
 }

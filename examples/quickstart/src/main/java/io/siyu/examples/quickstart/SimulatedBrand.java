@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.siyu.examples.quickstart.Job.Result;
+import io.siyu.examples.quickstart.simulation.ExpectedGroup;
 import io.siyu.examples.quickstart.simulation.ExpectedIntake;
 import io.siyu.examples.quickstart.simulation.Simulation;
 import io.siyu.examples.quickstart.simulation.SimulationParameters;
@@ -45,10 +46,16 @@ final class SimulatedBrand {
    *
    * @param truth the report
    * @param intake what must happen at the door
+   * @param groups what must be known of group chats
    * @param window the window of the report
    * @param asOf the instant of the report
    */
-  private record Expected(String truth, ExpectedIntake intake, Window window, Instant asOf) {}
+  private record Expected(
+      String truth,
+      ExpectedIntake intake,
+      List<ExpectedGroup> groups,
+      Window window,
+      Instant asOf) {}
 
   /** Does it; tells whether everything was read and came out as it must. */
   boolean run() throws UsageException, IOException {
@@ -75,7 +82,12 @@ final class SimulatedBrand {
     boolean reported = tell("report", "the truth", reportDifferences(expected.truth(), result));
     boolean received =
         tell("intake", "the expected one", IntakeCheck.between(expected.intake(), result.intake()));
-    return result.isEverythingRead() && result.cameBack() == 0 && reported && received;
+    boolean grouped =
+        tell(
+            "membership of group chats",
+            "the expected one",
+            GroupsCheck.between(expected.groups(), result.groups()));
+    return result.isEverythingRead() && result.cameBack() == 0 && reported && received && grouped;
   }
 
   /** Writes all that a simulation is made of; it can be forgotten afterwards. */
@@ -84,6 +96,7 @@ final class SimulatedBrand {
         new Expected(
             simulation.truth(),
             simulation.expectedIntake(),
+            simulation.expectedGroups(),
             simulation.window(),
             simulation.asOf());
     output.write(PLAYBOOK, simulation.playbookJson());

@@ -90,6 +90,7 @@ class QuickstartTest {
     assertThat(printed)
         .contains("report equals the truth")
         .contains("intake equals the expected one")
+        .contains("membership of group chats equals the expected one")
         .contains("FIRST_ORDER")
         .containsPattern("[1-9]\\d* persons erased; none came back");
     assertThat(exitCode).isZero();

@@ -138,6 +138,30 @@ final class Draft {
     return at;
   }
 
+  Instant failHandOver(Instant when, String steward) {
+    Instant at = free(when);
+    write(new Happening.HandOverFailed(at, contact, steward));
+    return at;
+  }
+
+  Instant followLink(Instant when, String link, String state, boolean asked) {
+    Instant at = free(when);
+    write(new Happening.LinkFollowed(at, link, state, asked));
+    return at;
+  }
+
+  Instant startChat(Instant when, String steward, String link) {
+    Instant at = free(when);
+    write(new Happening.ChatStarted(at, contact, steward, link));
+    return at;
+  }
+
+  Instant writeAgain(Instant when, String link) {
+    Instant at = free(when);
+    write(new Happening.WroteAgain(at, link));
+    return at;
+  }
+
   Instant enter(Instant when, IdentityKey who, String pool, String channel) {
     Instant at = freeWithMillis(when);
     write(new Happening.Entered(at, who, pool, channel));

@@ -55,6 +55,76 @@ sealed interface Happening {
     }
   }
 
+  /** A customer was to be handed over to a guide, and was not. */
+  record HandOverFailed(Instant at, IdentityKey contact, String steward) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.PULL_REQUESTED;
+    }
+  }
+
+  /**
+   * Somebody followed an acquisition link: looked at a guide, or asked to be a contact. Nobody
+   * knows who.
+   */
+  record LinkFollowed(Instant at, String link, String state, boolean asked) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.UNMAPPED;
+    }
+  }
+
+  /** A customer who came by an acquisition link wrote to the guide for the first time. */
+  record ChatStarted(Instant at, IdentityKey contact, String steward, String link)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ENGAGED;
+    }
+  }
+
+  /** A customer who came by an acquisition link wrote again; who, only a pull would tell. */
+  record WroteAgain(Instant at, String link) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.PULL_REQUESTED;
+    }
+  }
+
+  /** How a group chat changes. */
+  enum Turn {
+    CREATED,
+    JOINED,
+    LEFT,
+    RENAMED,
+    DISMISSED
+  }
+
+  /**
+   * A group chat changed.
+   *
+   * @param members who came or went
+   * @param from the version of the list of members before; empty for other changes
+   * @param to the version after
+   */
+  record GroupChange(
+      Instant at, String chat, Turn turn, List<String> members, String from, String to)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.GROUP_CHANGED;
+    }
+  }
+
+  /** The host asked who is in a group chat, and tells what it was answered. */
+  record GroupAsked(Instant at, String chat, String version, List<String> members)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.GROUP_OBSERVED;
+    }
+  }
+
   /** A guide edited what is noted of a customer, which WeCom tells without saying what. */
   record Edited(Instant at, IdentityKey contact, String steward) implements Happening {
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.examples.quickstart.simulation.Catalogue.Line;
 import io.siyu.identity.ChannelDay;
+import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.json.Json;
@@ -81,6 +82,9 @@ final class HostEvents {
       text(data, "purpose", it.purpose());
       text(data, "channel", it.channel());
       return it.who();
+    } else if (happening instanceof Happening.GroupAsked it) {
+      it.members().forEach(data.put("version", it.version()).putArray("members")::add);
+      return new GroupChat(Brand.CONTACTS_ACCOUNT, it.chat());
     } else if (happening instanceof Happening.Invoiced it) {
       money(data, "amount", OptionalLong.of(it.amount()));
       data.put("revision", it.revision());

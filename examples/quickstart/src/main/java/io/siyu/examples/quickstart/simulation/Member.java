@@ -82,7 +82,8 @@ final class Member {
                     it instanceof Happening.Touched
                         || it instanceof Happening.Added
                         || it instanceof Happening.Entered
-                        || it instanceof Happening.Spoke));
+                        || it instanceof Happening.Spoke
+                        || it instanceof Happening.ChatStarted));
     orders.forEach(order -> order.beganAt().ifPresent(out::add));
     return out;
   }
@@ -96,12 +97,16 @@ final class Member {
     if (contact == null) {
       return;
     }
-    times(it -> it instanceof Happening.Spoke word && word.inbound() && !it.at().isBefore(contact))
-        .stream()
+    times(it -> isFromCustomer(it) && !it.at().isBefore(contact)).stream()
         .sorted()
         .skip(Brand.NURTURED_AFTER - 1)
         .findFirst()
         .ifPresent(at -> reached.put(Stage.NURTURED, at));
+  }
+
+  private static boolean isFromCustomer(Happening happening) {
+    return (happening instanceof Happening.Spoke word && word.inbound())
+        || happening instanceof Happening.ChatStarted;
   }
 
   private void repeat() {

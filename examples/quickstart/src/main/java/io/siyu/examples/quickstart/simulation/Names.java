@@ -47,6 +47,16 @@ final class Names {
     return new IdentityKey(KeyType.DEVICE, Brand.DEVICE_ISSUER, unique("device", number, 18));
   }
 
+  /** A group chat of WeCom. */
+  String chat(long number) {
+    return "wr" + unique("chat", number, 26);
+  }
+
+  /** An acquisition link of WeCom. */
+  String link(long number) {
+    return "ca" + unique("link", number, 16);
+  }
+
   private String unique(String kind, long number, int letters) {
     String suffix = Long.toString(number, 36);
     return Draw.of(seed, kind, number).letters(letters - suffix.length()) + "_" + suffix;

@@ -194,6 +194,8 @@ final class Persons {
       return Optional.of(it.contact());
     } else if (happening instanceof Happening.Removed it) {
       return Optional.of(it.contact());
+    } else if (happening instanceof Happening.ChatStarted it) {
+      return Optional.of(it.contact());
     } else if (happening instanceof Happening.Entered it) {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Exited it) {

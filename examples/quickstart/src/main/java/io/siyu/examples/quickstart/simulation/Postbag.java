@@ -59,8 +59,15 @@ final class Postbag {
   private void send(String id, Happening happening) {
     if (happening instanceof Happening.Added
         || happening instanceof Happening.Removed
-        || happening instanceof Happening.Edited) {
+        || happening instanceof Happening.Edited
+        || happening instanceof Happening.HandOverFailed
+        || happening instanceof Happening.ChatStarted
+        || happening instanceof Happening.WroteAgain
+        || happening instanceof Happening.GroupChange) {
       byWeCom(happening, true);
+    } else if (happening instanceof Happening.LinkFollowed) {
+      // What is kept as it came is not the same in JSON.
+      byWeCom(happening, false);
     } else if (happening instanceof Happening.Paid || happening instanceof Happening.Refunded) {
       byWechatPay(happening);
     } else if (happening instanceof Happening.Curiosity it) {

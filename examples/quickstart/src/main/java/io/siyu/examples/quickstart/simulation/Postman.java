@@ -10,8 +10,12 @@ import io.siyu.miniprogram.kit.WechatPayKit;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.Reason;
 import io.siyu.tck.CloudEventsKit;
+import io.siyu.wecom.kit.AcquisitionPush;
 import io.siyu.wecom.kit.ContactPush;
 import io.siyu.wecom.kit.Fault;
+import io.siyu.wecom.kit.GroupPush;
+import io.siyu.wecom.kit.Push;
+import io.siyu.wecom.kit.TagPush;
 import io.siyu.wecom.kit.WeComKit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,33 +62,22 @@ final class Postman {
     Instant sent = sending.sentAt();
     Delivery delivery =
         switch (sending.manner()) {
-          case GENUINE, MISDIRECTED -> kit.deliver(xml(sending), sent);
+          case GENUINE, MISDIRECTED -> kit.deliver(push(sending).xml(), sent);
           case GENUINE_JSON -> kit.deliverJson(push(sending).json(), sent);
           case HANDSHAKE -> kit.handshake(Long.toUnsignedString(sending.seed()), sent);
-          case TAMPERED -> kit.faulty(Fault.TAMPERED_SIGNATURE, xml(sending), sent);
-          case UNSIGNED -> kit.faulty(Fault.MISSING_PARAMETER, xml(sending), sent);
-          case FOREIGN -> kit.faulty(Fault.WRONG_RECEIVE_ID, xml(sending), sent);
-          case WRONG_KEY -> kit.faulty(Fault.BAD_LENGTH, xml(sending), sent);
+          case TAMPERED -> kit.faulty(Fault.TAMPERED_SIGNATURE, push(sending).xml(), sent);
+          case UNSIGNED -> kit.faulty(Fault.MISSING_PARAMETER, push(sending).xml(), sent);
+          case FOREIGN -> kit.faulty(Fault.WRONG_RECEIVE_ID, push(sending).xml(), sent);
+          case WRONG_KEY -> kit.faulty(Fault.BAD_LENGTH, push(sending).xml(), sent);
           default -> throw unknown(sending);
         };
     return delivery.receivedAt(sending.receivedAt());
   }
 
-  private static String xml(Sending sending) {
-    if (sending.what().get(0) instanceof Happening.Curiosity it) {
-      return ("<xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[sys]]></FromUserName>"
-              + "<CreateTime>%d</CreateTime><MsgType><![CDATA[event]]></MsgType>"
-              + "<Event><![CDATA[change_external_tag]]></Event><Id><![CDATA[%s]]></Id>"
-              + "<TagType><![CDATA[tag]]></TagType><ChangeType><![CDATA[create]]></ChangeType></xml>")
-          .formatted(Brand.CORP, it.at().getEpochSecond(), it.id());
-    }
-    return push(sending).xml();
-  }
-
-  private static ContactPush push(Sending sending) {
+  private static Push push(Sending sending) {
     Happening happening = sending.what().get(0);
     if (happening instanceof Happening.Added it) {
-      ContactPush push =
+      Push push =
           it.half()
               ? ContactPush.halfAdded(Brand.CORP, it.steward(), it.contact().value(), it.at())
               : ContactPush.added(Brand.CORP, it.steward(), it.contact().value(), it.at());
@@ -101,8 +94,37 @@ final class Postman {
       };
     } else if (happening instanceof Happening.Edited it) {
       return ContactPush.edited(Brand.CORP, it.steward(), it.contact().value(), it.at());
+    } else if (happening instanceof Happening.HandOverFailed it) {
+      return ContactPush.transferFailed(
+          Brand.CORP, it.steward(), it.contact().value(), "customer_refused", it.at());
+    } else if (happening instanceof Happening.LinkFollowed it) {
+      return it.asked()
+          ? AcquisitionPush.friendRequested(Brand.CORP, it.link(), it.state(), it.at())
+          : AcquisitionPush.profileOpened(Brand.CORP, it.link(), it.state(), it.at());
+    } else if (happening instanceof Happening.ChatStarted it) {
+      return AcquisitionPush.chatStarted(
+          Brand.CORP, it.steward(), it.contact().value(), it.link(), it.at());
+    } else if (happening instanceof Happening.WroteAgain it) {
+      String key = Long.toUnsignedString(sending.seed(), 36);
+      return AcquisitionPush.customerWrote(Brand.CORP, it.link(), key, it.at());
+    } else if (happening instanceof Happening.GroupChange it) {
+      return push(it);
+    } else if (happening instanceof Happening.Curiosity it) {
+      return TagPush.created(Brand.CORP, it.id(), it.at());
     }
     throw unknown(sending);
+  }
+
+  private static Push push(Happening.GroupChange it) {
+    return switch (it.turn()) {
+      case CREATED -> GroupPush.created(Brand.CORP, it.chat(), it.at());
+      case JOINED ->
+          GroupPush.membersJoined(Brand.CORP, it.chat(), it.members(), it.from(), it.to(), it.at());
+      case LEFT ->
+          GroupPush.membersLeft(Brand.CORP, it.chat(), it.members(), it.from(), it.to(), it.at());
+      case RENAMED -> GroupPush.renamed(Brand.CORP, it.chat(), it.at());
+      case DISMISSED -> GroupPush.dismissed(Brand.CORP, it.chat(), it.at());
+    };
   }
 
   private Delivery byWechatPay(Sending sending) {

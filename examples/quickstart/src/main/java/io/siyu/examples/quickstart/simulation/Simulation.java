@@ -73,6 +73,11 @@ public final class Simulation {
     return ExpectedIntake.of(sendings);
   }
 
+  /** Returns what must be known of each group chat, as of the end of the window, sorted by id. */
+  public List<ExpectedGroup> expectedGroups() {
+    return world.groups().expected(asOf());
+  }
+
   /** What happened, for tests that look behind the deliveries. */
   List<Happening> happenings() {
     return world.happenings();

@@ -79,4 +79,43 @@ final class StewardStories {
     Instant touched = life.touch(life.later(bought), life.unionId, life.channel());
     new Purchase(life).buyer(life.unionId).pay(life.later(touched));
   }
+
+  static void handOverRefused(Draft life) {
+    Instant joined = life.add(life.opening(), "zhangwei", life.channel());
+    Instant refused = life.failHandOver(life.later(joined), "wangfang");
+    life.speak(life.later(refused), life.contact, true);
+  }
+
+  /** By a link of their own, for whoever follows it is told by nothing else. */
+  static void cameByLink(Draft life) {
+    String link = life.names.link(life.number);
+    String state = life.channel();
+    String steward = life.steward();
+    Instant looked = life.followLink(life.opening(), link, state, false);
+    Instant asked = life.followLink(life.minutesAfter(looked), link, state, true);
+    Instant half = life.addHalf(asked.plusSeconds(1), steward, state);
+    if (life.draw.chance(300)) {
+      return; // nobody confirmed
+    }
+    Instant joined = life.add(life.minutesAfter(half), steward, state);
+    Instant wrote = life.startChat(life.minutesAfter(joined), steward, link);
+    if (life.draw.chance(500)) {
+      life.speak(life.later(wrote), life.contact, true);
+      life.writeAgain(life.later(wrote), link);
+    }
+  }
+
+  /** By the API, of which WeCom tells nothing: the host says itself what it did. */
+  static void taggedByMarking(Draft life) {
+    Instant joined = life.add(life.opening(), "xuhao", life.channel());
+    Instant on = life.label(life.minutesAfter(joined), life.contact, "新客", true);
+    life.label(life.later(on), life.contact, "新客", false);
+  }
+
+  /** By the guide, of which WeCom tells that something was edited: the host asks what. */
+  static void taggedInClient(Draft life) {
+    Instant joined = life.add(life.opening(), "sunyan", life.channel());
+    Instant edited = life.edit(life.later(joined), "sunyan");
+    life.label(edited.plusSeconds(3), life.contact, "敏感肌", true);
+  }
 }

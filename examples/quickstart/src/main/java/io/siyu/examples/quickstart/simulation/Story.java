@@ -63,7 +63,11 @@ enum Story {
   COUPONS(OrderStories::coupons),
   NEXT_TO_NOTHING(OrderStories::nextToNothing),
   LONG_AGO(OrderStories::longAgo),
-  AFTERWARDS(OrderStories::afterwards);
+  AFTERWARDS(OrderStories::afterwards),
+  HAND_OVER_REFUSED(StewardStories::handOverRefused),
+  CAME_BY_LINK(StewardStories::cameByLink),
+  TAGGED_BY_MARKING(StewardStories::taggedByMarking),
+  TAGGED_IN_CLIENT(StewardStories::taggedInClient);
 
   private static final Set<Story> OF_SHARED_PHONES =
       EnumSet.of(FAMILY_PHONE, SHOP_PHONE, RECYCLED_PHONE_NOTICED);

@@ -20,10 +20,12 @@ final class World {
   private final List<Happening> happenings = new ArrayList<>();
   private final List<Happening> atTill = new ArrayList<>();
   private final List<IdentityKey> erased = new ArrayList<>();
+  private final GroupChats groups;
 
   private World(SimulationParameters parameters) {
     this.parameters = parameters;
     this.season = Season.of(parameters.days());
+    this.groups = GroupChats.of(parameters, season);
   }
 
   static World of(SimulationParameters parameters) {
@@ -40,6 +42,7 @@ final class World {
     world.storePhone();
     world.market();
     world.curiosities();
+    world.happenings.addAll(world.groups.happenings());
     return world;
   }
 
@@ -49,6 +52,10 @@ final class World {
 
   List<Happening> happenings() {
     return List.copyOf(happenings);
+  }
+
+  GroupChats groups() {
+    return groups;
   }
 
   /** What the tills took down, which the host sends in batches; part of what happened. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.siyu.event.Event;
 import io.siyu.examples.quickstart.simulation.Happening.Outcome;
 import io.siyu.examples.quickstart.simulation.Happening.Removal;
+import io.siyu.examples.quickstart.simulation.Happening.Turn;
 import io.siyu.examples.quickstart.simulation.Sending.Manner;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,9 +122,14 @@ final class SimulationTest {
             "untagged",
             "consent of an account",
             "consent for the person",
-            "consent that expires"));
+            "consent that expires",
+            "a look by a link",
+            "a request by a link"));
     for (Removal how : Removal.values()) {
       wanted.add(how.name());
+    }
+    for (Turn turn : Turn.values()) {
+      wanted.add("group " + turn);
     }
     for (Outcome outcome : Outcome.values()) {
       wanted.add(outcome.name());
@@ -164,6 +170,10 @@ final class SimulationTest {
       out.add(it.qualified() ? "" : "unqualified");
     } else if (happening instanceof Happening.Invoiced it) {
       out.add(it.revision() > 1 ? "restated" : "");
+    } else if (happening instanceof Happening.LinkFollowed it) {
+      out.add(it.asked() ? "a request by a link" : "a look by a link");
+    } else if (happening instanceof Happening.GroupChange it) {
+      out.add("group " + it.turn());
     } else if (happening instanceof Happening.Labelled it) {
       out.add(it.on() ? "" : "untagged");
     } else if (happening instanceof Happening.ConsentGiven it) {

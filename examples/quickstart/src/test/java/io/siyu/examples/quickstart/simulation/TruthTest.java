@@ -300,6 +300,18 @@ final class TruthTest {
   }
 
   @Test
+  void the_first_message_of_who_came_by_a_link_counts_as_a_message() {
+    add("03-01T09:00:00", "lina", "DY01");
+    happenings.add(new Happening.ChatStarted(at("03-01T09:01:00"), CONTACT, "lina", "ca1"));
+    happenings.add(new Happening.LinkFollowed(at("03-01T09:02:00"), "ca1", "DY01", true));
+    happenings.add(new Happening.WroteAgain(at("03-01T09:03:00"), "ca1"));
+    assertThat(report().get("members").get("byStage").get("NURTURED").intValue()).isZero();
+    happenings.add(new Happening.Spoke(at("03-01T09:04:00"), CONTACT, "guides", true));
+    assertThat(report().get("members").get("byStage").get("NURTURED").intValue()).isOne();
+    assertThat(report().get("events").get("total").intValue()).isEqualTo(5);
+  }
+
+  @Test
   void a_split_gives_the_units_left_over_to_the_largest_remainders() {
     assertThat(Order.split(100, Map.of("a", 1L, "b", 1L, "c", 1L)))
         .containsExactly(Map.entry("a", 34L), Map.entry("b", 33L), Map.entry("c", 33L));
