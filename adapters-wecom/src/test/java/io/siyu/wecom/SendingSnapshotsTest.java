@@ -13,6 +13,7 @@ import io.siyu.event.Unmapped;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.wecom.kit.ContactPush;
+import io.siyu.wecom.kit.Push;
 import io.siyu.wecom.snapshot.BroadcastSnapshots;
 import io.siyu.wecom.snapshot.SnapshotPage;
 import io.siyu.wecom.snapshot.TransferSnapshots;
@@ -108,7 +109,7 @@ class SendingSnapshotsTest {
             pushed(ContactPush.handedOver(CORP, "rocky", customer, at)).key());
   }
 
-  private static Event pushed(ContactPush push) {
+  private static Event pushed(Push push) {
     return Connection.event(
         Connection.adapter(Connection.json()), Connection.kit().deliver(push.xml(), AT));
   }

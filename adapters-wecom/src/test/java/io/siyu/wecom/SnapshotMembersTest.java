@@ -19,6 +19,7 @@ import io.siyu.member.Stage;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.SecretSource;
 import io.siyu.wecom.kit.ContactPush;
+import io.siyu.wecom.kit.Push;
 import io.siyu.wecom.snapshot.BillSnapshots;
 import io.siyu.wecom.snapshot.ContactSnapshots;
 import io.siyu.wecom.snapshot.KfSnapshots;
@@ -65,7 +66,7 @@ class SnapshotMembersTest {
         .build();
   }
 
-  private void push(ContactPush push) {
+  private void push(Push push) {
     siyu.receive("wecom", Connection.kit().deliver(push.xml(), AT));
   }
 
