@@ -12,11 +12,9 @@ import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation;
 import io.siyu.wecom.event.PushHeader;
-import io.siyu.wecom.event.WeComPush;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +51,14 @@ final class PushDecoder {
    *     tells no time
    * @param receivedAt when it was received, where freshness is asked for
    */
-  Translation decode(String text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
-    if (Plaintext.isDigits(text)) {
+  Translation decode(Utf8 text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
+    if (text.isDigits()) {
       // An address check's echo, signed as pushes are, that somebody sends as a push.
       return Refusals.of(Reason.MALFORMED);
     }
     Optional<Plaintext> parsed = Plaintext.parse(text);
     if (parsed.isEmpty()) {
-      String kept = SecretNames.cut(text);
+      String kept = SecretNames.cut(text.text());
       MessageDigest digest = keyDigest(seal);
       Plaintext.put(digest, kept);
       Unmapped fact = new Unmapped("unparseable", kept, List.of());
@@ -70,8 +68,8 @@ final class PushDecoder {
           List.of("the authentic message is neither well-formed XML nor JSON; kept unmapped"));
     }
     Plaintext push = parsed.get();
-    WeComPush typed = WeComDecoder.read(push.root(), signedAt);
-    PushHeader header = typed.header();
+    WeComDecoder.Reading read = WeComDecoder.read(push.root(), signedAt);
+    PushHeader header = read.header();
     if (!header.authCorpId().isEmpty() && !config.isCorp(header.authCorpId())) {
       // A suite's one address serves every customer of the provider; another's facts are not ours.
       return Refusals.of(Reason.RECEIVE_ID_MISMATCH);
@@ -80,13 +78,10 @@ final class PushDecoder {
     if (receivedAt.isPresent() && time.isPresent() && isStale(time.get(), receivedAt.get())) {
       return Refusals.of(Reason.STALE_TIMESTAMP);
     }
-    List<Secret> secrets = new ArrayList<>();
-    Instant handedOver = time.orElse(signedAt);
-    push.leaves().forEach(l -> SecretNames.secret(l, handedOver).ifPresent(secrets::add));
     Event event =
-        time.flatMap(at -> facts.of(typed.event(), at))
+        time.flatMap(at -> facts.of(read.event(), at))
             .orElseGet(() -> unmapped(push, what(header), time.orElse(NO_TIME), seal));
-    return accepted(event, secrets, typed.warnings());
+    return accepted(event, push.secrets(time.orElse(signedAt)), read.warnings());
   }
 
   /**

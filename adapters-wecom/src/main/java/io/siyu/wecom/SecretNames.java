@@ -1,16 +1,16 @@
 package io.siyu.wecom;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
 import io.siyu.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The names of one-time credentials (一次性凭证) in pushes, and how long each is good for. */
 final class SecretNames {
@@ -37,9 +37,8 @@ final class SecretNames {
           new Name("ResponseCode", Duration.ofHours(72)),
           new Name("response_code", Duration.ofHours(72)));
 
-  /** Every name of every push is looked up, and nearly all have a length that no secret's has. */
-  private static final ImmutableListMultimap<Integer, Name> BY_LENGTH =
-      Multimaps.index(ALL, name -> name.text().length());
+  /** Every name of every push is looked up, and most have a length that no secret's has. */
+  private static final ImmutableList<ImmutableList<Name>> BY_LENGTH = byLength();
 
   private static final Pattern ANY =
       Pattern.compile(
@@ -48,6 +47,17 @@ final class SecretNames {
   private record Name(String text, Duration life) {}
 
   private SecretNames() {}
+
+  private static ImmutableList<ImmutableList<Name>> byLength() {
+    int longest = ALL.stream().mapToInt(name -> name.text().length()).max().orElse(0);
+    return IntStream.rangeClosed(0, longest)
+        .mapToObj(
+            length ->
+                ALL.stream()
+                    .filter(name -> name.text().length() == length)
+                    .collect(ImmutableList.toImmutableList()))
+        .collect(ImmutableList.toImmutableList());
+  }
 
   /** Whether a leaf is a secret or lies inside one. */
   static boolean cover(String path) {
@@ -62,17 +72,24 @@ final class SecretNames {
   }
 
   private static Optional<Duration> life(String name) {
-    for (Name each : BY_LENGTH.get(name.length())) {
-      if (each.text().equalsIgnoreCase(name)) {
-        return Optional.of(each.life());
+    return life(name.length(), name::equalsIgnoreCase);
+  }
+
+  /**
+   * How long a secret is good for, by its name.
+   *
+   * @param length how long the name is
+   * @param named whether it is a name, in any case
+   */
+  static Optional<Duration> life(int length, Predicate<String> named) {
+    if (length < BY_LENGTH.size()) {
+      for (Name each : BY_LENGTH.get(length)) {
+        if (named.test(each.text())) {
+          return Optional.of(each.life());
+        }
       }
     }
     return Optional.empty();
-  }
-
-  /** A leaf's value as a secret with its deadline, where it is one. */
-  static Optional<Secret> secret(Leaf leaf, Instant occurredAt) {
-    return secret(leaf.path(), leaf.trimmed(), occurredAt);
   }
 
   /** A value as a secret with its deadline, where its name is one's and it was not blanked. */
