@@ -11,6 +11,9 @@ sealed interface Envelope {
   /** The name of the ciphertext, in any case. */
   String ENCRYPT = "Encrypt";
 
+  /** An envelope's elements: the root, ToUserName, AgentID and the ciphertext. */
+  int USUAL_COUNT = 4;
+
   /** The ciphertext, trimmed, otherwise as received. */
   record Sealed(Utf8 ciphertext) implements Envelope {}
 
@@ -27,7 +30,7 @@ sealed interface Envelope {
   }
 
   private static Envelope xml(Utf8 text) {
-    XmlScanner.Scan scan = XmlScanner.scan(text);
+    XmlScanner.Scan scan = XmlScanner.scan(text, USUAL_COUNT);
     if (scan.end() != XmlScanner.End.WELL_FORMED) {
       boolean dtd = scan.end() == XmlScanner.End.DTD;
       return new Unreadable(dtd ? Reason.DTD_FORBIDDEN : Reason.MALFORMED);

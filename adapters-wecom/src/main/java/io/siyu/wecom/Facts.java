@@ -34,6 +34,9 @@ import java.util.Optional;
  * the app that was told.
  */
 final class Facts {
+  /** Most keys of events are shorter. */
+  private static final int KEY_LENGTH = 128;
+
   private final String corp;
   private final String idSpace;
   private final Source source;
@@ -197,7 +200,8 @@ final class Facts {
   }
 
   private String key(Instant at, String kind, String... parts) {
-    StringBuilder key = new StringBuilder(kind).append(':').append(escaped(corp));
+    StringBuilder key = new StringBuilder(KEY_LENGTH);
+    key.append(kind).append(':').append(escaped(corp));
     for (String part : parts) {
       key.append(':').append(escaped(part));
     }

@@ -29,10 +29,14 @@ final class Seal {
   private static final int CIPHER_BLOCK = 16;
   private static final int PADDING_BLOCK = 32;
 
+  /** Nearly all messages are smaller; a larger one gets an array of its own. */
+  private static final int USUAL_BYTES = 4096;
+
   private final WeComConfig config;
   private final MessageDigest sha1;
   private final MessageDigest sha256;
   private final List<Cipher> ciphers = new ArrayList<>();
+  private final byte[] usual = new byte[USUAL_BYTES];
 
   Seal(WeComConfig config) {
     this.config = config;
@@ -57,7 +61,8 @@ final class Seal {
   }
 
   /**
-   * Verifies, then decrypts, with each token and key that the connection knows.
+   * Verifies, then decrypts, with each token and key that the connection knows. The message stands
+   * in a buffer that the next call overwrites.
    *
    * @param signature 40 hexadecimal digits
    * @param stale whether the timestamp is out of bounds, which is said only to who can sign
@@ -105,13 +110,14 @@ final class Seal {
     } catch (IllegalArgumentException e) {
       return new Opened.Refused(Reason.BAD_BASE64);
     }
-    byte[] bytes = decoded.array();
     int length = decoded.limit();
     if (length < PADDING_BLOCK || length % CIPHER_BLOCK != 0) {
       return new Opened.Refused(Reason.BAD_CIPHERTEXT);
     }
+    // Not in place: the cipher would copy what it is given.
+    byte[] bytes = length > USUAL_BYTES ? new byte[length] : usual;
     try {
-      cipher.doFinal(bytes, 0, length, bytes, 0);
+      cipher.doFinal(decoded.array(), decoded.arrayOffset(), length, bytes, 0);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-CBC without padding refused whole blocks", e);
     }

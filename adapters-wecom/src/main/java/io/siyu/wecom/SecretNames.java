@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,7 +43,8 @@ final class SecretNames {
       Pattern.compile(
           ALL.stream().map(Name::text).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
 
-  private record Name(String text, Duration life) {}
+  /** A name, in one of its spellings, and how long what it names is good for. */
+  record Name(String text, Duration life) {}
 
   private SecretNames() {}
 
@@ -71,22 +71,15 @@ final class SecretNames {
     return life(path.substring(from)).isPresent();
   }
 
-  private static Optional<Duration> life(String name) {
-    return life(name.length(), name::equalsIgnoreCase);
+  /** The names of a length. */
+  static List<Name> ofLength(int length) {
+    return length < BY_LENGTH.size() ? BY_LENGTH.get(length) : List.of();
   }
 
-  /**
-   * How long a secret is good for, by its name.
-   *
-   * @param length how long the name is
-   * @param named whether it is a name, in any case
-   */
-  static Optional<Duration> life(int length, Predicate<String> named) {
-    if (length < BY_LENGTH.size()) {
-      for (Name each : BY_LENGTH.get(length)) {
-        if (named.test(each.text())) {
-          return Optional.of(each.life());
-        }
+  private static Optional<Duration> life(String name) {
+    for (Name each : ofLength(name.length())) {
+      if (each.text().equalsIgnoreCase(name)) {
+        return Optional.of(each.life());
       }
     }
     return Optional.empty();

@@ -32,16 +32,15 @@ final class XmlElements {
   /** The one bit in which a small letter and a capital differ. */
   private static final int CASE = 0x20;
 
-  private static final int USUAL_COUNT = 16;
-
   private final byte[] in;
-  private int[] places = new int[USUAL_COUNT * PLACES];
+  private int[] places;
   private int count;
   private final List<String> joined = new ArrayList<>(0);
   private boolean plainNames = true;
 
-  XmlElements(byte[] in) {
+  XmlElements(byte[] in, int usualCount) {
     this.in = in;
+    this.places = new int[usualCount * PLACES];
   }
 
   /** Adds an element whose tag was read, returning its number. */

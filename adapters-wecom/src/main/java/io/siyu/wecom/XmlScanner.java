@@ -56,15 +56,20 @@ final class XmlScanner {
   private int pieceTo;
   private final StringBuilder joined = new StringBuilder(0);
 
-  private XmlScanner(Utf8 text) {
+  private XmlScanner(Utf8 text, int usualCount) {
     this.in = text.bytes();
     this.at = text.from();
     this.inTo = text.to();
-    this.elements = new XmlElements(in);
+    this.elements = new XmlElements(in, usualCount);
   }
 
-  static Scan scan(Utf8 text) {
-    XmlScanner scanner = new XmlScanner(text);
+  /**
+   * Scans a text.
+   *
+   * @param usualCount for how many elements room is made at once
+   */
+  static Scan scan(Utf8 text, int usualCount) {
+    XmlScanner scanner = new XmlScanner(text, usualCount);
     return new Scan(scanner.run(), scanner.elements);
   }
 

@@ -2,7 +2,6 @@ package io.siyu.wecom;
 
 import io.siyu.spi.Secret;
 import io.siyu.wecom.event.Element;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 /** A decrypted message in XML, of which only what is asked for is decoded. */
 final class XmlText implements Plaintext {
   private static final int ROOT = 0;
+  private static final int USUAL_COUNT = 12;
 
   private final Utf8 text;
   private final XmlElements elements;
@@ -21,7 +21,7 @@ final class XmlText implements Plaintext {
   }
 
   static Optional<Plaintext> parse(Utf8 text) {
-    XmlScanner.Scan scan = XmlScanner.scan(text);
+    XmlScanner.Scan scan = XmlScanner.scan(text, USUAL_COUNT);
     return scan.end() == XmlScanner.End.WELL_FORMED
         ? Optional.of(new XmlText(text, scan.elements()))
         : Optional.empty();
@@ -60,19 +60,21 @@ final class XmlText implements Plaintext {
   public List<Secret> secrets(Instant handedOver) {
     List<Secret> secrets = new ArrayList<>();
     for (int child = 1; child < elements.after(ROOT); child = elements.after(child)) {
-      if (elements.isLeaf(child)) {
-        secret(child, handedOver).ifPresent(secrets::add);
+      if (elements.isLeaf(child) && isSecret(child)) {
+        SecretNames.secret(elements.name(child), elements.trimmed(child).text(), handedOver)
+            .ifPresent(secrets::add);
       }
     }
     return secrets;
   }
 
-  private Optional<Secret> secret(int number, Instant handedOver) {
-    Optional<Duration> life =
-        SecretNames.life(elements.nameLength(number), name -> elements.isNamed(number, name));
-    return life.isEmpty()
-        ? Optional.empty()
-        : SecretNames.secret(elements.name(number), elements.trimmed(number).text(), handedOver);
+  private boolean isSecret(int number) {
+    for (SecretNames.Name name : SecretNames.ofLength(elements.nameLength(number))) {
+      if (elements.isNamed(number, name.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlScannerTest {
   private static Scan scan(String xml) {
-    return XmlScanner.scan(Utf8.of(xml));
+    return XmlScanner.scan(Utf8.of(xml), 2);
   }
 
   private static List<String> leaves(String xml) {
@@ -113,7 +113,7 @@ class XmlScannerTest {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     Utf8 broken = new Utf8(bytes, 0, bytes.length);
     Utf8 decoded = Utf8.of(broken.text());
-    assertThat(XmlScanner.scan(broken).end()).isEqualTo(XmlScanner.scan(decoded).end());
+    assertThat(XmlScanner.scan(broken, 2).end()).isEqualTo(XmlScanner.scan(decoded, 2).end());
     assertThat(Plaintext.parse(broken).map(Plaintext::element))
         .isEqualTo(Plaintext.parse(decoded).map(Plaintext::element));
     assertThat(Plaintext.parse(broken).map(Plaintext::blanked))
@@ -124,7 +124,7 @@ class XmlScannerTest {
   void any_bytes_read_as_a_decoder_reads_them(@ForAll("bytes") byte[] bytes) {
     Utf8 broken = new Utf8(bytes, 0, bytes.length);
     Utf8 decoded = Utf8.of(broken.text());
-    assertThat(XmlScanner.scan(broken).end()).isEqualTo(XmlScanner.scan(decoded).end());
+    assertThat(XmlScanner.scan(broken, 2).end()).isEqualTo(XmlScanner.scan(decoded, 2).end());
     assertThat(Plaintext.parse(broken).map(Plaintext::element))
         .isEqualTo(Plaintext.parse(decoded).map(Plaintext::element));
   }
@@ -295,7 +295,7 @@ class XmlScannerTest {
 
   private static void scanIsSane(String text) {
     Utf8 utf8 = Utf8.of(text);
-    Scan scan = XmlScanner.scan(utf8);
+    Scan scan = XmlScanner.scan(utf8, 2);
     XmlElements elements = scan.elements();
     int done = 0;
     for (int i = 1; scan.end() == End.WELL_FORMED && i < elements.after(0); i++) {
