@@ -4,53 +4,63 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.spi.Reason;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The outside of a push (信封): the ciphertext is all that is read, since nothing else is signed. */
 sealed interface Envelope {
+  /** The name of the ciphertext, in any case. */
+  String ENCRYPT = "Encrypt";
+
+  /** An envelope's elements: the root, ToUserName, AgentID and the ciphertext. */
+  int USUAL_COUNT = 4;
+
   /** The ciphertext, trimmed, otherwise as received. */
-  record Ciphertext(String text) implements Envelope {}
+  record Sealed(Utf8 ciphertext) implements Envelope {}
 
   /** There is none. */
   record Unreadable(Reason reason) implements Envelope {}
 
-  /** Reads XML or JSON, whichever the first visible character says; names in any case. */
+  /** Reads XML or JSON, whichever the first visible character says. */
   static Envelope read(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    String found = "";
-    switch (Plaintext.firstVisible(text)) {
-      case '<' -> {
-        XmlScanner.Scan scan = XmlScanner.scan(text);
-        if (scan.end() != XmlScanner.End.WELL_FORMED) {
-          boolean dtd = scan.end() == XmlScanner.End.DTD;
-          return new Unreadable(dtd ? Reason.DTD_FORBIDDEN : Reason.MALFORMED);
-        }
-        for (Leaf leaf : scan.leaves()) {
-          if (found.isEmpty() && leaf.path().equalsIgnoreCase("Encrypt")) {
-            found = leaf.trimmed();
-          }
-        }
-      }
-      case '{' -> {
-        try {
-          JsonNode json = Json.parse(Plaintext.withoutMark(text));
-          for (Map.Entry<String, JsonNode> member : json.properties()) {
-            JsonNode value = member.getValue();
-            if (found.isEmpty()
-                && value.isTextual()
-                && member.getKey().equalsIgnoreCase("Encrypt")) {
-              found = value.textValue().trim();
-            }
-          }
-        } catch (MalformedJsonException e) {
-          return new Unreadable(Reason.MALFORMED);
-        }
-      }
-      default -> {
-        return new Unreadable(Reason.MALFORMED);
-      }
+    Utf8 text = new Utf8(body, 0, body.length);
+    if (text.begins('<')) {
+      return xml(text);
     }
-    return found.isEmpty() ? new Unreadable(Reason.MALFORMED) : new Ciphertext(found);
+    return text.begins('{') ? json(text) : new Unreadable(Reason.MALFORMED);
+  }
+
+  private static Envelope xml(Utf8 text) {
+    XmlScanner.Scan scan = XmlScanner.scan(text, USUAL_COUNT);
+    if (scan.end() != XmlScanner.End.WELL_FORMED) {
+      boolean dtd = scan.end() == XmlScanner.End.DTD;
+      return new Unreadable(dtd ? Reason.DTD_FORBIDDEN : Reason.MALFORMED);
+    }
+    XmlElements elements = scan.elements();
+    int child = elements.next(0, ENCRYPT, 1);
+    while (child >= 0) {
+      Utf8 found = elements.trimmed(child);
+      if (!found.isEmpty()) {
+        return new Sealed(found);
+      }
+      child = elements.next(0, ENCRYPT, elements.after(child));
+    }
+    return new Unreadable(Reason.MALFORMED);
+  }
+
+  private static Envelope json(Utf8 text) {
+    try {
+      for (Map.Entry<String, JsonNode> member : Json.parse(text.withoutMark()).properties()) {
+        JsonNode value = member.getValue();
+        if (value.isTextual() && member.getKey().equalsIgnoreCase(ENCRYPT)) {
+          String found = value.textValue().trim();
+          if (!found.isEmpty()) {
+            return new Sealed(Utf8.of(found));
+          }
+        }
+      }
+    } catch (MalformedJsonException e) {
+      return new Unreadable(Reason.MALFORMED);
+    }
+    return new Unreadable(Reason.MALFORMED);
   }
 }

@@ -21,8 +21,10 @@ final class Fields {
 
   private static final int SECONDS_DIGITS_MAX = 12;
 
+  private static final Part NOTHING = new ElementPart(new Element("", "", List.of()));
+
   private final String what;
-  private final Element root;
+  private final Part root;
   private final Instant secretsFrom;
   private final List<String> warnings;
 
@@ -33,7 +35,7 @@ final class Fields {
    * @param secretsFrom from when secrets live
    * @param warnings where warnings go
    */
-  Fields(String what, Element root, Instant secretsFrom, List<String> warnings) {
+  Fields(String what, Part root, Instant secretsFrom, List<String> warnings) {
     this.what = what;
     this.root = root;
     this.secretsFrom = secretsFrom;
@@ -86,15 +88,23 @@ final class Fields {
   }
 
   static Optional<Instant> seconds(String text) {
-    if (text.isEmpty()
-        || text.length() > SECONDS_DIGITS_MAX
-        || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() > SECONDS_DIGITS_MAX || !isDigits(text)) {
       return Optional.empty();
     }
     long seconds = Long.parseLong(text);
     return seconds == 0 || seconds > SECONDS_MAX
         ? Optional.empty()
         : Optional.of(Instant.ofEpochSecond(seconds));
+  }
+
+  /** Whether a text is made of ASCII digits, of one at least. */
+  static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** An instant as RFC 3339 writes it. */
@@ -130,8 +140,8 @@ final class Fields {
 
   /** A secret that may be missing, or that was blanked before the text was stored. */
   Optional<Secret> optionalSecret(String name) {
-    for (Element element : root.all(name)) {
-      Optional<Secret> secret = SecretNames.secret(name, element.trimmed(), secretsFrom);
+    for (Part part : root.all(name)) {
+      Optional<Secret> secret = SecretNames.secret(name, part.trimmed(), secretsFrom);
       if (secret.isPresent()) {
         return secret;
       }
@@ -152,15 +162,15 @@ final class Fields {
   /** The texts inside a field, under whatever name, or of the field itself where it is repeated. */
   List<String> textsIn(String name) {
     List<String> texts = new ArrayList<>();
-    for (Element element : root.all(name)) {
-      boolean holder = !element.children().isEmpty();
-      texts.addAll(texts(holder ? element.children() : List.of(element)));
+    for (Part part : root.all(name)) {
+      List<Part> inside = part.inside();
+      texts.addAll(texts(inside.isEmpty() ? List.of(part) : inside));
     }
     return texts;
   }
 
-  private static List<String> texts(List<Element> elements) {
-    return elements.stream().map(Element::trimmed).filter(text -> !text.isEmpty()).toList();
+  private static List<String> texts(List<Part> parts) {
+    return parts.stream().map(Part::trimmed).filter(text -> !text.isEmpty()).toList();
   }
 
   /** The texts of a field that commas separate. */
@@ -177,16 +187,14 @@ final class Fields {
   /** The fields inside each part of a name. */
   List<Fields> all(String name) {
     return root.all(name).stream()
-        .map(element -> new Fields(what, element, secretsFrom, warnings))
+        .map(part -> new Fields(what, part, secretsFrom, warnings))
         .toList();
   }
 
   /** The fields inside the first part of a name; none where there is no such part. */
   Fields in(String name) {
     List<Fields> all = all(name);
-    return all.isEmpty()
-        ? new Fields(what, new Element(name, "", List.of()), secretsFrom, warnings)
-        : all.get(0);
+    return all.isEmpty() ? new Fields(what, NOTHING, secretsFrom, warnings) : all.get(0);
   }
 
   void warn(String defect) {

@@ -11,14 +11,15 @@ import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation;
+import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.PushHeader;
-import io.siyu.wecom.event.WeComPush;
+import io.siyu.wecom.event.WeComEvent;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns authentic plaintext into events: what no fact carries is kept as it came. */
@@ -53,25 +54,25 @@ final class PushDecoder {
    *     tells no time
    * @param receivedAt when it was received, where freshness is asked for
    */
-  Translation decode(String text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
-    if (Plaintext.isDigits(text)) {
+  Translation decode(Utf8 text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
+    if (text.isDigits()) {
       // An address check's echo, signed as pushes are, that somebody sends as a push.
       return Refusals.of(Reason.MALFORMED);
     }
     Optional<Plaintext> parsed = Plaintext.parse(text);
     if (parsed.isEmpty()) {
-      String kept = SecretNames.cut(text);
+      String kept = SecretNames.cut(text.text());
       MessageDigest digest = keyDigest(seal);
       Plaintext.put(digest, kept);
       Unmapped fact = new Unmapped("unparseable", kept, List.of());
       return accepted(
-          event(unmappedKey(digest), NO_TIME, account, fact),
+          event(unmappedKey(digest), NO_TIME, fact, false),
           List.of(),
           List.of("the authentic message is neither well-formed XML nor JSON; kept unmapped"));
     }
     Plaintext push = parsed.get();
-    WeComPush typed = WeComDecoder.read(push.root(), signedAt);
-    PushHeader header = typed.header();
+    WeComDecoder.Reading read = WeComDecoder.read(push.root(), signedAt);
+    PushHeader header = read.header();
     if (!header.authCorpId().isEmpty() && !config.isCorp(header.authCorpId())) {
       // A suite's one address serves every customer of the provider; another's facts are not ours.
       return Refusals.of(Reason.RECEIVE_ID_MISMATCH);
@@ -80,13 +81,10 @@ final class PushDecoder {
     if (receivedAt.isPresent() && time.isPresent() && isStale(time.get(), receivedAt.get())) {
       return Refusals.of(Reason.STALE_TIMESTAMP);
     }
-    List<Secret> secrets = new ArrayList<>();
-    Instant handedOver = time.orElse(signedAt);
-    push.leaves().forEach(l -> SecretNames.secret(l, handedOver).ifPresent(secrets::add));
     Event event =
-        time.flatMap(at -> facts.of(typed.event(), at))
-            .orElseGet(() -> unmapped(push, what(header), time.orElse(NO_TIME), seal));
-    return accepted(event, secrets, typed.warnings());
+        time.flatMap(at -> facts.of(read.event(), at))
+            .orElseGet(() -> unmapped(push, read, time.orElse(NO_TIME), seal));
+    return accepted(event, push.secrets(time.orElse(signedAt)), read.warnings());
   }
 
   /**
@@ -100,11 +98,17 @@ final class PushDecoder {
     return new Translation.Accepted(List.of(event), secrets, warnings, acknowledgement);
   }
 
-  private Event unmapped(Plaintext push, String what, Instant occurredAt, Seal seal) {
+  private Event unmapped(Plaintext push, WeComDecoder.Reading read, Instant occurredAt, Seal seal) {
     MessageDigest digest = keyDigest(seal);
     push.describe(digest);
-    Unmapped fact = new Unmapped(what, push.blanked(), push.mentions());
-    return event(unmappedKey(digest), occurredAt, account, fact);
+    Unmapped fact = new Unmapped(what(read.header()), push.blanked(), push.mentions());
+    return event(unmappedKey(digest), occurredAt, fact, isAnonymous(read.event()));
+  }
+
+  /** Of what nobody is named in, two of one second look like one. */
+  private static boolean isAnonymous(WeComEvent event) {
+    return event instanceof AcquisitionEvent.ProfileOpened
+        || event instanceof AcquisitionEvent.FriendRequested;
   }
 
   private MessageDigest keyDigest(Seal seal) {
@@ -117,8 +121,17 @@ final class PushDecoder {
     return "unmapped:" + HexFormat.of().formatHex(digest.digest());
   }
 
-  private Event event(String key, Instant occurredAt, Subject subject, Fact fact) {
-    return Event.of(key, occurredAt, source, subject, List.of(), fact, Provenance.CALLBACK);
+  private Event event(String key, Instant occurredAt, Fact fact, boolean approximate) {
+    return Event.of(
+        key,
+        occurredAt,
+        source,
+        account,
+        List.of(),
+        fact,
+        Provenance.CALLBACK,
+        approximate,
+        Map.of());
   }
 
   private static String what(PushHeader header) {

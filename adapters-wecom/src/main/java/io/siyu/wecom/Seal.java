@@ -1,6 +1,7 @@
 package io.siyu.wecom;
 
 import io.siyu.spi.Reason;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -28,10 +29,14 @@ final class Seal {
   private static final int CIPHER_BLOCK = 16;
   private static final int PADDING_BLOCK = 32;
 
+  /** Nearly all messages are smaller; a larger one gets an array of its own. */
+  private static final int USUAL_BYTES = 4096;
+
   private final WeComConfig config;
   private final MessageDigest sha1;
   private final MessageDigest sha256;
   private final List<Cipher> ciphers = new ArrayList<>();
+  private final byte[] usual = new byte[USUAL_BYTES];
 
   Seal(WeComConfig config) {
     this.config = config;
@@ -56,26 +61,24 @@ final class Seal {
   }
 
   /**
-   * Verifies, then decrypts, with each token and key that the connection knows.
+   * Verifies, then decrypts, with each token and key that the connection knows. The message stands
+   * in a buffer that the next call overwrites.
    *
    * @param signature 40 hexadecimal digits
    * @param stale whether the timestamp is out of bounds, which is said only to who can sign
    */
-  Opened open(String signature, String timestamp, String nonce, String ciphertext, boolean stale) {
+  Opened open(String signature, String timestamp, String nonce, Utf8 ciphertext, boolean stale) {
     byte[] claimed = HexFormat.of().parseHex(signature);
-    byte[] sealed = ciphertext.getBytes(StandardCharsets.UTF_8);
     Opened refused = new Opened.Refused(Reason.SIGNATURE_MISMATCH);
     boolean signed = false;
     for (int i = 0; i < ciphers.size(); i++) {
       String token = config.credentials().get(i).token();
-      feed(ciphertext, sealed, token, timestamp, nonce);
+      feed(ciphertext, token, timestamp, nonce);
       if (!MessageDigest.isEqual(sha1.digest(), claimed)) {
         continue;
       }
       Opened opened =
-          stale
-              ? new Opened.Refused(Reason.STALE_TIMESTAMP)
-              : decrypt(ciphers.get(i), withoutLineEnds(ciphertext, sealed));
+          stale ? new Opened.Refused(Reason.STALE_TIMESTAMP) : decrypt(ciphers.get(i), ciphertext);
       if (opened instanceof Opened.Message) {
         return opened;
       }
@@ -87,32 +90,34 @@ final class Seal {
     return refused;
   }
 
-  /** Feeds the digest all parts in order, the longest of them encoded already. */
-  private void feed(String ciphertext, byte[] sealed, String... others) {
+  /** Feeds the digest all parts in order. */
+  private void feed(Utf8 ciphertext, String... others) {
     Arrays.sort(others);
     int before = 0;
-    while (before < others.length && others[before].compareTo(ciphertext) < 0) {
+    while (before < others.length && ciphertext.compareTo(others[before]) > 0) {
       sha1.update(others[before++].getBytes(StandardCharsets.UTF_8));
     }
-    sha1.update(sealed);
+    sha1.update(ciphertext.bytes(), ciphertext.from(), ciphertext.to() - ciphertext.from());
     for (int i = before; i < others.length; i++) {
       sha1.update(others[i].getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private Opened decrypt(Cipher cipher, byte[] base64) {
-    byte[] bytes;
+  private Opened decrypt(Cipher cipher, Utf8 base64) {
+    ByteBuffer decoded;
     try {
-      bytes = Base64.getDecoder().decode(base64);
+      decoded = decode(base64);
     } catch (IllegalArgumentException e) {
       return new Opened.Refused(Reason.BAD_BASE64);
     }
-    int length = bytes.length;
+    int length = decoded.limit();
     if (length < PADDING_BLOCK || length % CIPHER_BLOCK != 0) {
       return new Opened.Refused(Reason.BAD_CIPHERTEXT);
     }
+    // Not in place: the cipher would copy what it is given.
+    byte[] bytes = length > USUAL_BYTES ? new byte[length] : usual;
     try {
-      cipher.doFinal(bytes, 0, length, bytes, 0);
+      cipher.doFinal(decoded.array(), decoded.arrayOffset(), length, bytes, 0);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-CBC without padding refused whole blocks", e);
     }
@@ -128,10 +133,14 @@ final class Seal {
     return unframe(bytes, length - padding);
   }
 
-  private static byte[] withoutLineEnds(String text, byte[] utf8) {
-    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0
-        ? utf8
-        : text.replaceAll("[\\r\\n\\t]", "").getBytes(StandardCharsets.UTF_8);
+  private static ByteBuffer decode(Utf8 base64) {
+    try {
+      return Base64.getDecoder().decode(base64.buffer());
+    } catch (IllegalArgumentException e) {
+      // Line ends are let pass, and looked for only where there may be some.
+      String joined = base64.text().replaceAll("[\\r\\n\\t]", "");
+      return Base64.getDecoder().decode(Utf8.of(joined).buffer());
+    }
   }
 
   private Opened unframe(byte[] bytes, int end) {
@@ -150,6 +159,6 @@ final class Seal {
     if (!config.accepts(receiveId)) {
       return new Opened.Refused(Reason.RECEIVE_ID_MISMATCH);
     }
-    return new Opened.Message(new String(bytes, HEAD_BYTES, size, StandardCharsets.UTF_8));
+    return new Opened.Message(new Utf8(bytes, HEAD_BYTES, idAt));
   }
 }

@@ -1,8 +1,6 @@
 package io.siyu.wecom;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
 import io.siyu.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The names of one-time credentials (一次性凭证) in pushes, and how long each is good for. */
 final class SecretNames {
@@ -37,17 +36,28 @@ final class SecretNames {
           new Name("ResponseCode", Duration.ofHours(72)),
           new Name("response_code", Duration.ofHours(72)));
 
-  /** Every name of every push is looked up, and nearly all have a length that no secret's has. */
-  private static final ImmutableListMultimap<Integer, Name> BY_LENGTH =
-      Multimaps.index(ALL, name -> name.text().length());
+  /** Every name of every push is looked up, and most have a length that no secret's has. */
+  private static final ImmutableList<ImmutableList<Name>> BY_LENGTH = byLength();
 
   private static final Pattern ANY =
       Pattern.compile(
           ALL.stream().map(Name::text).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
 
-  private record Name(String text, Duration life) {}
+  /** A name, in one of its spellings, and how long what it names is good for. */
+  record Name(String text, Duration life) {}
 
   private SecretNames() {}
+
+  private static ImmutableList<ImmutableList<Name>> byLength() {
+    int longest = ALL.stream().mapToInt(name -> name.text().length()).max().orElse(0);
+    return IntStream.rangeClosed(0, longest)
+        .mapToObj(
+            length ->
+                ALL.stream()
+                    .filter(name -> name.text().length() == length)
+                    .collect(ImmutableList.toImmutableList()))
+        .collect(ImmutableList.toImmutableList());
+  }
 
   /** Whether a leaf is a secret or lies inside one. */
   static boolean cover(String path) {
@@ -61,18 +71,18 @@ final class SecretNames {
     return life(path.substring(from)).isPresent();
   }
 
+  /** The names of a length. */
+  static List<Name> ofLength(int length) {
+    return length < BY_LENGTH.size() ? BY_LENGTH.get(length) : List.of();
+  }
+
   private static Optional<Duration> life(String name) {
-    for (Name each : BY_LENGTH.get(name.length())) {
+    for (Name each : ofLength(name.length())) {
       if (each.text().equalsIgnoreCase(name)) {
         return Optional.of(each.life());
       }
     }
     return Optional.empty();
-  }
-
-  /** A leaf's value as a secret with its deadline, where it is one. */
-  static Optional<Secret> secret(Leaf leaf, Instant occurredAt) {
-    return secret(leaf.path(), leaf.trimmed(), occurredAt);
   }
 
   /** A value as a secret with its deadline, where its name is one's and it was not blanked. */

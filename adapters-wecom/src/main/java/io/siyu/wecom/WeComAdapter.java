@@ -59,27 +59,25 @@ final class WeComAdapter implements PlatformAdapter {
     if (!isSignature(signature) || !isTimestamp(timestamp)) {
       return Refusals.of(Reason.SIGNATURE_MISMATCH);
     }
-    String ciphertext;
+    Utf8 ciphertext;
     if (handshake) {
       // Form decoding turns a plus sign that was not escaped into a space; Base64 has no spaces.
-      ciphertext = echo.orElse("").replace(' ', '+');
+      ciphertext = Utf8.of(echo.orElse("").replace(' ', '+'));
     } else {
       Envelope envelope = Envelope.read(delivery.body());
       if (envelope instanceof Envelope.Unreadable unreadable) {
         return Refusals.of(unreadable.reason());
       }
-      ciphertext = ((Envelope.Ciphertext) envelope).text();
-      if (ciphertext.indexOf(' ') >= 0) {
-        return Refusals.of(Reason.CIPHERTEXT_HAS_SPACES);
-      }
+      ciphertext = ((Envelope.Sealed) envelope).ciphertext();
     }
     long seconds = Long.parseLong(timestamp);
     Seal seal = seals.get();
     Opened opened = seal.open(signature, timestamp, nonce, ciphertext, isStale(delivery, seconds));
     if (opened instanceof Opened.Refused refused) {
-      return Refusals.of(refused.reason());
+      // With spaces in it no ciphertext can be opened, so they need not be looked for before.
+      return Refusals.of(ciphertext.hasSpaces() ? Reason.CIPHERTEXT_HAS_SPACES : refused.reason());
     }
-    String text = ((Opened.Message) opened).text();
+    Utf8 text = ((Opened.Message) opened).text();
     if (handshake) {
       return echoed(text);
     }
@@ -92,11 +90,10 @@ final class WeComAdapter implements PlatformAdapter {
    * Echoes the check's text, but never a push's: both are signed alike, so without this whoever has
    * seen a push on its way could have it decrypted by sending it as a check.
    */
-  private static Translation echoed(String text) {
-    char first = Plaintext.firstVisible(text);
-    return first == '<' || first == '{'
+  private static Translation echoed(Utf8 text) {
+    return text.begins('<') || text.begins('{')
         ? Refusals.of(Reason.MALFORMED)
-        : new Translation.Handshake(Reply.text(200, text));
+        : new Translation.Handshake(Reply.text(200, text.text()));
   }
 
   private boolean isStale(Delivery delivery, long seconds) {
@@ -117,6 +114,6 @@ final class WeComAdapter implements PlatformAdapter {
   }
 
   private static boolean isTimestamp(String text) {
-    return text.length() == TIMESTAMP_DIGITS && Plaintext.isDigits(text);
+    return text.length() == TIMESTAMP_DIGITS && Fields.isDigits(text);
   }
 }

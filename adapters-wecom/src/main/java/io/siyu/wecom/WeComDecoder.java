@@ -1,6 +1,5 @@
 package io.siyu.wecom;
 
-import io.siyu.wecom.event.Element;
 import io.siyu.wecom.event.Hidden;
 import io.siyu.wecom.event.PushHeader;
 import io.siyu.wecom.event.WeComEvent;
@@ -33,10 +32,18 @@ public final class WeComDecoder {
    * @return empty where the text is neither well-formed XML nor a JSON object
    */
   public static Optional<WeComPush> decode(String text, Instant receivedAt) {
-    return Plaintext.parse(text).map(push -> read(push.root(), receivedAt));
+    return Plaintext.parse(Utf8.of(text))
+        .map(
+            push -> {
+              Reading read = read(push.root(), receivedAt);
+              return new WeComPush(read.header(), read.event(), push.element(), read.warnings());
+            });
   }
 
-  static WeComPush read(Element root, Instant receivedAt) {
+  /** A push that was read, but for what it was read from. */
+  record Reading(PushHeader header, WeComEvent event, List<String> warnings) {}
+
+  static Reading read(Part root, Instant receivedAt) {
     List<String> warnings = new ArrayList<>();
     PushHeader header = header(root);
     if (header.happenedAt().isEmpty()) {
@@ -44,10 +51,10 @@ public final class WeComDecoder {
     }
     Instant secretsFrom = header.happenedAt().orElse(receivedAt);
     WeComEvent event = event(header, root, secretsFrom, warnings);
-    return new WeComPush(header, event, root, warnings);
+    return new Reading(header, event, warnings);
   }
 
-  private static PushHeader header(Element root) {
+  private static PushHeader header(Part root) {
     String type = root.first("MsgType");
     boolean message = !type.isEmpty() && !type.equals("event");
     String event = root.first("Event");
@@ -66,7 +73,7 @@ public final class WeComDecoder {
   }
 
   private static WeComEvent event(
-      PushHeader header, Element root, Instant secretsFrom, List<String> warnings) {
+      PushHeader header, Part root, Instant secretsFrom, List<String> warnings) {
     String family = header.family();
     if (family.equals(MISSPELLED)) {
       warnings.add(MISSPELLED + " is read as " + ACQUISITION);
@@ -84,7 +91,7 @@ public final class WeComDecoder {
   }
 
   private static Optional<WeComEvent> read(
-      String what, Element root, Instant secretsFrom, List<String> warnings) {
+      String what, Part root, Instant secretsFrom, List<String> warnings) {
     return EventTable.reader(what)
         .map(reader -> reader.apply(new Fields(what, root, secretsFrom, warnings)));
   }

@@ -1,23 +1,24 @@
 package io.siyu.wecom;
 
-import io.siyu.wecom.event.Element;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the small XML of platform messages in one pass, into leaves with their places in the text
- * and into elements.
+ * Reads the small XML of platform messages in one pass, in UTF-8.
  *
  * <p>It knows elements, text, CDATA, the five predefined and numeric references, comments and
  * processing instructions. It knows no document types and no entities, so there is nothing to
  * expand and nothing to fetch. Attributes are skipped. Time and memory are linear in the text,
  * whatever it holds.
+ *
+ * <p>All markup is ASCII, and no byte of an ASCII character is part of another, broken or not: so
+ * bytes are read, and only what is asked for is decoded.
  */
 final class XmlScanner {
   private static final int DEPTH_MAX = 16;
   private static final int NAME_MAX = 64;
   private static final int REFERENCE_MAX = 10;
   private static final int LEAVES_MAX = 4096;
+  private static final String CDATA = "<![CDATA[";
 
   /** How scanning ended. */
   enum End {
@@ -33,69 +34,66 @@ final class XmlScanner {
    * What was scanned.
    *
    * @param end how it ended
-   * @param leaves the leaves in document order; none unless well-formed
-   * @param root the element around them; empty unless well-formed
+   * @param elements what the text holds; of use where it is well-formed
    */
-  record Scan(End end, List<Leaf> leaves, Element root) {}
+  record Scan(End end, XmlElements elements) {}
 
-  private static final Element NOTHING = new Element("", "", List.of());
-
-  private final String in;
+  private final byte[] in;
+  private final int inTo;
   private int at;
-  private final List<Leaf> leaves = new ArrayList<>();
-  private final String[] names = new String[DEPTH_MAX];
-  private final String[] paths = new String[DEPTH_MAX];
-  private final int[] starts = new int[DEPTH_MAX];
-  private final boolean[] parents = new boolean[DEPTH_MAX];
+  private final XmlElements elements;
+  private final int[] open = new int[DEPTH_MAX];
+  private int depth;
+  private boolean rootSeen;
+  private int leaves;
 
-  /** By depth, the children closed so far of the element open there; filled as depths are met. */
-  private final List<List<Element>> children = new ArrayList<>(DEPTH_MAX);
-
-  private Element root = NOTHING;
+  // The name read last.
+  private int nameFrom;
+  private int nameTo;
 
   // The open element's text is one piece of the input; only what comes in several is joined.
   private int pieceFrom;
   private int pieceTo;
-  private final StringBuilder joined = new StringBuilder();
+  private final StringBuilder joined = new StringBuilder(0);
 
-  private int depth;
-  private boolean rootSeen;
-
-  private XmlScanner(String in) {
-    this.in = in;
+  private XmlScanner(Utf8 text, int usualCount) {
+    this.in = text.bytes();
+    this.at = text.from();
+    this.inTo = text.to();
+    this.elements = new XmlElements(in, usualCount);
   }
 
-  static Scan scan(String in) {
-    XmlScanner scanner = new XmlScanner(in);
-    End end = scanner.run();
-    return end == End.WELL_FORMED
-        ? new Scan(end, scanner.leaves, scanner.root)
-        : new Scan(end, List.of(), NOTHING);
+  /**
+   * Scans a text.
+   *
+   * @param usualCount for how many elements room is made at once
+   */
+  static Scan scan(Utf8 text, int usualCount) {
+    XmlScanner scanner = new XmlScanner(text, usualCount);
+    return new Scan(scanner.run(), scanner.elements);
   }
 
   private End run() {
-    if (in.startsWith("\uFEFF")) {
-      at = 1;
+    if (stands("\u00EF\u00BB\u00BF")) {
+      at += 3;
     }
-    while (at < in.length()) {
-      char c = in.charAt(at);
-      char next = at + 1 < in.length() ? in.charAt(at + 1) : '\0';
+    while (at < inTo) {
       boolean ok;
-      if (c != '<') {
-        ok = c == '&' ? reference() : characters();
-      } else if (next == '/') {
+      if (in[at] != '<') {
+        ok = in[at] == '&' ? reference() : characters();
+      } else if (byteAt(at + 1) == '/') {
         ok = close();
-      } else if (next != '!' && next != '?') {
+      } else if (byteAt(at + 1) == '?') {
+        ok = skipPast("?>", at + 2);
+      } else if (byteAt(at + 1) != '!') {
         ok = open();
-      } else if (in.startsWith("<![CDATA[", at)) {
+      } else if (stands(CDATA)) {
         ok = cdata();
-      } else if (in.startsWith("<!--", at)) {
+      } else if (stands("<!--")) {
         ok = skipPast("-->", at + 4);
-      } else if (next == '!') {
+      } else {
         // Whatever else begins so is a declaration, and declarations belong to document types.
         return End.DTD;
-      } else {
-        ok = skipPast("?>", at + 2);
       }
       if (!ok) {
         return End.MALFORMED;
@@ -104,10 +102,41 @@ final class XmlScanner {
     return depth == 0 && rootSeen ? End.WELL_FORMED : End.MALFORMED;
   }
 
+  /** A byte of the input; NUL beyond its end. */
+  private byte byteAt(int i) {
+    return i < inTo ? in[i] : 0;
+  }
+
+  private boolean stands(String mark) {
+    return standsAt(mark, at);
+  }
+
+  private boolean standsAt(String mark, int from) {
+    if (inTo - from < mark.length()) {
+      return false;
+    }
+    for (int i = 0; i < mark.length(); i++) {
+      if (in[from + i] != (byte) mark.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where a mark stands next; -1 where it does not. */
+  private int find(String mark, int from) {
+    for (int i = from; i < inTo; i++) {
+      if (in[i] == mark.charAt(0) && standsAt(mark, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private boolean characters() {
     int from = at;
-    while (at < in.length() && in.charAt(at) != '<' && in.charAt(at) != '&') {
-      if (!isAllowed(in.charAt(at))) {
+    while (at < inTo && in[at] != '<' && in[at] != '&') {
+      if (!isAllowed(at)) {
         return false;
       }
       at++;
@@ -116,11 +145,21 @@ final class XmlScanner {
     return depth > 0 || clearIfBlank();
   }
 
+  private boolean isAllowed(int i) {
+    byte b = in[i];
+    return b >= ' ' || b < 0 && !isNoCharacter(i) || isWhite(b);
+  }
+
+  /** Whether U+FFFE or U+FFFF stands there. */
+  private boolean isNoCharacter(int i) {
+    return in[i] == (byte) 0xEF && byteAt(i + 1) == (byte) 0xBF && (byteAt(i + 2) & 0xFE) == 0xBE;
+  }
+
   private static boolean isAllowed(char c) {
     return c >= ' ' && c < '\uFFFE' || isWhite(c);
   }
 
-  private static boolean isWhite(char c) {
+  private static boolean isWhite(int c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
@@ -129,18 +168,18 @@ final class XmlScanner {
       pieceFrom = from;
       pieceTo = to;
     } else {
-      join().append(in, from, to);
+      join().append(string(from, to));
     }
   }
 
   private StringBuilder join() {
-    joined.append(in, pieceFrom, pieceTo);
+    joined.append(string(pieceFrom, pieceTo));
     pieceTo = pieceFrom;
     return joined;
   }
 
-  private String text() {
-    return joined.isEmpty() ? in.substring(pieceFrom, pieceTo) : join().toString();
+  private String string(int from, int to) {
+    return new String(in, from, to - from, StandardCharsets.UTF_8);
   }
 
   private void clear() {
@@ -149,51 +188,50 @@ final class XmlScanner {
   }
 
   private boolean clearIfBlank() {
-    boolean blank = isBlank(in, pieceFrom, pieceTo) && isBlank(joined, 0, joined.length());
-    if (blank) {
-      clear();
-    }
-    return blank;
-  }
-
-  private static boolean isBlank(CharSequence text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!isWhite(text.charAt(i))) {
+    for (int i = pieceFrom; i < pieceTo; i++) {
+      if (!isWhite(in[i])) {
         return false;
       }
     }
+    for (int i = 0; i < joined.length(); i++) {
+      if (!isWhite(joined.charAt(i))) {
+        return false;
+      }
+    }
+    clear();
     return true;
   }
 
   private boolean cdata() {
-    int from = at + "<![CDATA[".length();
-    int end = in.indexOf("]]>", from);
-    if (end < 0 || depth == 0) {
+    int from = at + CDATA.length();
+    if (depth == 0) {
       return false;
     }
-    for (int i = from; i < end; i++) {
-      if (!isAllowed(in.charAt(i))) {
+    int end = from;
+    while (end < inTo && !(in[end] == ']' && standsAt("]]>", end))) {
+      if (!isAllowed(end)) {
         return false;
       }
+      end++;
     }
     add(from, end);
     at = end + 3;
-    return true;
+    return end < inTo;
   }
 
   private boolean skipPast(String mark, int from) {
-    int end = in.indexOf(mark, from);
+    int end = find(mark, from);
     at = end + mark.length();
     return end >= 0;
   }
 
   private boolean reference() {
-    int end = in.indexOf(';', at);
+    int end = find(";", at);
     if (end < 0 || end - at > REFERENCE_MAX || depth == 0) {
       // A far semicolon is not searched for again: this ends the scan.
       return false;
     }
-    String name = in.substring(at + 1, end);
+    String name = string(at + 1, end);
     at = end + 1;
     switch (name) {
       case "lt" -> join().append('<');
@@ -232,68 +270,48 @@ final class XmlScanner {
 
   private boolean open() {
     at++;
-    String name = name();
-    if (name.isEmpty() || depth == DEPTH_MAX || depth == 0 && rootSeen || !clearIfBlank()) {
+    if (!name() || depth == DEPTH_MAX || depth == 0 && rootSeen || !clearIfBlank()) {
       return false;
     }
+    int from = nameFrom;
+    int to = nameTo;
     if (!attributes()) {
       return false;
     }
-    boolean empty = in.charAt(at) == '/';
+    boolean empty = in[at] == '/';
     at += empty ? 2 : 1;
-    if (depth > 0) {
-      parents[depth - 1] = true;
-    }
     rootSeen = true;
-    names[depth] = name;
-    paths[depth] = depth <= 1 ? (depth == 0 ? "" : name) : paths[depth - 1] + "/" + name;
-    starts[depth] = at;
-    parents[depth] = false;
-    if (children.size() == depth) {
-      children.add(new ArrayList<>());
-    }
-    depth++;
+    open[depth++] = elements.open(from, to, at);
     return !empty || end(at);
   }
 
   private boolean close() {
     int end = at;
     at += 2;
-    if (depth == 0 || !in.startsWith(names[depth - 1], at)) {
+    int length = depth == 0 ? -1 : elements.nameAgainAt(open[depth - 1], at, inTo);
+    if (length < 0) {
       return false;
     }
-    at += names[depth - 1].length();
+    at += length;
     white();
-    if (at >= in.length() || in.charAt(at) != '>') {
-      return false;
-    }
-    at++;
-    return end(end);
+    return byteAt(at++) == '>' && end(end);
   }
 
-  private boolean end(int contentEnd) {
-    depth--;
-    // The root alone is no leaf: a message without a field says nothing.
-    if (parents[depth] || depth == 0) {
-      return clearIfBlank() && closed("");
+  private boolean end(int insideTo) {
+    int number = open[--depth];
+    if (elements.hasInside(number) || number == 0) {
+      elements.close(number, insideTo, 0, 0);
+      return clearIfBlank();
     }
-    if (leaves.size() == LEAVES_MAX) {
+    if (leaves++ == LEAVES_MAX) {
       return false;
     }
-    String value = text();
-    leaves.add(new Leaf(paths[depth], value, starts[depth], contentEnd));
-    clear();
-    return closed(value);
-  }
-
-  private boolean closed(String value) {
-    Element element = new Element(names[depth], value, children.get(depth));
-    children.get(depth).clear();
-    if (depth == 0) {
-      root = element;
+    if (joined.isEmpty()) {
+      elements.close(number, insideTo, pieceFrom, pieceTo);
     } else {
-      children.get(depth - 1).add(element);
+      elements.close(number, insideTo, join().toString());
     }
+    clear();
     return true;
   }
 
@@ -301,44 +319,56 @@ final class XmlScanner {
   private boolean attributes() {
     while (true) {
       white();
-      if (at >= in.length()) {
+      if (at >= inTo) {
         return false;
       }
-      if (in.charAt(at) == '>' || in.startsWith("/>", at)) {
+      if (in[at] == '>' || in[at] == '/' && byteAt(at + 1) == '>') {
         return true;
       }
-      if (name().isEmpty()) {
+      if (!name()) {
         return false;
       }
       white();
-      if (at >= in.length() || in.charAt(at++) != '=') {
+      if (byteAt(at++) != '=') {
         return false;
       }
       white();
-      if (at >= in.length() || in.charAt(at) != '"' && in.charAt(at) != '\'') {
+      byte quote = byteAt(at);
+      if (quote != '"' && quote != '\'' || !skipPast(quote == '"' ? "\"" : "'", at + 1)) {
         return false;
       }
-      int end = in.indexOf(in.charAt(at), at + 1);
-      if (end < 0) {
-        return false;
-      }
-      at = end + 1;
     }
   }
 
   private void white() {
-    while (at < in.length() && isWhite(in.charAt(at))) {
+    while (at < inTo && isWhite(in[at])) {
       at++;
     }
   }
 
-  private String name() {
-    int from = at;
-    while (at < in.length() && isNameCharacter(in.charAt(at))) {
+  private boolean name() {
+    nameFrom = at;
+    boolean plain = true;
+    while (at < inTo && (in[at] < 0 || isNameCharacter((char) in[at]))) {
+      plain &= in[at] >= 0;
       at++;
     }
-    boolean good = at - from <= NAME_MAX && at > from && !isDigitOrMark(in.charAt(from));
-    return good ? in.substring(from, at) : "";
+    nameTo = at;
+    if (nameTo == nameFrom || isDigitOrMark((char) in[nameFrom])) {
+      return false;
+    }
+    return plain ? nameTo - nameFrom <= NAME_MAX : foreignName();
+  }
+
+  private boolean foreignName() {
+    String name = string(nameFrom, nameTo);
+    elements.hasForeignNames();
+    for (int i = 0; i < name.length(); i++) {
+      if (!isNameCharacter(name.charAt(i))) {
+        return false;
+      }
+    }
+    return name.length() <= NAME_MAX;
   }
 
   private static boolean isNameCharacter(char c) {

@@ -39,7 +39,7 @@
  * <tr><td>message_from_customer</td><td>PullRequested externalcontact/customer_acquisition/get_chat_info</td><td>account; person where the push still names one</td>
  *   <td>customer-message:corp:LinkId:UserID:ExternalUserID:ChatSeq:s</td><td>who wrote: approximate, since two of one link and second look like one</td></tr>
  * <tr><td>open_profile, friend_request</td><td>Unmapped</td><td>account</td>
- *   <td>content</td><td>who: two of one link, State and second look like one</td></tr>
+ *   <td>content</td><td>who: approximate, since two of one link, State and second look like one</td></tr>
  * <tr><td>balance_low, balance_exhausted, balance_increased, link_unavailable, delete_link, quota_expire_soon</td><td>Unmapped</td><td>account</td>
  *   <td>content</td><td></td></tr>
  * <tr><td>service_balance_low, service_balance_exhausted, service_balance_consumed, change_price, del_follow_user</td><td>Unmapped</td><td>account</td>

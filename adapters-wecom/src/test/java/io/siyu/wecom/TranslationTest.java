@@ -204,6 +204,17 @@ class TranslationTest {
     assertThat(Connection.event(own, kit.again(event(family, one), AT, 1))).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"open_profile", "friend_request"})
+  void an_anonymous_click_is_marked_as_approximate(String change) {
+    String click = "ChangeType=" + change + ";LinkId=ca1;State=s";
+    Event event = event(event("customer_acquisition", click));
+    assertThat(event.approximate()).isTrue();
+    assertThat(event(event("customer_acquisition", click))).isEqualTo(event);
+    String told = "ChangeType=delete_link;LinkId=ca1";
+    assertThat(event(event("customer_acquisition", told)).approximate()).isFalse();
+  }
+
   @Test
   void an_employee_with_another_id_is_renamed() {
     String renamed = "ChangeType=update_user;UserID=zhangsan;NewUserID=lisi";

@@ -107,6 +107,19 @@ class UnmappedTest {
   }
 
   @Test
+  void of_two_names_in_JSON_that_differ_in_case_the_same_is_read_of_what_is_kept() {
+    String push =
+        "{\"event\":\"one\",\"Event\":\"two\",\"MsgType\":\"event\",\"CreateTime\":1403610513}";
+    Event event =
+        Connection.event(
+            Connection.adapter(Connection.json()), Connection.kit().deliverJson(push, AT));
+    Unmapped kept = (Unmapped) event.fact();
+    assertThat(kept.what()).isEqualTo("two");
+    assertThat(WeComDecoder.decode(kept.text(), AT).orElseThrow().header())
+        .isEqualTo(WeComDecoder.decode(push, AT).orElseThrow().header());
+  }
+
+  @Test
   void repeated_elements_are_told_apart_by_their_order() {
     String base = "<xml><CreateTime>1700000000</CreateTime>%s</xml>";
     assertThat(event(base.formatted("<I>a</I><I>b</I>")).key())

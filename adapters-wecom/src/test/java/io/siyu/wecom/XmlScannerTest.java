@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.siyu.wecom.XmlScanner.End;
 import io.siyu.wecom.XmlScanner.Scan;
 import io.siyu.wecom.event.Element;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,10 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlScannerTest {
+  private static Scan scan(String xml) {
+    return XmlScanner.scan(Utf8.of(xml), 2);
+  }
+
   private static List<String> leaves(String xml) {
-    Scan scan = XmlScanner.scan(xml);
-    assertThat(scan.end()).isEqualTo(End.WELL_FORMED);
-    return scan.leaves().stream().map(l -> l.path() + "=" + l.value()).toList();
+    assertThat(scan(xml).end()).isEqualTo(End.WELL_FORMED);
+    return Plaintext.parse(Utf8.of(xml)).orElseThrow().leaves().stream()
+        .map(l -> l.path() + "=" + l.value())
+        .toList();
   }
 
   @Test
@@ -41,7 +49,8 @@ class XmlScannerTest {
 
   @Test
   void elements_nest_as_they_stand_with_spaces_between_them_left_out() {
-    Element root = XmlScanner.scan("<x> <L> <I>1</I><I> 2</I></L>\n<L><I>3</I></L><E/></x>").root();
+    Element root =
+        scan("<x> <L> <I>1</I><I> 2</I></L>\n<L><I>3</I></L><E/></x>").elements().element(0);
     assertThat(root)
         .isEqualTo(
             new Element(
@@ -51,7 +60,6 @@ class XmlScannerTest {
                     new Element("L", "", List.of(leaf("I", "1"), leaf("I", " 2"))),
                     new Element("L", "", List.of(leaf("I", "3"))),
                     leaf("E", ""))));
-    assertThat(XmlScanner.scan("<x><a></x>").root()).isEqualTo(leaf("", ""));
   }
 
   private static Element leaf(String name, String text) {
@@ -59,12 +67,66 @@ class XmlScannerTest {
   }
 
   @Test
-  void a_leaf_knows_where_its_content_stands() {
+  void an_element_knows_where_its_inside_stands() {
     String xml = "<x><T> <![CDATA[abc]]></T><E/></x>";
-    Leaf leaf = XmlScanner.scan(xml).leaves().get(0);
-    assertThat(xml.substring(leaf.from(), leaf.to())).isEqualTo(" <![CDATA[abc]]>");
-    Leaf empty = XmlScanner.scan(xml).leaves().get(1);
-    assertThat(empty.from()).isEqualTo(empty.to());
+    XmlElements elements = scan(xml).elements();
+    assertThat(xml.substring(elements.insideFrom(1), elements.insideTo(1)))
+        .isEqualTo(" <![CDATA[abc]]>");
+    assertThat(elements.insideFrom(2)).isEqualTo(elements.insideTo(2));
+  }
+
+  @Test
+  void names_are_found_in_any_case_and_in_any_script() {
+    XmlElements elements = scan("<x><ab>1</ab><aB>2</aB><a-b>3</a-b><a>4</a></x>").elements();
+    assertThat(elements.next(0, "AB", 1)).isEqualTo(1);
+    assertThat(elements.next(0, "AB", 2)).isEqualTo(2);
+    assertThat(elements.next(0, "AB", 3)).isEqualTo(-1);
+    assertThat(elements.next(0, "A-b", 1)).isEqualTo(3);
+    assertThat(elements.next(0, "axb", 1)).isEqualTo(-1);
+    // The Kelvin sign is a capital k to Java.
+    XmlElements foreign = scan("<x><客户>1</客户><\u212Aey>2</\u212Aey></x>").elements();
+    assertThat(foreign.name(1)).isEqualTo("客户");
+    assertThat(foreign.next(0, "KEY", 1)).isEqualTo(2);
+    assertThat(foreign.nameLength(2)).isEqualTo(3);
+  }
+
+  @Test
+  void more_elements_than_usual_are_kept() {
+    List<String> expected = IntStream.range(0, 100).mapToObj(i -> "e" + i + "=" + i).toList();
+    String xml =
+        IntStream.range(0, 100)
+            .mapToObj(i -> "<e" + i + ">" + i + "</e" + i + ">")
+            .collect(Collectors.joining("", "<x>", "</x>"));
+    assertThat(leaves(xml)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3C783EE4 3C613EBDA03C2F613E3C2F783E",
+        "3C783E3C613EE43C215B43 444154415BBDA05D5D3EF09F3C2F613E3C2F783E",
+        "3C783E3C613EEDA080C0AFF5EF BBBF3C2F613E3C2F783E",
+        "3C783E3C613EF0EFBFBE3C2F61 3E3C2F783E",
+        "3C783EEF3C613EEFBB3C2F613E3C2F783E"
+      })
+  void bytes_that_are_no_UTF_8_read_as_a_decoder_reads_them(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+    Utf8 broken = new Utf8(bytes, 0, bytes.length);
+    Utf8 decoded = Utf8.of(broken.text());
+    assertThat(XmlScanner.scan(broken, 2).end()).isEqualTo(XmlScanner.scan(decoded, 2).end());
+    assertThat(Plaintext.parse(broken).map(Plaintext::element))
+        .isEqualTo(Plaintext.parse(decoded).map(Plaintext::element));
+    assertThat(Plaintext.parse(broken).map(Plaintext::blanked))
+        .isEqualTo(Plaintext.parse(decoded).map(Plaintext::blanked));
+  }
+
+  @Property(tries = 5000)
+  void any_bytes_read_as_a_decoder_reads_them(@ForAll("bytes") byte[] bytes) {
+    Utf8 broken = new Utf8(bytes, 0, bytes.length);
+    Utf8 decoded = Utf8.of(broken.text());
+    assertThat(XmlScanner.scan(broken, 2).end()).isEqualTo(XmlScanner.scan(decoded, 2).end());
+    assertThat(Plaintext.parse(broken).map(Plaintext::element))
+        .isEqualTo(Plaintext.parse(decoded).map(Plaintext::element));
   }
 
   @ParameterizedTest
@@ -111,9 +173,8 @@ class XmlScannerTest {
         "<x></x"
       })
   void what_is_not_well_formed_is_a_value(String xml) {
-    Scan scan = XmlScanner.scan(xml);
-    assertThat(scan.end()).isEqualTo(End.MALFORMED);
-    assertThat(scan.leaves()).isEmpty();
+    assertThat(scan(xml).end()).isEqualTo(End.MALFORMED);
+    assertThat(Plaintext.parse(Utf8.of(xml))).isEmpty();
   }
 
   @ParameterizedTest
@@ -126,26 +187,26 @@ class XmlScannerTest {
         "<!"
       })
   void declarations_are_told_apart(String xml) {
-    assertThat(XmlScanner.scan(xml).end()).isEqualTo(End.DTD);
+    assertThat(scan(xml).end()).isEqualTo(End.DTD);
   }
 
   @ParameterizedTest
   @CsvSource({"16, WELL_FORMED", "17, MALFORMED", "100000, MALFORMED"})
   void depth_is_limited(int depth, End end) {
     String xml = "<a>".repeat(depth) + "</a>".repeat(depth);
-    assertThat(XmlScanner.scan(xml).end()).isEqualTo(end);
+    assertThat(scan(xml).end()).isEqualTo(end);
   }
 
   @ParameterizedTest
   @CsvSource({"4096, WELL_FORMED", "4097, MALFORMED"})
   void leaves_are_limited(int count, End end) {
-    assertThat(XmlScanner.scan("<a>" + "<b/>".repeat(count) + "</a>").end()).isEqualTo(end);
+    assertThat(scan("<a>" + "<b/>".repeat(count) + "</a>").end()).isEqualTo(end);
   }
 
   @ParameterizedTest
   @CsvSource({"64, WELL_FORMED", "65, MALFORMED"})
   void names_are_limited(int length, End end) {
-    assertThat(XmlScanner.scan("<" + "n".repeat(length) + "/>").end()).isEqualTo(end);
+    assertThat(scan("<" + "n".repeat(length) + "/>").end()).isEqualTo(end);
   }
 
   @Provide
@@ -189,6 +250,38 @@ class XmlScannerTest {
         .map(parts -> String.join("", parts));
   }
 
+  @Provide
+  Arbitrary<byte[]> bytes() {
+    Arbitrary<String> pieces =
+        Arbitraries.of(
+            "3C",
+            "3E",
+            "3C613E",
+            "3C2F613E",
+            "3C62",
+            "3C2F62",
+            "26616D703B",
+            "20",
+            "EF",
+            "BF",
+            "BE",
+            "BB",
+            "E4",
+            "BD",
+            "A0",
+            "F0",
+            "9F",
+            "ED",
+            "C0",
+            "F5",
+            "5D5D3E",
+            "3C215B43444154415B");
+    return pieces
+        .list()
+        .ofMaxSize(20)
+        .map(list -> HexFormat.of().parseHex("3C783E" + String.join("", list) + "3C2F783E"));
+  }
+
   @Property(tries = 5000)
   void any_soup_of_markup_ends_in_a_value(@ForAll("soup") String text) {
     scanIsSane(text);
@@ -201,15 +294,16 @@ class XmlScannerTest {
   }
 
   private static void scanIsSane(String text) {
-    Scan scan = XmlScanner.scan(text);
-    assertThat(scan.end() == End.WELL_FORMED || scan.leaves().isEmpty()).isTrue();
+    Utf8 utf8 = Utf8.of(text);
+    Scan scan = XmlScanner.scan(utf8, 2);
+    XmlElements elements = scan.elements();
     int done = 0;
-    for (Leaf leaf : scan.leaves()) {
-      assertThat(leaf.from()).isBetween(done, text.length());
-      assertThat(leaf.to()).isBetween(leaf.from(), text.length());
-      done = leaf.to();
+    for (int i = 1; scan.end() == End.WELL_FORMED && i < elements.after(0); i++) {
+      assertThat(elements.insideFrom(i)).isBetween(done, utf8.to());
+      assertThat(elements.insideTo(i)).isBetween(elements.insideFrom(i), utf8.to());
+      done = elements.insideFrom(i);
     }
-    Plaintext.parse(text).ifPresent(p -> assertThat(p.blanked()).isNotNull());
+    Plaintext.parse(utf8).ifPresent(p -> assertThat(p.blanked()).isNotNull());
   }
 
   @Property(tries = 2000)

@@ -3,9 +3,9 @@ package io.siyu.event;
 import com.google.common.hash.Hashing;
 import io.siyu.money.Money;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -22,7 +22,8 @@ final class ContentHash implements FactWriter {
   private static final int USUAL_BYTES = 512;
 
   // A hash takes what it is given in many small parts far more slowly than at once.
-  private ByteBuffer said = ByteBuffer.allocate(USUAL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private byte[] said = new byte[USUAL_BYTES];
+  private int length;
 
   private ContentHash() {}
 
@@ -46,37 +47,55 @@ final class ContentHash implements FactWriter {
     hash.word("provenance", event.provenance());
     hash.flag("approximate", event.approximate());
     event.extras().forEach(hash::text);
-    byte[] id = Hashing.sha256().hashBytes(hash.said.array(), 0, hash.said.position()).asBytes();
+    byte[] id = Hashing.sha256().hashBytes(hash.said, 0, hash.length).asBytes();
     ByteBuffer bytes = ByteBuffer.wrap(id);
     return new EventId(bytes.getLong(), bytes.getLong());
   }
 
-  /** Where the next bytes go, with room for so many. */
-  private ByteBuffer room(int bytes) {
-    if (said.remaining() < bytes) {
-      int capacity = Math.max(2 * said.capacity(), said.position() + bytes);
-      said = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(said.flip());
+  /** Makes room for so many more bytes. */
+  private void room(int bytes) {
+    if (said.length - length < bytes) {
+      said = Arrays.copyOf(said, Math.max(2 * said.length, length + bytes));
     }
-    return said;
   }
 
   private void tag(int tag) {
-    room(1).put((byte) tag);
+    room(1);
+    said[length++] = (byte) tag;
+  }
+
+  /** Adds an integer, its lowest byte first. */
+  private void integer(long value, int bytes) {
+    room(bytes);
+    for (int i = 0; i < bytes; i++) {
+      said[length++] = (byte) (value >> Byte.SIZE * i);
+    }
   }
 
   private void bytes(String text) {
-    int start = said.position();
-    ByteBuffer out = room(Integer.BYTES + text.length()).putInt(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int size = text.length();
+    room(Integer.BYTES + size);
+    byte[] out = said;
+    int start = length + Integer.BYTES;
+    for (int i = 0; i < size; i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
-        out.position(start);
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+        foreign(text);
         return;
       }
-      out.put((byte) c);
+      out[start + i] = (byte) c;
     }
+    integer(size, Integer.BYTES);
+    length += size;
+  }
+
+  /** Adds a text that has other characters than ASCII ones. */
+  private void foreign(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    integer(utf8.length, Integer.BYTES);
+    room(utf8.length);
+    System.arraycopy(utf8, 0, said, length, utf8.length);
+    length += utf8.length;
   }
 
   @Override
@@ -92,7 +111,7 @@ final class ContentHash implements FactWriter {
   public void number(String name, long value) {
     tag(2);
     bytes(name);
-    room(Long.BYTES).putLong(value);
+    integer(value, Long.BYTES);
   }
 
   @Override
@@ -109,7 +128,7 @@ final class ContentHash implements FactWriter {
         money -> {
           tag(4);
           bytes(name);
-          room(Long.BYTES).putLong(money.minor());
+          integer(money.minor(), Long.BYTES);
           bytes(money.currency());
         });
   }
@@ -124,7 +143,7 @@ final class ContentHash implements FactWriter {
     if (!values.isEmpty()) {
       tag(5);
       bytes(name);
-      room(Integer.BYTES).putInt(values.size());
+      integer(values.size(), Integer.BYTES);
       for (T value : values) {
         describe.accept(value, this);
         tag(0);

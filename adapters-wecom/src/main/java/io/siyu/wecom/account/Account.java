@@ -12,6 +12,9 @@ import java.time.Instant;
  * @param idSpace the issuer of external_userid keys, as in the connection
  */
 public record Account(String corp, String idSpace) {
+  /** Most keys are shorter. */
+  private static final int KEY_LENGTH = 128;
+
   /** The source of the corp's events, whose text is the account of its user pool too. */
   public Source source() {
     return new Source(pool());
@@ -49,7 +52,8 @@ public record Account(String corp, String idSpace) {
 
   /** A key, its parts escaped so that the colons between them stay the only ones. */
   public String key(String kind, String... parts) {
-    StringBuilder key = new StringBuilder(kind).append(':').append(escaped(corp));
+    StringBuilder key = new StringBuilder(KEY_LENGTH);
+    key.append(kind).append(':').append(escaped(corp));
     for (String part : parts) {
       key.append(':').append(escaped(part));
     }

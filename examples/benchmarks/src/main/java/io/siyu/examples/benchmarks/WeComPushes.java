@@ -8,6 +8,7 @@ import io.siyu.wecom.kit.WeComKit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ final class WeComPushes {
   static final String CORP = "wx5823bf96d3bd56c7";
   static final String TOKEN = "QDG6eK";
   static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+
+  /** Some other key, as after one was changed on the platform and not here. */
+  static final String WRONG_AES_KEY = AES_KEY.toLowerCase(Locale.ROOT);
 
   private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
   private static final String CIPHERTEXT_AFTER = "<Encrypt><![CDATA[";
@@ -87,14 +91,19 @@ final class WeComPushes {
 
   /** The entry of a connections file that fits these pushes. */
   static ObjectNode connection(String name) {
+    return connection(name, TOKEN, AES_KEY);
+  }
+
+  /** The entry of a connections file with a token and a key, which may fit or not. */
+  static ObjectNode connection(String name, String token, String aesKey) {
     ObjectNode entry =
         Json.object()
             .put("name", name)
             .put("type", "wecom")
             .put("corp", CORP)
             .put("idSpace", CORP)
-            .put("token", TOKEN)
-            .put("encodingAesKey", AES_KEY);
+            .put("token", token)
+            .put("encodingAesKey", aesKey);
     entry.putArray("receiveIds").add(CORP);
     return entry;
   }

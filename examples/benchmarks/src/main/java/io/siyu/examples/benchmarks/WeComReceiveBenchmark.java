@@ -27,8 +27,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class WeComReceiveBenchmark {
   private final Push[] pushes = WeComPushes.all();
-  private final PlatformAdapter adapter =
-      Doors.adapter(new WeComAdapterFactory(), WeComPushes.connection("wecom"));
+  private final PlatformAdapter adapter = adapter(WeComPushes.TOKEN, WeComPushes.AES_KEY);
+  private final PlatformAdapter wrongToken =
+      adapter("wrong" + WeComPushes.TOKEN, WeComPushes.AES_KEY);
+  private final PlatformAdapter wrongKey = adapter(WeComPushes.TOKEN, WeComPushes.WRONG_AES_KEY);
   private final Siyu siyu = Doors.siyu(WeComPushes.connection("wecom"));
   private final WeComPeer weixinJava = new WeComPeer();
   private final WeComFloor crypto = new WeComFloor();
@@ -41,6 +43,10 @@ public class WeComReceiveBenchmark {
     }
   }
 
+  private static PlatformAdapter adapter(String token, String aesKey) {
+    return Doors.adapter(new WeComAdapterFactory(), WeComPushes.connection("wecom", token, aesKey));
+  }
+
   Push next() {
     return pushes[turn++ & (WeComPushes.COUNT - 1)];
   }
@@ -49,6 +55,18 @@ public class WeComReceiveBenchmark {
   @Benchmark
   public Translation translate() {
     return adapter.translate(next().delivery());
+  }
+
+  /** The adapter alone, with a token that did not sign the push. */
+  @Benchmark
+  public Translation translateWrongToken() {
+    return wrongToken.translate(next().delivery());
+  }
+
+  /** The adapter alone, with the token that signed the push but not the key that encrypted it. */
+  @Benchmark
+  public Translation translateWrongKey() {
+    return wrongKey.translate(next().delivery());
   }
 
   /** All that a push costs that is already known, as the platform's retries are. */

@@ -13,7 +13,9 @@ import io.siyu.member.Member;
 import io.siyu.member.Signal.StageEntered;
 import io.siyu.member.Stage;
 import io.siyu.spi.Delivery;
+import io.siyu.spi.Reason;
 import io.siyu.spi.Translation.Accepted;
+import io.siyu.spi.Translation.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -39,6 +41,20 @@ class BenchmarksTest {
     assertThat(events)
         .hasSize(WeComPushes.COUNT)
         .allMatch(event -> event.fact().kind() == FactKind.JOINED);
+  }
+
+  @Test
+  void wecom_pushes_are_refused_without_their_token_or_key() {
+    WeComReceiveBenchmark benchmark = new WeComReceiveBenchmark();
+    for (int i = 0; i < WeComPushes.COUNT; i++) {
+      assertThat(benchmark.translateWrongToken())
+          .isInstanceOfSatisfying(
+              Rejected.class, r -> assertThat(r.reason()).isEqualTo(Reason.SIGNATURE_MISMATCH));
+      assertThat(benchmark.translateWrongKey())
+          .isInstanceOfSatisfying(
+              Rejected.class,
+              r -> assertThat(r.reason()).isIn(Reason.BAD_PADDING, Reason.BAD_CIPHERTEXT));
+    }
   }
 
   @Test

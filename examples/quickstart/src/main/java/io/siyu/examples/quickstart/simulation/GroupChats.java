@@ -25,6 +25,8 @@ final class GroupChats {
     DISMISSED
   }
 
+  private static final List<Fate> FATES = List.of(Fate.values());
+
   private final SimulationParameters parameters;
   private final Season season;
   private final Names names;
@@ -38,7 +40,7 @@ final class GroupChats {
 
   static GroupChats of(SimulationParameters parameters, Season season) {
     GroupChats chats = new GroupChats(parameters, season);
-    int count = Math.max(Fate.values().length, parameters.persons() / 100);
+    int count = Math.max(FATES.size(), parameters.persons() / 100);
     for (int number = 0; number < count; number++) {
       chats.told.add(chats.new Life(number).live());
     }
@@ -102,7 +104,7 @@ final class GroupChats {
     Life(int number) {
       this.draw = Draw.of(parameters.seed(), "group", number);
       this.chat = names.chat(number);
-      this.fate = Fate.values()[number % Fate.values().length];
+      this.fate = FATES.get(number % FATES.size());
       this.version = draw.letters(32);
       this.now = season.start().plusSeconds(draw.between(0, reach() / 5));
     }

@@ -1,0 +1,130 @@
+package io.siyu.wecom;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A piece of a text in UTF-8, read where it stands, since a delivery is copied dearly. What is no
+ * UTF-8 reads as U+FFFD. {@link #toString} shows no content.
+ */
+final class Utf8 {
+  private static final String MARK = "\uFEFF";
+
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+
+  /** A piece of bytes that nobody changes any more. */
+  Utf8(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+  }
+
+  static Utf8 of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Utf8(bytes, 0, bytes.length);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  boolean isEmpty() {
+    return from == to;
+  }
+
+  String text() {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** The text without a byte order mark before it. */
+  String withoutMark() {
+    String text = text();
+    return text.startsWith(MARK) ? text.substring(1) : text;
+  }
+
+  ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes, from, to - from);
+  }
+
+  /** As {@link String#trim} does. */
+  Utf8 trimmed() {
+    int first = from;
+    int end = to;
+    while (first < end && isBlank(bytes[first])) {
+      first++;
+    }
+    while (first < end && isBlank(bytes[end - 1])) {
+      end--;
+    }
+    return new Utf8(bytes, first, end);
+  }
+
+  private static boolean isBlank(byte b) {
+    return b >= 0 && b <= ' ';
+  }
+
+  boolean hasSpaces() {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is made of ASCII digits, of one at least. */
+  boolean isDigits() {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  /** Whether its first character that is no space and no byte order mark is this ASCII one. */
+  boolean begins(char c) {
+    int i = from;
+    while (i < to && (isBlank(bytes[i]) || isMark(i))) {
+      i += isBlank(bytes[i]) ? 1 : 3;
+    }
+    return i < to && bytes[i] == c;
+  }
+
+  private boolean isMark(int i) {
+    return to - i >= 3
+        && bytes[i] == (byte) 0xEF
+        && bytes[i + 1] == (byte) 0xBB
+        && bytes[i + 2] == (byte) 0xBF;
+  }
+
+  /** As {@link String#compareTo} does. */
+  int compareTo(String other) {
+    int length = to - from;
+    for (int i = 0; i < length && i < other.length(); i++) {
+      byte b = bytes[from + i];
+      if (b < 0) {
+        return text().compareTo(other);
+      }
+      if (b != other.charAt(i)) {
+        return b - other.charAt(i);
+      }
+    }
+    return length - other.length();
+  }
+
+  @Override
+  public String toString() {
+    return "Utf8[" + (to - from) + " bytes]";
+  }
+}
