@@ -58,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -184,7 +185,7 @@ public final class Siyu {
         events.addAll(authentic.accepted().events());
       }
     }
-    Optional<Appended> appended = appended("of an import", events, Reaction.silent());
+    Optional<Appended> appended = appended("of an import", events, Reaction::silent);
     Set<Event> fresh = new HashSet<>();
     appended.ifPresent(it -> fresh.addAll(it.added()));
     List<Receipt> receipts = new ArrayList<>();
@@ -285,14 +286,15 @@ public final class Siyu {
     return appended(
             "of connection " + authentic.connection(),
             events,
-            reaction(events, authentic.receivedAt()))
+            () -> reaction(events, authentic.receivedAt()))
         .map(appended -> receipt(authentic.accepted(), appended))
         .orElse(NOT_STORED);
   }
 
-  private Optional<Appended> appended(String whose, List<Event> events, Reaction reaction) {
+  private Optional<Appended> appended(
+      String whose, List<Event> events, Supplier<Reaction> reaction) {
     try {
-      return Optional.of(store.append(events, reaction));
+      return Optional.of(store.append(events, reaction.get()));
     } catch (RuntimeException e) {
       // What caused it may quote the row, and so the person.
       LOG.error(
