@@ -57,13 +57,15 @@ final class Transactions {
   <T> T write(Operation what, Tries tried, Work<Optional<T>> work) {
     for (int tries = tried.next(); tries <= TRIES_MAX; tries = tried.next()) {
       try (Held held = new Held(Connection.TRANSACTION_READ_COMMITTED)) {
-        Optional<T> done;
+        Optional<T> done = Optional.empty();
         long turn;
         turns.begin();
         try {
           done = held.committed(work);
         } finally {
-          held.rollback();
+          if (done.isEmpty()) {
+            held.rollback();
+          }
           turn = turns.end();
         }
         if (done.isPresent()) {
