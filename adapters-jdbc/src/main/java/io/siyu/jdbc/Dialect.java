@@ -32,8 +32,7 @@ public enum Dialect {
 
     @Override
     boolean dividesTransactions() {
-      // Its maintainer in issue 2080: what it writes is of one instant only while nobody changes
-      // it.
+      // What it writes is of one instant only while nobody changes anything (its issue 2080).
       return true;
     }
 
@@ -42,9 +41,8 @@ public enum Dialect {
       try (Statement statement = connection.createStatement()) {
         // Or a thread of its own writes in the middle of transactions.
         statement.execute("set write_delay 0");
-        // By default what is free is left alone for longer, lest the disk have not got what took
-        // its
-        // place; but here it is forced to the disk.
+        // By default free space is left alone for longer, for a disk that may not have got yet what
+        // took its place; but here it is forced to the disk.
         statement.execute("set retention_time 1000");
       }
     }
