@@ -14,6 +14,7 @@ import io.siyu.insight.OrderTotals;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
 import io.siyu.insight.Unattributed;
+import io.siyu.member.Context;
 import io.siyu.member.Finding;
 import io.siyu.playbook.Playbook;
 import io.siyu.time.Window;
@@ -96,17 +97,18 @@ public record Report(
    *
    * @param clusters every cluster of the events addressed to identity keys
    * @param others every other event
+   * @param context what is known beside the persons' own events
    */
   public static Report of(
       Stream<Cluster> clusters,
       Stream<Event> others,
       Playbook playbook,
+      Context context,
       Window window,
       Instant asOf) {
-    ReportFold fold = new ReportFold(playbook, window, asOf);
-    // Nobody can be folded before it is known which stewards were renamed.
-    others.forEachOrdered(fold::add);
+    ReportFold fold = new ReportFold(playbook, context, window, asOf);
     clusters.forEachOrdered(fold::add);
+    others.forEachOrdered(fold::add);
     return fold.report();
   }
 

@@ -1,6 +1,5 @@
 package io.siyu;
 
-import io.siyu.community.Stewards;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
@@ -11,7 +10,6 @@ import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.Spent;
-import io.siyu.event.StewardRenamed;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelTally;
 import io.siyu.insight.ConsentCount;
@@ -39,12 +37,12 @@ import java.util.Set;
 /** One pass over clusters and other events that adds up a report. Not thread-safe. */
 final class ReportFold {
   private final Playbook playbook;
+  private final Context context;
   private final Window window;
   private final Instant asOf;
   private final Map<FactKind, Long> events = new EnumMap<>(FactKind.class);
   private final Map<Finding, Long> warnings = new EnumMap<>(Finding.class);
   private final List<Event> spending = new ArrayList<>();
-  private final List<Event> renames = new ArrayList<>();
   private final Set<IdentityKey> shared = new HashSet<>();
   private final MemberCount.Tally members = new MemberCount.Tally();
   private final ConsentCount.Tally consents = new ConsentCount.Tally();
@@ -58,10 +56,10 @@ final class ReportFold {
   private final Review review;
   private final Set<MemberId> atRisk = new HashSet<>();
   private long quarantined;
-  private Context context = Context.none();
 
-  ReportFold(Playbook playbook, Window window, Instant asOf) {
+  ReportFold(Playbook playbook, Context context, Window window, Instant asOf) {
     this.playbook = playbook;
+    this.context = context;
     this.window = window;
     this.asOf = asOf;
     this.review = new Review(playbook.identity());
@@ -76,9 +74,6 @@ final class ReportFold {
     count(other);
     if (other.fact() instanceof Spent) {
       spending.add(other);
-    } else if (other.fact() instanceof StewardRenamed) {
-      renames.add(other);
-      context = new Context(Stewards.of(renames));
     }
   }
 

@@ -407,7 +407,11 @@ public final class Siyu {
   }
 
   private Context context() {
-    return new Context(Stewards.of(store.renames()));
+    return context(store.renames());
+  }
+
+  private static Context context(List<Event> renames) {
+    return new Context(Stewards.of(renames));
   }
 
   /** The person who holds a key, as of now. */
@@ -517,8 +521,8 @@ public final class Siyu {
 
   /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */
   public Stream<Member> members(Instant asOf) {
-    Context context = context();
     Snapshot snapshot = store.snapshot();
+    Context context = context(snapshot.renames());
     return snapshot
         .clusters()
         .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).persons().stream())
@@ -556,7 +560,8 @@ public final class Siyu {
   /** The report of a window as of an instant. */
   public Report report(Window window, Instant asOf) {
     try (Snapshot snapshot = store.snapshot()) {
-      return Report.of(snapshot.clusters(), snapshot.others(), playbook, window, asOf);
+      Context context = context(snapshot.renames());
+      return Report.of(snapshot.clusters(), snapshot.others(), playbook, context, window, asOf);
     }
   }
 

@@ -247,7 +247,8 @@ final class EventTable {
 
   /** Which employees have other ids. */
   List<Event> renames() throws SQLException {
-    return foundBy(Set.of(session.hash().ofRenames()), OTHER);
+    List<Event> renames = foundBy(Set.of(session.hash().ofRenames()), OTHER);
+    return new Tombstones(session.hash()::text, new TombstoneTables(session)).renames(renames);
   }
 
   private List<Event> foundBy(Set<RowId> named, String joined) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 final class JdbcSnapshot implements Snapshot {
   private static final int CLUSTERS = 256;
   private static final int EVENTS = 512;
+  private static final String READING = "reading a snapshot";
 
   private final Transactions transactions;
   private final Held held;
@@ -71,6 +72,15 @@ final class JdbcSnapshot implements Snapshot {
         });
   }
 
+  @Override
+  public List<Event> renames() {
+    try {
+      return events.renames();
+    } catch (SQLException e) {
+      throw transactions.failure(READING, e);
+    }
+  }
+
   private <T> Stream<T> stream(Pages<T> pages) {
     return StreamSupport.stream(
         new AbstractSpliterator<T>(
@@ -100,7 +110,7 @@ final class JdbcSnapshot implements Snapshot {
     try {
       return pages.after(after);
     } catch (SQLException e) {
-      throw transactions.failure("reading a snapshot", e);
+      throw transactions.failure(READING, e);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.siyu.jdbc;
 
 import io.siyu.Report;
+import io.siyu.community.Stewards;
+import io.siyu.member.Context;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore;
 import io.siyu.time.Window;
@@ -30,6 +32,7 @@ final class Brand {
               snapshot.clusters(),
               snapshot.others(),
               PLAYBOOK,
+              new Context(Stewards.of(snapshot.renames())),
               new Window(
                   Instant.parse("2026-02-28T16:00:00Z"), Instant.parse("2026-03-31T16:00:00Z")),
               LATER)

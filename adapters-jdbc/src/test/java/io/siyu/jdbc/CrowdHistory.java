@@ -20,6 +20,7 @@ import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
+import io.siyu.member.Context;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore;
@@ -160,7 +161,8 @@ final class CrowdHistory {
 
   static String report(EventStore store) {
     try (Snapshot snapshot = store.snapshot()) {
-      return Report.of(snapshot.clusters(), snapshot.others(), PLAYBOOK, MARCH, MARCH.end())
+      return Report.of(
+              snapshot.clusters(), snapshot.others(), PLAYBOOK, Context.none(), MARCH, MARCH.end())
           .toJson();
     }
   }

@@ -5,8 +5,6 @@ import io.siyu.event.Event;
 import io.siyu.event.Source;
 import io.siyu.event.StewardRenamed;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,12 +16,8 @@ public final class Stewards {
 
   private final ImmutableList<Event> renames;
 
-  private Stewards(Collection<Event> renames) {
-    this.renames =
-        renames.stream()
-            .filter(event -> event.fact() instanceof StewardRenamed)
-            .sorted(Comparator.comparing(Event::occurredAt).thenComparing(Event::id))
-            .collect(ImmutableList.toImmutableList());
+  private Stewards(List<Event> renames) {
+    this.renames = ImmutableList.copyOf(renames);
   }
 
   /** Everybody goes by one id. */
@@ -31,8 +25,8 @@ public final class Stewards {
     return UNCHANGED;
   }
 
-  /** Whom these events rename; others among them are passed over. */
-  public static Stewards of(Collection<Event> renames) {
+  /** Whom these events rename, in the order in which they happened. */
+  public static Stewards of(List<Event> renames) {
     return renames.isEmpty() ? UNCHANGED : new Stewards(renames);
   }
 

@@ -21,6 +21,7 @@ import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
 import io.siyu.event.Spent;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
@@ -131,6 +132,16 @@ public final class Reduction {
         new Unmapped(push.what(), "", List.of()));
   }
 
+  /** The rename of a steward by what stands for the names in the events of who is erased. */
+  Event hashed(Event event, StewardRenamed renamed) {
+    return reduced(
+        event,
+        key(event),
+        event.subject(),
+        event.claims(),
+        new StewardRenamed(steward(renamed.from()), steward(renamed.to())));
+  }
+
   /**
    * Somebody else's event, or somebody else's order, that names the erased person: it stays what it
    * is, and a pseudonym takes the place of the name, or nothing does.
@@ -206,6 +217,10 @@ public final class Reduction {
     return text.isEmpty() ? "" : hash.apply(text);
   }
 
+  private String steward(String named) {
+    return named.isEmpty() ? "" : hash.apply("steward " + named);
+  }
+
   private Fact fact(Fact fact, Subject subject, Map<IdentityKey, IdentityKey> erased) {
     if (fact instanceof Identified) {
       return new Identified("");
@@ -218,18 +233,9 @@ public final class Reduction {
           touched.channel(), touched.trafficPool(), touched.scene(), touched.newTouch());
     } else if (fact instanceof Joined joined) {
       return new Joined(
-          joined.pool(),
-          hash.apply(subject.text() + " " + joined.steward()),
-          joined.degree(),
-          joined.channel(),
-          joined.by());
+          joined.pool(), steward(joined.steward()), joined.degree(), joined.channel(), joined.by());
     } else if (fact instanceof Left left) {
-      return new Left(
-          left.pool(),
-          hash.apply(subject.text() + " " + left.steward()),
-          left.by(),
-          left.why(),
-          "");
+      return new Left(left.pool(), steward(left.steward()), left.by(), left.why(), "");
     } else if (fact instanceof ConsentGiven given) {
       return new ConsentGiven(
           given.purpose(),
@@ -261,13 +267,13 @@ public final class Reduction {
       return new Referred(
           invitee != null ? invitee : pseudonym(referred.invitee()), "", referred.qualified());
     } else if (fact instanceof Tagged tagged) {
-      return new Tagged(hash.apply(tagged.tag()), hashed(tagged.steward()));
+      return new Tagged(hash.apply(tagged.tag()), steward(tagged.steward()));
     } else if (fact instanceof Untagged untagged) {
-      return new Untagged(hash.apply(untagged.tag()), hashed(untagged.steward()));
+      return new Untagged(hash.apply(untagged.tag()), steward(untagged.steward()));
     } else if (fact instanceof Observed observed) {
       return new Observed(
           observed.pool(),
-          hash.apply(subject.text() + " " + observed.steward()),
+          steward(observed.steward()),
           observed.tags().stream().map(hash).toList());
     } else if (fact instanceof PullRequested
         || fact instanceof Spent

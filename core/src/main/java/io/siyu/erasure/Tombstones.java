@@ -1,15 +1,18 @@
 package io.siyu.erasure;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.event.Claim;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.GroupFact;
 import io.siyu.event.Provenance;
+import io.siyu.event.StewardRenamed;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,6 +117,22 @@ public final class Tombstones {
       }
     }
     return without;
+  }
+
+  /**
+   * Renames of stewards in the order in which they happened, each followed by itself under the
+   * hashes that stand for the names in the events of who is erased: so that a relation of theirs
+   * remains one relation.
+   */
+  public List<Event> renames(Collection<Event> renames) {
+    List<Event> ordered = new ArrayList<>();
+    for (Event event : ImmutableSortedSet.copyOf(Event.ORDER, renames)) {
+      if (event.fact() instanceof StewardRenamed renamed) {
+        ordered.add(event);
+        ordered.add(reduction.hashed(event, renamed));
+      }
+    }
+    return ordered;
   }
 
   private void bury(IdentityKey number) {

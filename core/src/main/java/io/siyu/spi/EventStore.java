@@ -59,8 +59,8 @@ public interface EventStore {
   List<Event> naming(Set<IdentityKey> keys);
 
   /**
-   * Every {@link io.siyu.event.StewardRenamed}, in any order: few, and to be known before anybody's
-   * events are folded.
+   * Every {@link io.siyu.event.StewardRenamed}, as {@link io.siyu.erasure.Tombstones#renames} puts
+   * them: few, and to be known before anybody's events are folded.
    */
   List<Event> renames();
 
@@ -134,6 +134,9 @@ public interface EventStore {
 
     /** Every event whose subject is not an identity key, in any order. */
     Stream<Event> others();
+
+    /** As {@link EventStore#renames}. */
+    List<Event> renames();
 
     /** Every event once, in any order; takes both other streams. */
     default Stream<Event> events() {

@@ -181,12 +181,18 @@ public final class InMemoryEventStore implements EventStore {
 
   @Override
   public List<Event> renames() {
-    return reading(graph::renames);
+    return tombstones.renames(reading(graph::renames));
   }
 
   @Override
   public Snapshot snapshot() {
-    StoreView view = writing(graph::view);
+    List<Event> renames = new ArrayList<>();
+    StoreView view =
+        writing(
+            () -> {
+              renames.addAll(graph.renames());
+              return graph.view();
+            });
     return new Snapshot() {
       @Override
       public Stream<Cluster> clusters() {
@@ -196,6 +202,11 @@ public final class InMemoryEventStore implements EventStore {
       @Override
       public Stream<Event> others() {
         return view.others();
+      }
+
+      @Override
+      public List<Event> renames() {
+        return tombstones.renames(renames);
       }
 
       @Override

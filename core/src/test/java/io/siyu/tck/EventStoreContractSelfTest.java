@@ -106,7 +106,8 @@ class EventStoreContractSelfTest {
     }
   }
 
-  private record View(Supplier<Stream<Cluster>> inClusters, Supplier<Stream<Event>> beside)
+  private record View(
+      Supplier<Stream<Cluster>> inClusters, Supplier<Stream<Event>> beside, List<Event> renames)
       implements EventStore.Snapshot {
     @Override
     public Stream<Cluster> clusters() {
@@ -272,7 +273,7 @@ class EventStoreContractSelfTest {
               @Override
               public Snapshot snapshot() {
                 Snapshot of = sound.snapshot();
-                return new View(of::clusters, Stream::of);
+                return new View(of::clusters, Stream::of, of.renames());
               }
             },
         EventStoreContract::required_S05_a_snapshot_holds_every_event_once,
@@ -285,7 +286,8 @@ class EventStoreContractSelfTest {
                 Snapshot of = sound.snapshot();
                 return new View(
                     () -> of.clusters().flatMap(c -> Stream.of(c, Cluster.of(c.events()))),
-                    of::others);
+                    of::others,
+                    of.renames());
               }
             },
         EventStoreContract::required_S05_a_snapshot_holds_every_event_once,
@@ -299,7 +301,10 @@ class EventStoreContractSelfTest {
             new Same(t) {
               @Override
               public Snapshot snapshot() {
-                return new View(() -> sound.snapshot().clusters(), () -> sound.snapshot().others());
+                return new View(
+                    () -> sound.snapshot().clusters(),
+                    () -> sound.snapshot().others(),
+                    sound.renames());
               }
             },
         EventStoreContract::required_S06_a_snapshot_is_unmoved,
@@ -566,6 +571,31 @@ class EventStoreContractSelfTest {
               @Override
               public List<Event> renames() {
                 return sound.renames().stream().skip(1).toList();
+              }
+            },
+        EventStoreContract::required_S26_renames_are_found,
+        "S-26");
+  }
+
+  @Test
+  void passing_over_the_erased_in_renames_breaks_S26() {
+    assertFails(
+        t ->
+            new Same(t) {
+              @Override
+              public List<Event> renames() {
+                return sound.renames().stream().filter(everything()::contains).toList();
+              }
+            },
+        EventStoreContract::required_S26_renames_are_found,
+        "S-26");
+    assertFails(
+        t ->
+            new Same(t) {
+              @Override
+              public Snapshot snapshot() {
+                Snapshot of = sound.snapshot();
+                return new View(of::clusters, of::others, List.of());
               }
             },
         EventStoreContract::required_S26_renames_are_found,

@@ -4,11 +4,13 @@ import static io.siyu.tck.MarchHistory.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Report;
+import io.siyu.community.Stewards;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.Dossier;
 import io.siyu.dossier.IdentityResolution;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
+import io.siyu.member.Context;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Erased;
 import io.siyu.spi.EventStore.Erasure;
@@ -87,6 +89,7 @@ final class StoreContents {
               snapshot.clusters(),
               snapshot.others(),
               MarchHistory.PLAYBOOK,
+              new Context(Stewards.of(snapshot.renames())),
               MarchHistory.MARCH,
               MarchHistory.END)
           .toJson();

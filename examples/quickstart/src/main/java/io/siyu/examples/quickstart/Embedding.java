@@ -10,6 +10,7 @@ import io.siyu.dossier.Cluster;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
+import io.siyu.member.Context;
 import io.siyu.member.Member;
 import io.siyu.member.Signal;
 import io.siyu.playbook.Playbook;
@@ -108,7 +109,13 @@ public final class Embedding {
       List<Event> events, List<Event> spending, Playbook playbook, Window window, Instant asOf) {
     // region fold
     Report report =
-        Report.of(List.of(Cluster.of(events)).stream(), spending.stream(), playbook, window, asOf);
+        Report.of(
+            List.of(Cluster.of(events)).stream(),
+            spending.stream(),
+            playbook,
+            Context.none(),
+            window,
+            asOf);
     // endregion
     return report;
   }
