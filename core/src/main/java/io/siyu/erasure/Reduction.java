@@ -105,7 +105,7 @@ public final class Reduction {
         }
       }
     }
-    return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
+    return reduced(event, key(event), subject, claims, fact(event.fact(), erased));
   }
 
   /** What a group's event says, with pseudonyms in the place of some of its members. */
@@ -168,7 +168,7 @@ public final class Reduction {
     }
     Fact fact = event.fact();
     if (fact instanceof Referred referred && erased.containsKey(referred.invitee())) {
-      fact = fact(fact, subject, erased);
+      fact = fact(fact, erased);
     }
     return reduced(event, key, subject, claims, fact);
   }
@@ -221,7 +221,7 @@ public final class Reduction {
     return named.isEmpty() ? "" : hash.apply("steward " + named);
   }
 
-  private Fact fact(Fact fact, Subject subject, Map<IdentityKey, IdentityKey> erased) {
+  private Fact fact(Fact fact, Map<IdentityKey, IdentityKey> erased) {
     if (fact instanceof Identified) {
       return new Identified("");
     } else if (fact instanceof Linked) {
