@@ -204,6 +204,21 @@ class PlatformAdapterContractSelfTest {
   }
 
   @Test
+  void believing_what_carries_no_signature_breaks_A6_and_A20() {
+    PlatformAdapter sound = new ToyAdapter();
+    PlatformAdapter trusting =
+        d -> d.header("x-signature").isEmpty() ? ToyAdapter.read(d) : sound.translate(d);
+    assertFails(
+        contract(trusting),
+        PlatformAdapterContract::required_A06_rejections_carry_their_reason,
+        "A-6");
+    assertFails(
+        contract(trusting),
+        PlatformAdapterContract::required_A20_mutated_deliveries_give_no_event_of_their_own,
+        "A-20");
+  }
+
+  @Test
   void a_wrong_reason_a_cheerful_refusal_or_a_change_of_mind_breaks_A6() {
     Consumer<PlatformAdapterContract> test =
         PlatformAdapterContract::required_A06_rejections_carry_their_reason;
