@@ -78,7 +78,7 @@ final class CloudEventsAdapter implements PlatformAdapter {
     List<Event> events = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
-      events.add(facts.read(elements.get(i), batch ? "/" + i : "", warnings));
+      events.addAll(facts.read(elements.get(i), batch ? "/" + i : "", warnings));
     }
     return new Accepted(events, List.of(), warnings, Reply.empty(ACCEPTED));
   }

@@ -29,9 +29,10 @@ import java.util.Set;
  * for a market fact, and its provenance is HOST whatever its source is called; {@code siyukey},
  * {@code siyuprovenance} and {@code siyuapproximate} of an exported event are not believed here. A
  * host that repeats a happening must repeat its CloudEvents {@code source} and {@code id}, as
- * CloudEvents demands. What is authentic JSON but no fact this version knows is kept as {@link
- * io.siyu.event.Unmapped}; a body that is no JSON object or list is refused as MALFORMED, for its
- * sender is the host, who can mend it.
+ * CloudEvents demands. What clients' tracking reported (埋点) comes in CloudEvents of type {@code
+ * io.siyu.tracked.v1}, one event or many, by the table in {@code core/README.md}. What is authentic
+ * JSON but no fact this version knows is kept as {@link io.siyu.event.Unmapped}; a body that is no
+ * JSON object or list is refused as MALFORMED, for its sender is the host, who can mend it.
  */
 public final class CloudEventsAdapterFactory implements PlatformAdapterFactory {
   private static final long TOLERANCE_SECONDS = 300;

@@ -2,6 +2,7 @@ package io.siyu.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.hash.Hashing;
+import io.siyu.cloudevents.Tracking.Tracked;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
 import io.siyu.event.EventJson.Envelope;
@@ -14,14 +15,17 @@ import io.siyu.identity.ChannelDay;
 import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
+import io.siyu.json.Violations.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one authentic CloudEvent, as a fact or else as an Unmapped one, never not at all. */
+/** Reads authentic CloudEvents, as facts or else as Unmapped ones, never not at all. */
 final class FactReader {
   private final Source connection;
   private final Set<String> sources;
@@ -38,13 +42,43 @@ final class FactReader {
   }
 
   /**
-   * Reads an element of a body.
+   * Reads an element of a body: as one event, or as one for each that was tracked.
    *
    * @param at the element's JSON pointer within the body
    * @param warnings where to note what is wrong with it
    */
-  Event read(JsonNode element, String at, List<String> warnings) {
+  List<Event> read(JsonNode element, String at, List<String> warnings) {
+    if (Tracking.isTracking(element)) {
+      return tracked(element, at, warnings);
+    }
     Violations violations = new Violations();
+    Optional<Event> event = event(element, violations);
+    violations.list().forEach(v -> warnings.add(at + v.pointer() + ": " + v.rule()));
+    return List.of(event.orElseGet(() -> unmapped(element)));
+  }
+
+  /** What is wrong with the CloudEvent itself is said once, not for every event tracked in it. */
+  private List<Event> tracked(JsonNode element, String at, List<String> warnings) {
+    Violations whole = new Violations();
+    List<Tracked> all = Tracking.of(element, whole);
+    Set<String> said = new LinkedHashSet<>();
+    whole.list().forEach(v -> said.add(v.pointer() + ": " + v.rule()));
+    List<Event> events = new ArrayList<>();
+    for (Tracked tracked : all) {
+      said.addAll(tracked.warnings());
+      Violations violations = new Violations();
+      Optional<Event> event = tracked.fact().flatMap(fact -> event(fact, violations));
+      for (Violation each : violations.list()) {
+        boolean isWithin = each.pointer().startsWith("/data");
+        said.add((isWithin ? tracked.pointer() : each.pointer()) + ": " + each.rule());
+      }
+      events.add(event.orElseGet(() -> unmapped(tracked.alone())));
+    }
+    said.forEach(warning -> warnings.add(at + warning));
+    return whole.isEmpty() ? events : List.of(unmapped(element));
+  }
+
+  private Optional<Event> event(JsonNode element, Violations violations) {
     JsonObject in = JsonObject.of(element, "", violations);
     // Exports carry these for trusted readers; the network has no say in who vouches for an event.
     in.raw("siyukey");
@@ -54,11 +88,9 @@ final class FactReader {
     envelope
         .filter(e -> !sources.isEmpty() && !sources.contains(e.source().text()))
         .ifPresent(e -> in.violation("source", "must be one of the connection's sources"));
-    if (envelope.isPresent() && violations.isEmpty()) {
-      return envelope.get().event(key(envelope.get()), Provenance.HOST, false);
-    }
-    violations.list().forEach(v -> warnings.add(at + v.pointer() + ": " + v.rule()));
-    return unmapped(element);
+    return envelope
+        .filter(e -> violations.isEmpty())
+        .map(e -> e.event(key(e), Provenance.HOST, false));
   }
 
   /** Statements about one channel's day share a key, since the later restates the earlier. */

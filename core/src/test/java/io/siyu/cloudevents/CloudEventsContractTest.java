@@ -35,7 +35,24 @@ class CloudEventsContractTest extends PlatformAdapterContract {
                   "{\"phone\":\"" + PHONE + "\"}",
                   CloudEventsFixture.paid("p2", "{\"total\":\"" + PHONE + "\"}"),
                   CloudEventsFixture.spent("s1", "5000", 1))),
-          kit.single(CloudEventsFixture.NOW, CloudEventsFixture.spent("s2", "7000", 2)));
+          kit.single(CloudEventsFixture.NOW, CloudEventsFixture.spent("s2", "7000", 2)),
+          kit.single(
+              CloudEventsFixture.NOW,
+              CloudEventsFixture.tracked(
+                  "b1",
+                  "openid:wx8888:" + OPENID,
+                  "{\"events\":[{\"event\":\"AppOpened\",\"identities\":{\"anonymousId\":\""
+                      + PHONE
+                      + "\"}},{\"event\":\"PageViewed\",\"identities\":{\"openid\":\""
+                      + PHONE
+                      + "\"}},{\"event\":\""
+                      + PHONE
+                      + "\",\"time\":\""
+                      + PHONE
+                      + "\"}]}")),
+          kit.single(
+              CloudEventsFixture.NOW,
+              CloudEventsFixture.tracked("b2", "", "{\"event\":\"" + OPENID + "\"}")));
 
   @Override
   protected PlatformAdapter adapter() {

@@ -82,6 +82,13 @@ final class CloudEventsFixture {
             + "}");
   }
 
+  /** What was tracked, received by the host at {@link #NOW}; an empty subject is an absent one. */
+  static String tracked(String id, String subject, String data) {
+    String event =
+        CloudEventsKit.event("io.siyu.tracked.v1", id, "host/shop", subject, NOW.toString(), data);
+    return event.replace(",\"subject\":\"\"", "");
+  }
+
   static String amount(long minor) {
     return "{\"minor\":" + minor + ",\"currency\":\"CNY\"}";
   }
