@@ -1,0 +1,63 @@
+package io.siyu.miniprogram.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.siyu.json.JsonObject;
+import io.siyu.json.Violations;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** Reads fields that come in more forms than are documented: numbers as texts and the reverse. */
+final class Lenient {
+  private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
+
+  /** The last second of the year 9999. */
+  private static final long SECONDS_MAX = 253_402_300_799L;
+
+  private Lenient() {}
+
+  /** Starts reading a document, which may begin with a byte order mark. */
+  static Optional<JsonObject> parse(String json, Violations violations) {
+    return JsonObject.parse(json.startsWith("\uFEFF") ? json.substring(1) : json, violations);
+  }
+
+  /** A text, or the digits of a whole number; empty where it is absent. */
+  static String text(JsonObject in, String name) {
+    JsonNode value = in.raw(name);
+    return value != null && value.isIntegralNumber() ? value.asText() : in.optionalText(name);
+  }
+
+  /** A whole number, or a text that is one. */
+  static OptionalLong number(JsonObject in, String name) {
+    JsonNode value = in.raw(name);
+    if (value == null || !value.isTextual()) {
+      return in.optionalNumber(name);
+    }
+    String text = value.textValue().strip();
+    if (DIGITS.matcher(text).matches()) {
+      return OptionalLong.of(Long.parseLong(text));
+    }
+    in.violation(name, "must be a whole number");
+    return OptionalLong.empty();
+  }
+
+  /** An instant in seconds since 1970. */
+  static Optional<Instant> second(JsonObject in, String name) {
+    OptionalLong second = number(in, name);
+    if (second.isEmpty()) {
+      return Optional.empty();
+    }
+    if (second.getAsLong() <= 0 || second.getAsLong() > SECONDS_MAX) {
+      in.violation(name, "must be a second between 1970 and 9999");
+      return Optional.empty();
+    }
+    return Optional.of(Instant.ofEpochSecond(second.getAsLong()));
+  }
+
+  /** What was violated, as warnings. */
+  static List<String> warnings(Violations violations) {
+    return violations.list().stream().map(Object::toString).toList();
+  }
+}
