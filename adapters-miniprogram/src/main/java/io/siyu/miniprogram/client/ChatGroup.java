@@ -12,14 +12,12 @@ import java.util.Optional;
  * 企业微信, {@code externalcontact/opengid_to_chatid} tells the {@code chat_id}, by which {@link
  * io.siyu.identity.GroupChat} knows it; ask it where {@link #mayBeCustomerGroup} says so.
  *
- * @param openGid the group ({@code opengid}, {@code openGId}); empty where it is a chat with one
- * @param openSingleRoomId the chat with one ({@code open_single_roomid}); empty where it is a group
- * @param groupOpenId the person within the group ({@code group_openid}); no openid, and joins
- *     nobody
+ * @param groupId the group ({@code opengid}, {@code openGId}); empty where it is a chat with one
+ * @param roomId the chat with one ({@code open_single_roomid}); empty where it is a group
+ * @param memberId the person within the group ({@code group_openid}); no openid, and joins nobody
  * @param chatType what chat it is
  */
-public record ChatGroup(
-    String openGid, String openSingleRoomId, String groupOpenId, ChatType chatType) {
+public record ChatGroup(String groupId, String roomId, String memberId, ChatType chatType) {
 
   /** Reads what was decrypted; empty where it names no chat. */
   public static Optional<ChatGroup> of(ClientData.Opened opened) {
@@ -31,14 +29,14 @@ public record ChatGroup(
             in.optionalText("open_single_roomid"),
             in.optionalText("group_openid"),
             ChatType.of(Lenient.number(in, "chat_type").orElse(0)));
-    return group.openGid.isEmpty() && group.openSingleRoomId.isEmpty()
+    return group.groupId.isEmpty() && group.roomId.isEmpty()
         ? Optional.empty()
         : Optional.of(group);
   }
 
   /** Whether it is, or for want of a type might be, a group of the brand's 企业微信. */
   public boolean mayBeCustomerGroup() {
-    return !openGid.isEmpty() && (chatType == ChatType.WECOM_GROUP || chatType == ChatType.UNKNOWN);
+    return !groupId.isEmpty() && (chatType == ChatType.WECOM_GROUP || chatType == ChatType.UNKNOWN);
   }
 
   /** Shows the kind only: the ids are personal. */

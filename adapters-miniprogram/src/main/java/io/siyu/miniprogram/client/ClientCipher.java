@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Utf8;
 import io.siyu.json.Json;
-import io.siyu.json.JsonObject;
-import io.siyu.json.Violations;
 import io.siyu.miniprogram.client.ClientData.Opened;
 import io.siyu.miniprogram.client.ClientData.Refused;
 import io.siyu.spi.Reason;
@@ -26,6 +24,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ClientCipher {
   private static final int BLOCK = 16;
+
+  /** What takes the place of bytes that are no UTF-8; a text may hold it all the same. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final CharMatcher LINE_ENDS = CharMatcher.anyOf("\r\n\t");
 
   private static final String WRONG_KEY =
@@ -120,27 +122,32 @@ final class ClientCipher {
 
   private ClientData read(byte[] bytes, int length) {
     // One wrong key in 256 leaves a padding that is right, and garbage before it.
-    if (!Utf8.isWellFormed(bytes, 0, length)) {
-      return new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY);
-    }
     String json = new String(bytes, 0, length, StandardCharsets.UTF_8);
-    JsonNode root;
+    if (json.indexOf(REPLACEMENT) >= 0 && !Utf8.isWellFormed(bytes, 0, length)) {
+      return new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY);
+    }
+    Optional<ObjectNode> root = PlainJson.parse(json).or(() -> parse(json));
+    return root.isEmpty()
+        ? new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY)
+        : marked(json, root.get());
+  }
+
+  private static Optional<ObjectNode> parse(String json) {
     try {
-      root = Json.parse(json);
+      return Json.parse(json) instanceof ObjectNode root ? Optional.of(root) : Optional.empty();
     } catch (Json.MalformedJsonException e) {
-      return new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY);
+      return Optional.empty();
     }
-    if (!(root instanceof ObjectNode object)) {
-      return new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY);
-    }
-    JsonNode watermark = object.path("watermark");
+  }
+
+  private ClientData marked(String json, ObjectNode root) {
+    JsonNode watermark = root.path("watermark");
     if (!appid.equals(watermark.path("appid").textValue())) {
       return new Refused(
           Reason.RECEIVE_ID_MISMATCH,
           "the watermark names no appid or another mini-program's: open the data with the"
               + " configuration of the mini-program that it comes from");
     }
-    return new Opened(
-        json, object, Lenient.second(JsonObject.of(watermark, "", new Violations()), "timestamp"));
+    return new Opened(json, root, Lenient.second(watermark.path("timestamp")));
   }
 }

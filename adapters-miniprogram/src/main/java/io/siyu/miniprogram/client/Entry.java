@@ -210,7 +210,7 @@ public record Entry(
     if (!isNew() || !scene.ownQuery()) {
       return "";
     }
-    return code.isBlank() ? group.map(ChatGroup::openGid).orElse("") : code;
+    return code.isBlank() ? group.map(ChatGroup::groupId).orElse("") : code;
   }
 
   /** Shows scene and source: the rest may be personal. */

@@ -32,32 +32,34 @@ final class Lenient {
   /** A whole number, or a text that is one. */
   static OptionalLong number(JsonObject in, String name) {
     JsonNode value = in.raw(name);
-    if (value == null || !value.isTextual()) {
-      return in.optionalNumber(name);
+    OptionalLong number = value == null ? OptionalLong.empty() : number(value);
+    if (value != null && number.isEmpty()) {
+      in.violation(name, "must be a whole number");
     }
-    String text = value.textValue().strip();
-    if (DIGITS.matcher(text).matches()) {
-      return OptionalLong.of(Long.parseLong(text));
-    }
-    in.violation(name, "must be a whole number");
-    return OptionalLong.empty();
+    return number;
   }
 
-  /** An instant in seconds since 1970. */
-  static Optional<Instant> second(JsonObject in, String name) {
-    OptionalLong second = number(in, name);
-    if (second.isEmpty()) {
-      return Optional.empty();
+  private static OptionalLong number(JsonNode value) {
+    if (value.isTextual() && DIGITS.matcher(value.textValue().strip()).matches()) {
+      return OptionalLong.of(Long.parseLong(value.textValue().strip()));
     }
-    if (second.getAsLong() <= 0 || second.getAsLong() > SECONDS_MAX) {
-      in.violation(name, "must be a second between 1970 and 9999");
-      return Optional.empty();
-    }
-    return Optional.of(Instant.ofEpochSecond(second.getAsLong()));
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? OptionalLong.of(value.longValue())
+        : OptionalLong.empty();
+  }
+
+  /** An instant in seconds since 1970; empty where it is none. */
+  static Optional<Instant> second(JsonNode value) {
+    long second = number(value).orElse(0);
+    return second > 0 && second <= SECONDS_MAX
+        ? Optional.of(Instant.ofEpochSecond(second))
+        : Optional.empty();
   }
 
   /** What was violated, as warnings. */
   static List<String> warnings(Violations violations) {
-    return violations.list().stream().map(Object::toString).toList();
+    return violations.isEmpty()
+        ? List.of()
+        : violations.list().stream().map(Object::toString).toList();
   }
 }

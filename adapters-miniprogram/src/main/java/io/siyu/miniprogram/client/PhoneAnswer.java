@@ -1,5 +1,6 @@
 package io.siyu.miniprogram.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import io.siyu.json.JsonObject;
@@ -52,7 +53,8 @@ public record PhoneAnswer(
       watermark.violation("appid", "must be this mini-program's");
       number = Optional.empty();
     }
-    Optional<Instant> stampedAt = Lenient.second(watermark, "timestamp");
+    JsonNode timestamp = watermark.raw("timestamp");
+    Optional<Instant> stampedAt = timestamp == null ? Optional.empty() : Lenient.second(timestamp);
     return new PhoneAnswer(number, stampedAt, false, Lenient.warnings(violations));
   }
 

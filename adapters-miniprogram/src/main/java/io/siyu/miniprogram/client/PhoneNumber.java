@@ -1,7 +1,7 @@
 package io.siyu.miniprogram.client;
 
+import com.google.common.base.CharMatcher;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A phone number that WeChat has verified (手机号). Personal: {@link #toString} does not show it, and
@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
  *     only where the person has agreed to that
  */
 public record PhoneNumber(String rawE164) {
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
-  private static final Pattern COUNTRY = Pattern.compile("\\+?([1-9][0-9]{0,2})");
-  private static final Pattern PUNCTUATION = Pattern.compile("[ \\-().]");
+  private static final CharMatcher PUNCTUATION = CharMatcher.anyOf(" -().").precomputed();
+  private static final int DIGITS_MAX = 15;
+  private static final int DIGITS_MIN = 6;
+  private static final int COUNTRY_DIGITS_MAX = 3;
 
   /** Checks the form. */
   public PhoneNumber {
-    if (!E164.matcher(rawE164).matches()) {
+    if (!isE164(rawE164)) {
       throw new IllegalArgumentException(
           "a phone number must be in E.164: a plus sign and 6 to 15 digits, no zero first");
     }
@@ -31,17 +32,34 @@ public record PhoneNumber(String rawE164) {
    * @return empty where the two make no number
    */
   public static Optional<PhoneNumber> of(String countryCode, String pureNumber) {
-    var country = COUNTRY.matcher(countryCode.strip());
-    if (!country.matches()) {
-      return Optional.empty();
+    String country = countryCode.startsWith("+") ? countryCode.substring(1) : countryCode;
+    String e164 = "+" + country + PUNCTUATION.removeFrom(pureNumber);
+    return isNumber(country, 0, 1, COUNTRY_DIGITS_MAX) && isE164(e164)
+        ? Optional.of(new PhoneNumber(e164))
+        : Optional.empty();
+  }
+
+  private static boolean isE164(String text) {
+    return text.startsWith("+") && isNumber(text, 1, DIGITS_MIN, DIGITS_MAX);
+  }
+
+  /** Whether all from a place on are so many digits, and the first no zero. */
+  private static boolean isNumber(String text, int from, int least, int most) {
+    int digits = text.length() - from;
+    if (digits < least || digits > most || text.charAt(from) == '0') {
+      return false;
     }
-    String e164 = "+" + country.group(1) + PUNCTUATION.matcher(pureNumber).replaceAll("");
-    return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether another writing of a number, with or without its country, may be this one. */
   boolean isWritten(String otherwise) {
-    String digits = PUNCTUATION.matcher(otherwise).replaceAll("").replace("+", "");
+    String digits = PUNCTUATION.removeFrom(otherwise).replace("+", "");
     return !digits.isEmpty() && rawE164.endsWith(digits);
   }
 
