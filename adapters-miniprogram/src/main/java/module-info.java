@@ -6,6 +6,7 @@ module io.siyu.miniprogram {
   requires transitive io.siyu.core;
   requires com.google.common;
 
+  exports io.siyu.miniprogram.client;
   exports io.siyu.miniprogram.pay;
   exports io.siyu.miniprogram.push;
 
