@@ -25,6 +25,7 @@ module io.siyu.core {
   exports io.siyu.member;
   exports io.siyu.insight;
   exports io.siyu.spi;
+  exports io.siyu.push;
   exports io.siyu.store;
   exports io.siyu.cloudevents;
 

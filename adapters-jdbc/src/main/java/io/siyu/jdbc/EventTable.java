@@ -1,6 +1,7 @@
 package io.siyu.jdbc;
 
 import io.siyu.erasure.Named;
+import io.siyu.erasure.Tombstones;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.event.EventId;

@@ -1,13 +1,14 @@
 package io.siyu.wecom;
 
 import com.google.common.collect.ImmutableMap;
+import io.siyu.push.Fields;
+import io.siyu.push.Hidden;
 import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.AppEvent;
 import io.siyu.wecom.event.ArchiveEvent;
 import io.siyu.wecom.event.ContactEvent;
 import io.siyu.wecom.event.DirectoryEvent;
 import io.siyu.wecom.event.GroupEvent;
-import io.siyu.wecom.event.Hidden;
 import io.siyu.wecom.event.KfEvent;
 import io.siyu.wecom.event.LivingEvent;
 import io.siyu.wecom.event.Message;

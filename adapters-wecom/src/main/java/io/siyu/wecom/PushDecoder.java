@@ -7,6 +7,10 @@ import io.siyu.event.Source;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.Subject;
+import io.siyu.push.Plaintext;
+import io.siyu.push.Refusals;
+import io.siyu.push.Seal;
+import io.siyu.push.Utf8;
 import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
@@ -59,9 +63,9 @@ final class PushDecoder {
       // An address check's echo, signed as pushes are, that somebody sends as a push.
       return Refusals.of(Reason.MALFORMED);
     }
-    Optional<Plaintext> parsed = Plaintext.parse(text);
+    Optional<Plaintext> parsed = Plaintext.parse(text, WeComVocabulary.WECOM);
     if (parsed.isEmpty()) {
-      String kept = SecretNames.cut(text.text());
+      String kept = WeComVocabulary.WECOM.secrets().cut(text.text());
       MessageDigest digest = keyDigest(seal);
       Plaintext.put(digest, kept);
       Unmapped fact = new Unmapped("unparseable", kept, List.of());

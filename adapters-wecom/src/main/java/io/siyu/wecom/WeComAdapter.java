@@ -1,5 +1,11 @@
 package io.siyu.wecom;
 
+import io.siyu.push.Envelope;
+import io.siyu.push.Fields;
+import io.siyu.push.Opened;
+import io.siyu.push.Refusals;
+import io.siyu.push.Seal;
+import io.siyu.push.Utf8;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Reason;
@@ -29,7 +35,7 @@ final class WeComAdapter implements PlatformAdapter {
   WeComAdapter(WeComConfig config) {
     this.config = config;
     this.decoder = new PushDecoder(config);
-    this.seals = ThreadLocal.withInitial(() -> new Seal(config));
+    this.seals = ThreadLocal.withInitial(() -> new Seal(config.credentials(), config::accepts));
   }
 
   @Override

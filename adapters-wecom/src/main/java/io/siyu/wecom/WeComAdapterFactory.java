@@ -1,5 +1,6 @@
 package io.siyu.wecom;
 
+import io.siyu.push.SharedAddress;
 import io.siyu.spi.ConnectionConfig;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.PlatformAdapterFactory;

@@ -3,11 +3,10 @@ package io.siyu.wecom;
 import com.google.common.collect.ImmutableList;
 import io.siyu.event.Source;
 import io.siyu.json.JsonObject;
+import io.siyu.push.Credential;
 import io.siyu.spi.ConnectionConfig;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One app of a corp at 企业微信, and how it calls back. Immutable; {@link #toString} shows no secret.
@@ -31,17 +30,6 @@ record WeComConfig(
     List<Credential> credentials,
     long freshnessSeconds,
     int bodyBytesMax) {
-
-  /** A signing token and the AES-256 key that goes with it. */
-  record Credential(String token, SecretKeySpec aesKey) {
-    @Override
-    public String toString() {
-      return "Credential[***]";
-    }
-  }
-
-  private static final int AES_KEY_BYTES = 32;
-  private static final int AES_KEY_CHARACTERS = 43;
 
   WeComConfig {
     receiveIds = ImmutableList.copyOf(receiveIds);
@@ -69,18 +57,13 @@ record WeComConfig(
       json.violation("corp", "must be a corp id, without spaces");
       corp = "";
     }
-    List<Credential> credentials = new ArrayList<>();
-    credentials.add(credential(config, json));
-    for (JsonObject previous : json.objects("previous")) {
-      credentials.add(credential(config, previous));
-    }
     String idSpace = json.text("idSpace");
     return new WeComConfig(
         corp.isEmpty() ? "invalid" : corp,
         idSpace.isEmpty() ? "invalid" : idSpace,
         receiveIds(json),
         json.flag("suite", false),
-        credentials,
+        Credential.read(config, json),
         json.numberAtLeast("freshnessSeconds", 0, 0),
         config.bodyBytesMax());
   }
@@ -99,29 +82,6 @@ record WeComConfig(
               + " third-party command address");
     }
     return ids;
-  }
-
-  private static Credential credential(ConnectionConfig config, JsonObject at) {
-    String token = config.secret(at, "token");
-    String key = config.secret(at, "encodingAesKey");
-    byte[] aesKey = aesKey(key);
-    if (!key.isEmpty() && aesKey.length != AES_KEY_BYTES) {
-      at.violation("encodingAesKey", "must be the 43 letters and digits of an EncodingAESKey");
-    }
-    byte[] usable = aesKey.length == AES_KEY_BYTES ? aesKey : new byte[AES_KEY_BYTES];
-    return new Credential(token, new SecretKeySpec(usable, "AES"));
-  }
-
-  private static byte[] aesKey(String encoded) {
-    try {
-      // The last character may carry bits beyond the 32 bytes, as the official sample's does; this
-      // decoder ignores them where stricter ones refuse the key.
-      return encoded.length() == AES_KEY_CHARACTERS
-          ? Base64.getDecoder().decode(encoded)
-          : new byte[0];
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
   }
 
   Source source() {

@@ -1,6 +1,10 @@
 package io.siyu.wecom;
 
-import io.siyu.wecom.event.Hidden;
+import io.siyu.push.Fields;
+import io.siyu.push.Hidden;
+import io.siyu.push.Part;
+import io.siyu.push.Plaintext;
+import io.siyu.push.Utf8;
 import io.siyu.wecom.event.PushHeader;
 import io.siyu.wecom.event.WeComEvent;
 import io.siyu.wecom.event.WeComPush;
@@ -32,7 +36,7 @@ public final class WeComDecoder {
    * @return empty where the text is neither well-formed XML nor a JSON object
    */
   public static Optional<WeComPush> decode(String text, Instant receivedAt) {
-    return Plaintext.parse(Utf8.of(text))
+    return Plaintext.parse(Utf8.of(text), WeComVocabulary.WECOM)
         .map(
             push -> {
               Reading read = read(push.root(), receivedAt);
@@ -93,6 +97,10 @@ public final class WeComDecoder {
   private static Optional<WeComEvent> read(
       String what, Part root, Instant secretsFrom, List<String> warnings) {
     return EventTable.reader(what)
-        .map(reader -> reader.apply(new Fields(what, root, secretsFrom, warnings)));
+        .map(
+            reader ->
+                reader.apply(
+                    new Fields(
+                        what, root, WeComVocabulary.WECOM.secrets(), secretsFrom, warnings)));
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.siyu.event.Event;
 import io.siyu.event.Unmapped;
+import io.siyu.push.Hidden;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Secret;
@@ -15,7 +16,6 @@ import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.AppEvent;
 import io.siyu.wecom.event.DirectoryEvent;
 import io.siyu.wecom.event.GroupEvent;
-import io.siyu.wecom.event.Hidden;
 import io.siyu.wecom.event.KfEvent;
 import io.siyu.wecom.event.Message;
 import io.siyu.wecom.event.PaymentEvent;

@@ -3,6 +3,7 @@ package io.siyu.wecom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.event.Unmapped;
+import io.siyu.push.Hidden;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation.Accepted;
@@ -11,7 +12,6 @@ import io.siyu.wecom.event.AppEvent;
 import io.siyu.wecom.event.ContactEvent;
 import io.siyu.wecom.event.DirectoryEvent;
 import io.siyu.wecom.event.GroupEvent;
-import io.siyu.wecom.event.Hidden;
 import io.siyu.wecom.event.KfEvent;
 import io.siyu.wecom.event.Message;
 import io.siyu.wecom.event.PaymentEvent;

@@ -2,6 +2,7 @@ package io.siyu.erasure;
 
 import io.siyu.event.Claim;
 import io.siyu.event.CommunityFact;
+import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
@@ -15,11 +16,14 @@ import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Observed;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Shared;
+import io.siyu.event.Shipped;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
@@ -27,6 +31,7 @@ import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
+import io.siyu.event.Viewed;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.Subject;
@@ -105,7 +110,7 @@ public final class Reduction {
         }
       }
     }
-    return reduced(event, key(event), subject, claims, fact(event.fact(), event.subject(), erased));
+    return reduced(event, key(event), subject, claims, fact(event.fact(), erased));
   }
 
   /** What a group's event says, with pseudonyms in the place of some of its members. */
@@ -168,7 +173,7 @@ public final class Reduction {
     }
     Fact fact = event.fact();
     if (fact instanceof Referred referred && erased.containsKey(referred.invitee())) {
-      fact = fact(fact, subject, erased);
+      fact = fact(fact, erased);
     }
     return reduced(event, key, subject, claims, fact);
   }
@@ -221,7 +226,7 @@ public final class Reduction {
     return named.isEmpty() ? "" : hash.apply("steward " + named);
   }
 
-  private Fact fact(Fact fact, Subject subject, Map<IdentityKey, IdentityKey> erased) {
+  private Fact fact(Fact fact, Map<IdentityKey, IdentityKey> erased) {
     if (fact instanceof Identified) {
       return new Identified("");
     } else if (fact instanceof Linked) {
@@ -249,11 +254,17 @@ public final class Reduction {
       return new ConsentWithdrawn(withdrawn.purpose(), withdrawn.channel(), "");
     } else if (fact instanceof Engaged engaged) {
       return new Engaged(engaged.pool(), engaged.what(), engaged.direction());
+    } else if (fact instanceof Viewed viewed) {
+      return new Viewed(viewed.pool(), viewed.what(), hashed(viewed.item()));
+    } else if (fact instanceof Shared shared) {
+      return new Shared(shared.pool(), shared.what(), hashed(shared.item()));
     } else if (fact instanceof OrderDescribed described) {
       return new OrderDescribed(described.lines(), described.total(), List.of());
     } else if (fact instanceof OrderPaid paid) {
       return new OrderPaid(
           hashed(paid.payment()), paid.authority(), paid.total(), paid.payerTotal(), paid.mode());
+    } else if (fact instanceof OrderCancelled) {
+      return new OrderCancelled("");
     } else if (fact instanceof Refunded refunded) {
       return new Refunded(
           hash.apply(refunded.refund()),
@@ -275,7 +286,9 @@ public final class Reduction {
           observed.pool(),
           steward(observed.steward()),
           observed.tags().stream().map(hash).toList());
-    } else if (fact instanceof PullRequested
+    } else if (fact instanceof Shipped
+        || fact instanceof Completed
+        || fact instanceof PullRequested
         || fact instanceof Spent
         || fact instanceof CommunityFact) {
       return fact;

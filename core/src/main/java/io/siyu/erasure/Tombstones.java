@@ -222,7 +222,7 @@ public final class Tombstones {
   private static boolean showsThePerson(Event event) {
     return switch (event.fact().kind()) {
       case CONSENT_GIVEN -> true;
-      case IDENTIFIED, TOUCHED, JOINED, ORDER_DESCRIBED, ORDER_PAID, REFERRED ->
+      case IDENTIFIED, TOUCHED, JOINED, VIEWED, SHARED, ORDER_DESCRIBED, ORDER_PAID, REFERRED ->
           event.provenance() == Provenance.CALLBACK;
       case ENGAGED ->
           event.provenance() == Provenance.CALLBACK
@@ -231,6 +231,8 @@ public final class Tombstones {
       case LINKED,
           UNLINKED,
           TAGGED,
+          SHIPPED,
+          COMPLETED,
           SPENT,
           GROUP_CHANGED,
           GROUP_OBSERVED,
@@ -239,6 +241,7 @@ public final class Tombstones {
           UNTAGGED,
           OBSERVED,
           REFUNDED,
+          ORDER_CANCELLED,
           LEFT,
           CONSENT_WITHDRAWN,
           UNMAPPED ->

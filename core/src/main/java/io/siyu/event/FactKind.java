@@ -35,6 +35,10 @@ public enum FactKind {
       "io.siyu.consent.given.v1", ConsentGiven.class, ConsentGiven::describe, ConsentGiven::read),
   /** {@link Engaged}. */
   ENGAGED("io.siyu.engaged.v1", Engaged.class, Engaged::describe, Engaged::read),
+  /** {@link Viewed}. */
+  VIEWED("io.siyu.viewed.v1", Viewed.class, Viewed::describe, Viewed::read),
+  /** {@link Shared}. */
+  SHARED("io.siyu.shared.v1", Shared.class, Shared::describe, Shared::read),
   /** {@link OrderDescribed}. */
   ORDER_DESCRIBED(
       "io.siyu.order.described.v1",
@@ -43,6 +47,10 @@ public enum FactKind {
       OrderDescribed::read),
   /** {@link OrderPaid}. */
   ORDER_PAID("io.siyu.order.paid.v1", OrderPaid.class, OrderPaid::describe, OrderPaid::read),
+  /** {@link Shipped}. */
+  SHIPPED("io.siyu.order.shipped.v1", Shipped.class, Shipped::describe, Shipped::read),
+  /** {@link Completed}. */
+  COMPLETED("io.siyu.order.completed.v1", Completed.class, Completed::describe, Completed::read),
   /** {@link Referred}. */
   REFERRED("io.siyu.referred.v1", Referred.class, Referred::describe, Referred::read),
   /** {@link Spent}. */
@@ -74,6 +82,12 @@ public enum FactKind {
   OBSERVED("io.siyu.observed.v1", Observed.class, Observed::describe, Observed::read),
   /** {@link Refunded}. */
   REFUNDED("io.siyu.order.refunded.v1", Refunded.class, Refunded::describe, Refunded::read),
+  /** {@link OrderCancelled}. */
+  ORDER_CANCELLED(
+      "io.siyu.order.cancelled.v1",
+      OrderCancelled.class,
+      OrderCancelled::describe,
+      OrderCancelled::read),
   /** {@link Left}. */
   LEFT("io.siyu.left.v1", Left.class, Left::describe, Left::read),
   /** {@link ConsentWithdrawn}. */
@@ -112,12 +126,14 @@ public enum FactKind {
     boolean number =
         subject instanceof IdentityKey key && key.type().defaultClass() == KeyClass.ORDER;
     return switch (this) {
-      case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> number;
+      case ORDER_DESCRIBED, ORDER_PAID, SHIPPED, COMPLETED, REFUNDED, ORDER_CANCELLED -> number;
       case TOUCHED,
           JOINED,
           TAGGED,
           CONSENT_GIVEN,
           ENGAGED,
+          VIEWED,
+          SHARED,
           REFERRED,
           UNTAGGED,
           OBSERVED,

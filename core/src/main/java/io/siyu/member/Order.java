@@ -17,6 +17,9 @@ import java.util.Set;
  * @param numbers the order's and its payments' numbers
  * @param since when it was first heard of, if it was with real money or a description
  * @param paidAt when it was first paid with real money, if it was
+ * @param shippedAt when the first of it went out, if anything has
+ * @param completedAt when its receipt was confirmed, if it was
+ * @param cancelledAt when it was called off, if it was; money is moved by refunds alone
  * @param payments what was paid; empty where nothing was or the amount is unknown
  * @param refunds what was given back of it, never more than was paid
  * @param excess what was given back beyond that
@@ -31,6 +34,9 @@ public record Order(
     Set<IdentityKey> numbers,
     Optional<Instant> since,
     Optional<Instant> paidAt,
+    Optional<Instant> shippedAt,
+    Optional<Instant> completedAt,
+    Optional<Instant> cancelledAt,
     List<Flow> payments,
     List<Flow> refunds,
     List<Flow> excess,

@@ -3,13 +3,16 @@ package io.siyu.member;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.OrderFile;
 import io.siyu.event.Authority;
+import io.siyu.event.Completed;
 import io.siyu.event.Event;
 import io.siyu.event.Mode;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Provenance;
 import io.siyu.event.Refunded;
+import io.siyu.event.Shipped;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import java.time.Instant;
@@ -29,12 +32,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Puts an order together from the facts about it that occurred before an instant (rules O-1 to
- * O-9).
+ * Puts an order together from the facts about it that occurred before an instant (rules O-1 to O-9,
+ * O-12).
  */
 public final class OrderFold {
   private final Playbook playbook;
   private final Set<Finding> findings = EnumSet.noneOf(Finding.class);
+  private Optional<Instant> shippedAt = Optional.empty();
+  private Optional<Instant> completedAt = Optional.empty();
+  private Optional<Instant> cancelledAt = Optional.empty();
 
   private OrderFold(Playbook playbook) {
     this.playbook = playbook;
@@ -97,6 +103,12 @@ public final class OrderFold {
         note(fact.total());
         note(fact.payerTotal());
         refunded.add(Statement.of(event, fact, fact.authority()));
+      } else if (event.fact() instanceof Shipped) {
+        shippedAt = shippedAt.or(() -> Optional.of(event.occurredAt()));
+      } else if (event.fact() instanceof Completed) {
+        completedAt = completedAt.or(() -> Optional.of(event.occurredAt()));
+      } else if (event.fact() instanceof OrderCancelled) {
+        cancelledAt = cancelledAt.or(() -> Optional.of(event.occurredAt()));
       }
     }
     Collection<Statement<Refunded>> refunds =
@@ -106,6 +118,9 @@ public final class OrderFold {
           file.numbers(),
           since,
           Optional.empty(),
+          shippedAt,
+          completedAt,
+          cancelledAt,
           List.of(),
           List.of(),
           List.of(),
@@ -191,6 +206,9 @@ public final class OrderFold {
         file.numbers(),
         since,
         Optional.of(paidAt),
+        shippedAt,
+        completedAt,
+        cancelledAt,
         in,
         counted,
         excess,

@@ -1,6 +1,7 @@
 package io.siyu.store;
 
 import io.siyu.event.Authority;
+import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
@@ -14,6 +15,7 @@ import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
 import io.siyu.event.Observed;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
@@ -21,6 +23,8 @@ import io.siyu.event.Party;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Shared;
+import io.siyu.event.Shipped;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
@@ -28,6 +32,7 @@ import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
+import io.siyu.event.Viewed;
 import io.siyu.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +61,14 @@ final class FactForm {
       out.word(engaged.pool());
       out.word(engaged.what());
       out.choice(engaged.direction());
+    } else if (fact instanceof Viewed viewed) {
+      out.word(viewed.pool());
+      out.word(viewed.what());
+      out.label(viewed.item());
+    } else if (fact instanceof Shared shared) {
+      out.word(shared.pool());
+      out.word(shared.what());
+      out.label(shared.item());
     } else if (fact instanceof Touched touched) {
       out.label(touched.channel());
       out.word(touched.trafficPool());
@@ -116,6 +129,12 @@ final class FactForm {
       out.money(paid.total());
       out.money(paid.payerTotal());
       out.choice(paid.mode());
+    } else if (fact instanceof Shipped shipped) {
+      out.flag(shipped.whole());
+    } else if (fact instanceof Completed completed) {
+      out.choice(completed.by());
+    } else if (fact instanceof OrderCancelled cancelled) {
+      out.label(cancelled.reason());
     } else if (fact instanceof Refunded refunded) {
       out.text(refunded.refund());
       out.choice(refunded.authority());
@@ -193,10 +212,14 @@ final class FactForm {
               in.text(),
               in.instant());
       case ENGAGED -> new Engaged(in.text(), in.text(), in.choice(DIRECTIONS));
+      case VIEWED -> new Viewed(in.text(), in.text(), in.text());
+      case SHARED -> new Shared(in.text(), in.text(), in.text());
       case ORDER_DESCRIBED -> new OrderDescribed(lines(in), in.money(), in.texts());
       case ORDER_PAID ->
           new OrderPaid(
               in.text(), in.choice(AUTHORITIES), in.money(), in.money(), in.choice(MODES));
+      case SHIPPED -> new Shipped(in.flag());
+      case COMPLETED -> new Completed(in.choice(PARTIES));
       case REFERRED -> new Referred(in.identityKey(), in.text(), in.flag());
       case SPENT -> new Spent(amount(in), in.number());
       case GROUP_CHANGED ->
@@ -214,6 +237,7 @@ final class FactForm {
               in.money(),
               in.money(),
               in.choice(MODES));
+      case ORDER_CANCELLED -> new OrderCancelled(in.text());
       case LEFT -> new Left(in.text(), in.text(), in.choice(PARTIES), in.choice(WHYS), in.text());
       case CONSENT_WITHDRAWN -> new ConsentWithdrawn(in.text(), in.text(), in.text());
       case UNMAPPED -> unmapped(in);

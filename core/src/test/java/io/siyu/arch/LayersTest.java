@@ -29,13 +29,15 @@ class LayersTest {
               Set.of("io.siyu.insight"),
               Set.of("io.siyu.advice"),
               Set.of("io.siyu.spi"),
-              Set.of("io.siyu.cloudevents", "io.siyu.store"),
+              Set.of("io.siyu.cloudevents", "io.siyu.push", "io.siyu.store"),
               Set.of("io.siyu")),
           Map.of(
               "io.siyu.event",
               VALUES,
               "io.siyu.playbook",
               with(VALUES, "io.siyu.code", "io.siyu.pool", "io.siyu.channel", "io.siyu.product"),
+              "io.siyu.push",
+              Set.of("io.siyu.spi", "io.siyu.json", "io.siyu.error"),
               "io.siyu.cloudevents",
               Set.of(
                   "io.siyu.spi",

@@ -32,10 +32,12 @@ import io.siyu.event.Observed;
 import io.siyu.event.Party;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
+import io.siyu.event.Shared;
 import io.siyu.event.Source;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.Untagged;
+import io.siyu.event.Viewed;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Finding;
@@ -75,6 +77,18 @@ class MemberRulesTest {
     assertThat(Story.of(identified("03-01 10:00", O1, E1)).member(O1).stage())
         .as("being identified alone makes nobody a lead")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("M-1 to look at something or pass it on makes nobody a lead")
+  void no_lead_by_looking() {
+    Story story =
+        Story.of(
+            event("03-01 10:00", O1, new Viewed("shop", "product", "soap"), Provenance.HOST),
+            event("03-01 10:01", O1, new Shared("shop", "product", "soap"), Provenance.HOST));
+    assertThat(story.member(O1).stage()).isEmpty();
+    assertThat(story.and(engaged("03-02 10:00", O1)).member(O1).reached(LEAD))
+        .contains(at("03-02 10:00"));
   }
 
   @Test

@@ -11,13 +11,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Completed;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
+import io.siyu.event.Fact;
 import io.siyu.event.MalformedEventException;
 import io.siyu.event.Mode;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderPaid;
+import io.siyu.event.Party;
 import io.siyu.event.Provenance;
 import io.siyu.event.Refunded;
+import io.siyu.event.Shipped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Finding;
 import io.siyu.member.Order;
@@ -297,6 +302,52 @@ class OrderRulesTest {
             theOrder(paid("03-01 10:00", O1, ORD, 100), refunded("03-02 10:00", ORD, "r", 100))
                 .valid())
         .isFalse();
+  }
+
+  private static Event progress(String at, Fact fact) {
+    return event(at, ORD, fact, Provenance.CALLBACK, Claim.buyer(O1));
+  }
+
+  @Test
+  @DisplayName("O-12 an order shows when it was first shipped, completed and cancelled")
+  void progress() {
+    Story story =
+        Story.of(
+            paid("03-01 10:00", O1, ORD, 900),
+            progress("03-03 10:00", new Shipped(true)),
+            progress("03-02 10:00", new Shipped(false)),
+            progress("03-05 10:00", new Completed(Party.PLATFORM)),
+            progress("03-04 10:00", new Completed(Party.CUSTOMER)),
+            progress("03-06 10:00", new OrderCancelled("4")),
+            progress("03-07 10:00", new OrderCancelled("3")));
+
+    Order order = story.member(O1).orders().get(0);
+    assertThat(order.shippedAt()).contains(Story.at("03-02 10:00"));
+    assertThat(order.completedAt()).contains(Story.at("03-04 10:00"));
+    assertThat(order.cancelledAt()).contains(Story.at("03-06 10:00"));
+    Order before = story.member(O1, Story.at("03-02 10:00")).orders().get(0);
+    assertThat(before.shippedAt()).as("the instant is excluded").isEmpty();
+    assertThat(before.completedAt()).isEmpty();
+    assertThat(before.cancelledAt()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("O-12 what becomes of an order neither makes it one nor changes what it is worth")
+  void progress_moves_no_money() {
+    Event cancelled = progress("03-02 10:00", new OrderCancelled("3"));
+    assertThat(Story.of(cancelled, progress("03-02 10:00", new Shipped(true))).member(O1).orders())
+        .isEmpty();
+
+    Order order = theOrder(paid("03-01 10:00", O1, ORD, 900), cancelled);
+    assertThat(order.valid()).isTrue();
+    assertThat(order.paid()).isEqualTo(900);
+    assertThat(order.refunded()).isZero();
+
+    Order described =
+        theOrder(
+            described("03-01 10:00", ORD, Optional.empty(), List.of(), Claim.buyer(O1)), cancelled);
+    assertThat(described.cancelledAt()).contains(Story.at("03-02 10:00"));
+    assertThat(described.valid()).isFalse();
   }
 
   @Test

@@ -15,6 +15,7 @@ public abstract class AdapterImportsContract {
   private static final Set<String> ALLOWED =
       Set.of(
           "io.siyu.spi",
+          "io.siyu.push",
           "io.siyu.event",
           "io.siyu.identity",
           "io.siyu.money",

@@ -6,12 +6,15 @@ import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
+import io.siyu.event.Shared;
 import io.siyu.event.Source;
 import io.siyu.event.Tagged;
 import io.siyu.event.Unmapped;
+import io.siyu.event.Viewed;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
@@ -40,7 +43,9 @@ public final class TraceableLife {
     TAG,
     STEWARD,
     TEXT,
-    EVIDENCE;
+    EVIDENCE,
+    ITEM,
+    REASON;
 
     /** The name of a person, which stands in no class file. */
     public String of(int person) {
@@ -87,6 +92,9 @@ public final class TraceableLife {
             order,
             new OrderDescribed(List.of(), Optional.empty(), List.of(Name.COUPON.of(person))),
             Claim.buyer(buyer)));
+    life.add(event(order, new OrderCancelled(Name.REASON.of(person))));
+    life.add(event(buyer, new Viewed("shop", "page", Name.ITEM.of(person))));
+    life.add(event(buyer, new Shared("shop", "page", Name.ITEM.of(person))));
     life.add(event(contact(person + 1), new Referred(union, "spring", true)));
     life.add(
         event(

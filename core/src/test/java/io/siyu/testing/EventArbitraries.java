@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
@@ -20,6 +21,7 @@ import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
 import io.siyu.event.Observed;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
@@ -28,6 +30,8 @@ import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Shared;
+import io.siyu.event.Shipped;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
@@ -36,6 +40,7 @@ import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
+import io.siyu.event.Viewed;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.GroupChat;
@@ -163,6 +168,8 @@ public final class EventArbitraries {
       case TAGGED -> Combinators.combine(words(), texts()).as(Tagged::new);
       case ENGAGED ->
           Combinators.combine(texts(), words(), of(Engaged.Direction.class)).as(Engaged::new);
+      case VIEWED -> Combinators.combine(texts(), words(), texts()).as(Viewed::new);
+      case SHARED -> Combinators.combine(texts(), words(), texts()).as(Shared::new);
       case ORDER_DESCRIBED ->
           Combinators.combine(
                   lines().list().ofMaxSize(4), optionalAmounts(), texts().list().ofMaxSize(3))
@@ -175,6 +182,9 @@ public final class EventArbitraries {
                   optionalAmounts(),
                   of(Mode.class))
               .as(OrderPaid::new);
+      case SHIPPED -> flags.map(Shipped::new);
+      case COMPLETED -> of(Party.class).map(Completed::new);
+      case ORDER_CANCELLED -> texts().map(OrderCancelled::new);
       case REFERRED -> Combinators.combine(keys(), texts(), flags).as(Referred::new);
       case SPENT ->
           Combinators.combine(amounts(), Arbitraries.longs().greaterOrEqual(0)).as(Spent::new);
@@ -257,12 +267,15 @@ public final class EventArbitraries {
           case SPENT -> channelDays();
           case GROUP_CHANGED, GROUP_OBSERVED -> groups();
           case STEWARD_RENAMED -> words().map(AccountSubject::new);
-          case ORDER_DESCRIBED, ORDER_PAID, REFUNDED -> keys(true);
+          case ORDER_DESCRIBED, ORDER_PAID, SHIPPED, COMPLETED, REFUNDED, ORDER_CANCELLED ->
+              keys(true);
           case TOUCHED,
               JOINED,
               TAGGED,
               CONSENT_GIVEN,
               ENGAGED,
+              VIEWED,
+              SHARED,
               REFERRED,
               UNTAGGED,
               OBSERVED,

@@ -2,6 +2,7 @@ package io.siyu.testing;
 
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
@@ -16,6 +17,7 @@ import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
 import io.siyu.event.Observed;
+import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
@@ -24,6 +26,8 @@ import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Shared;
+import io.siyu.event.Shipped;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
@@ -32,6 +36,7 @@ import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
+import io.siyu.event.Viewed;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.GroupChat;
@@ -309,8 +314,9 @@ public final class Histories {
     String pool = one("wecom/c", "guides", "guides", "shop", "nowhere");
     String steward = one("zhang", "li");
     Fact fact =
-        switch (below(10)) {
+        switch (below(11)) {
           case 8, 9 -> consentFact();
+          case 10 -> sightFact(pool);
           case 0 -> Touched.through(channel());
           case 1, 2 -> Joined.full(pool, steward, channel());
           case 3 -> new Joined(pool, steward, Joined.Degree.HALF, channel(), Party.CUSTOMER);
@@ -330,6 +336,12 @@ public final class Histories {
     IdentityKey subject = below(8) == 0 ? device() : person();
     List<Claim> claims = below(5) == 0 ? List.of(Claim.same(person())) : List.of();
     return make("life:", 12, subject, claims, fact, provenance());
+  }
+
+  private Fact sightFact(String pool) {
+    String what = one("page", "product");
+    String item = one("soap", "vase", "");
+    return below(3) == 0 ? new Shared(pool, what, item) : new Viewed(pool, what, item);
   }
 
   private Fact tagFact(String pool) {
@@ -364,9 +376,10 @@ public final class Histories {
     Optional<Money> total = amount();
     Optional<Money> payer = below(2) == 0 ? total : Optional.empty();
     Fact fact =
-        switch (below(6)) {
+        switch (below(8)) {
           case 0 -> new OrderDescribed(lines(), amount(), List.of());
           case 1, 2, 3 -> new OrderPaid(one("", "t0", "t1"), authority, total, payer, mode);
+          case 4 -> progressFact();
           default ->
               new Refunded(
                   one("r0", "r1"),
@@ -377,6 +390,14 @@ public final class Histories {
                   mode);
         };
     return make("order:", 24, order, claims, fact, provenance());
+  }
+
+  private Fact progressFact() {
+    return switch (below(3)) {
+      case 0 -> new Shipped(below(2) == 0);
+      case 1 -> new Completed(one(Party.CUSTOMER, Party.PLATFORM));
+      default -> new OrderCancelled(one("1", "2"));
+    };
   }
 
   private List<OrderLine> lines() {

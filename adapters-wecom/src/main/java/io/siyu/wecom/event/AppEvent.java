@@ -1,6 +1,7 @@
 package io.siyu.wecom.event;
 
 import com.google.common.collect.ImmutableList;
+import io.siyu.push.Hidden;
 import io.siyu.spi.Secret;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.siyu.wecom.event;
 
+import io.siyu.push.Hidden;
 import io.siyu.spi.Secret;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.siyu.wecom.event;
 
 import com.google.common.collect.ImmutableList;
+import io.siyu.push.Hidden;
 import java.util.List;
 
 /** {@code change_contact} (通讯录变更): employees, departments and their tags. */

@@ -1,5 +1,7 @@
 package io.siyu.wecom.event;
 
+import io.siyu.push.Hidden;
+
 /** 直播 (live) events (path 94145), of lives made through the API. */
 public sealed interface LivingEvent extends WeComEvent {
   /**

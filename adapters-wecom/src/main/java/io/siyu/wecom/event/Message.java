@@ -1,5 +1,7 @@
 package io.siyu.wecom.event;
 
+import io.siyu.push.Hidden;
+
 /** What an employee sent to an app (接收消息; path 90239). */
 public sealed interface Message extends WeComEvent {
   /** The sender. */

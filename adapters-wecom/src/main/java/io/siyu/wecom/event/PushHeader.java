@@ -1,5 +1,6 @@
 package io.siyu.wecom.event;
 
+import io.siyu.push.Hidden;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
-import io.siyu.wecom.event.Element;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

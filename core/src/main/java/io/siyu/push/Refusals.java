@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
@@ -8,12 +8,12 @@ import io.siyu.spi.Translation;
  * Rejections: for each reason what to mend, and for all of them one answer, which tells an attacker
  * nothing.
  */
-final class Refusals {
+public final class Refusals {
   private static final Reply REPLY = Reply.empty(401);
 
   private Refusals() {}
 
-  static Translation of(Reason reason) {
+  public static Translation of(Reason reason) {
     return new Translation.Rejected(reason, hint(reason), REPLY);
   }
 

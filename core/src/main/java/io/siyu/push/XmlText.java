@@ -1,7 +1,6 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import io.siyu.spi.Secret;
-import io.siyu.wecom.event.Element;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +14,24 @@ final class XmlText implements Plaintext {
   private final Utf8 text;
   private final XmlElements elements;
 
-  private XmlText(Utf8 text, XmlElements elements) {
+  private final Vocabulary vocabulary;
+
+  private XmlText(Utf8 text, XmlElements elements, Vocabulary vocabulary) {
     this.text = text;
     this.elements = elements;
+    this.vocabulary = vocabulary;
   }
 
-  static Optional<Plaintext> parse(Utf8 text) {
+  static Optional<Plaintext> parse(Utf8 text, Vocabulary vocabulary) {
     XmlScanner.Scan scan = XmlScanner.scan(text, USUAL_COUNT);
     return scan.end() == XmlScanner.End.WELL_FORMED
-        ? Optional.of(new XmlText(text, scan.elements()))
+        ? Optional.of(new XmlText(text, scan.elements(), vocabulary))
         : Optional.empty();
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   @Override
@@ -61,7 +68,9 @@ final class XmlText implements Plaintext {
     List<Secret> secrets = new ArrayList<>();
     for (int child = 1; child < elements.after(ROOT); child = elements.after(child)) {
       if (elements.isLeaf(child) && isSecret(child)) {
-        SecretNames.secret(elements.name(child), elements.trimmed(child).text(), handedOver)
+        vocabulary
+            .secrets()
+            .secret(elements.name(child), elements.trimmed(child).text(), handedOver)
             .ifPresent(secrets::add);
       }
     }
@@ -69,7 +78,7 @@ final class XmlText implements Plaintext {
   }
 
   private boolean isSecret(int number) {
-    for (SecretNames.Name name : SecretNames.ofLength(elements.nameLength(number))) {
+    for (SecretNames.Name name : vocabulary.secrets().ofLength(elements.nameLength(number))) {
       if (elements.isNamed(number, name.text())) {
         return true;
       }
@@ -93,7 +102,7 @@ final class XmlText implements Plaintext {
   private int blank(int number, boolean covered, int from, StringBuilder out) {
     int done = from;
     for (int child = number + 1; child < elements.after(number); child = elements.after(child)) {
-      boolean secret = covered || SecretNames.cover(elements.name(child));
+      boolean secret = covered || vocabulary.secrets().cover(elements.name(child));
       if (!elements.isLeaf(child)) {
         done = blank(child, secret, done, out);
       } else if (secret && elements.insideFrom(child) < elements.insideTo(child)) {

@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import com.google.common.collect.ImmutableList;
 import io.siyu.spi.Delivery;
@@ -11,10 +11,10 @@ import java.util.List;
  * One callback address of several apps or corps (多应用同址): a delivery is the first's that can verify
  * it and for whom it is. What nobody takes is refused for what those said whose token signed it.
  */
-final class SharedAddress implements PlatformAdapter {
+public final class SharedAddress implements PlatformAdapter {
   private final List<PlatformAdapter> apps;
 
-  SharedAddress(List<PlatformAdapter> apps) {
+  public SharedAddress(List<PlatformAdapter> apps) {
     this.apps = ImmutableList.copyOf(apps);
   }
 

@@ -1,9 +1,9 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import io.siyu.spi.Reason;
 
 /** What became of an attempt to verify and decrypt. */
-sealed interface Opened {
+public sealed interface Opened {
   /** The message is authentic and ours; its {@code toString} shows no content. */
   record Message(Utf8 text) implements Opened {}
 

@@ -1,4 +1,4 @@
-package io.siyu.wecom.event;
+package io.siyu.push;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import java.nio.charset.StandardCharsets;
 

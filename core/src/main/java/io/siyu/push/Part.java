@@ -1,9 +1,9 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import java.util.List;
 
 /** A part of a push as fields are read from it: an XML element or a JSON member. */
-interface Part {
+public interface Part {
   /**
    * The trimmed text of the first part inside, of a name in any case, that holds no others; empty
    * where there is none.

@@ -1,4 +1,4 @@
-package io.siyu.wecom.event;
+package io.siyu.push;
 
 /**
  * A text that names or describes a person, or was said by one (不外显的文本). {@link #toString} does not

@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * A piece of a text in UTF-8, read where it stands, since a delivery is copied dearly. What is no
  * UTF-8 reads as U+FFFD. {@link #toString} shows no content.
  */
-final class Utf8 {
+public final class Utf8 {
   private static final String MARK = "\uFEFF";
 
   private final byte[] bytes;
@@ -21,7 +21,7 @@ final class Utf8 {
     this.to = to;
   }
 
-  static Utf8 of(String text) {
+  public static Utf8 of(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new Utf8(bytes, 0, bytes.length);
   }
@@ -42,7 +42,7 @@ final class Utf8 {
     return from == to;
   }
 
-  String text() {
+  public String text() {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
@@ -73,7 +73,7 @@ final class Utf8 {
     return b >= 0 && b <= ' ';
   }
 
-  boolean hasSpaces() {
+  public boolean hasSpaces() {
     for (int i = from; i < to; i++) {
       if (bytes[i] == ' ') {
         return true;
@@ -83,7 +83,7 @@ final class Utf8 {
   }
 
   /** Whether it is made of ASCII digits, of one at least. */
-  boolean isDigits() {
+  public boolean isDigits() {
     for (int i = from; i < to; i++) {
       if (bytes[i] < '0' || bytes[i] > '9') {
         return false;
@@ -93,7 +93,7 @@ final class Utf8 {
   }
 
   /** Whether its first character that is no space and no byte order mark is this ASCII one. */
-  boolean begins(char c) {
+  public boolean begins(char c) {
     int i = from;
     while (i < to && (isBlank(bytes[i]) || isMark(i))) {
       i += isBlank(bytes[i]) ? 1 : 3;

@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 /**
  * A value in a message.
@@ -6,7 +6,7 @@ package io.siyu.wecom;
  * @param path the names above it, joined by {@code /}, without the root's
  * @param value the text as it stands, spaces included
  */
-record Leaf(String path, String value) {
+public record Leaf(String path, String value) {
   /** The last name of the path. */
   String name() {
     return path.substring(path.lastIndexOf('/') + 1);

@@ -1,6 +1,5 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
-import io.siyu.wecom.event.Element;
 import java.util.List;
 
 /** A part that is an element already. */

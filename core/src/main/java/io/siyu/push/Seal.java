@@ -1,5 +1,6 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
+import com.google.common.collect.ImmutableList;
 import io.siyu.spi.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * is AES-256-CBC, its IV the key's first half, over 16 random bytes, the message's length in 4, the
  * message and the receive id, padded to 32 bytes.
  */
-final class Seal {
+public final class Seal {
   private static final int IV_BYTES = 16;
   private static final int RANDOM_BYTES = 16;
   private static final int HEAD_BYTES = RANDOM_BYTES + Integer.BYTES;
@@ -32,18 +34,26 @@ final class Seal {
   /** Nearly all messages are smaller; a larger one gets an array of its own. */
   private static final int USUAL_BYTES = 4096;
 
-  private final WeComConfig config;
+  private final List<Credential> credentials;
+  private final Predicate<String> receivers;
   private final MessageDigest sha1;
   private final MessageDigest sha256;
   private final List<Cipher> ciphers = new ArrayList<>();
   private final byte[] usual = new byte[USUAL_BYTES];
 
-  Seal(WeComConfig config) {
-    this.config = config;
+  /**
+   * Opens what is sealed with one of some credentials.
+   *
+   * @param credentials the current one, then previous ones
+   * @param receivers whether a message for a receive id is ours
+   */
+  public Seal(List<Credential> credentials, Predicate<String> receivers) {
+    this.credentials = ImmutableList.copyOf(credentials);
+    this.receivers = receivers;
     try {
       sha1 = MessageDigest.getInstance("SHA-1");
       sha256 = MessageDigest.getInstance("SHA-256");
-      for (WeComConfig.Credential credential : config.credentials()) {
+      for (Credential credential : credentials) {
         SecretKeySpec key = credential.aesKey();
         Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
         cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(key.getEncoded(), 0, IV_BYTES));
@@ -55,7 +65,7 @@ final class Seal {
   }
 
   /** A digest for keys of events. */
-  MessageDigest sha256() {
+  public MessageDigest sha256() {
     sha256.reset();
     return sha256;
   }
@@ -67,12 +77,13 @@ final class Seal {
    * @param signature 40 hexadecimal digits
    * @param stale whether the timestamp is out of bounds, which is said only to who can sign
    */
-  Opened open(String signature, String timestamp, String nonce, Utf8 ciphertext, boolean stale) {
+  public Opened open(
+      String signature, String timestamp, String nonce, Utf8 ciphertext, boolean stale) {
     byte[] claimed = HexFormat.of().parseHex(signature);
     Opened refused = new Opened.Refused(Reason.SIGNATURE_MISMATCH);
     boolean signed = false;
     for (int i = 0; i < ciphers.size(); i++) {
-      String token = config.credentials().get(i).token();
+      String token = credentials.get(i).token();
       feed(ciphertext, token, timestamp, nonce);
       if (!MessageDigest.isEqual(sha1.digest(), claimed)) {
         continue;
@@ -156,7 +167,7 @@ final class Seal {
     }
     int idAt = HEAD_BYTES + size;
     String receiveId = new String(bytes, idAt, end - idAt, StandardCharsets.UTF_8);
-    if (!config.accepts(receiveId)) {
+    if (!receivers.test(receiveId)) {
       return new Opened.Refused(Reason.RECEIVE_ID_MISMATCH);
     }
     return new Opened.Message(new Utf8(bytes, HEAD_BYTES, idAt));

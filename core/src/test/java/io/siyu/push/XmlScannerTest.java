@@ -1,12 +1,15 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.siyu.wecom.XmlScanner.End;
-import io.siyu.wecom.XmlScanner.Scan;
-import io.siyu.wecom.event.Element;
+import io.siyu.push.XmlScanner.End;
+import io.siyu.push.XmlScanner.Scan;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,13 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlScannerTest {
+  private static Optional<Plaintext> parse(Utf8 text) {
+    SecretNames secrets = new SecretNames(Map.of("WelcomeCode", Duration.ofSeconds(20)));
+    return Plaintext.parse(text, new Vocabulary(secrets, Set.of(), Set.of()));
+  }
+
   private static Scan scan(String xml) {
     return XmlScanner.scan(Utf8.of(xml), 2);
   }
 
   private static List<String> leaves(String xml) {
     assertThat(scan(xml).end()).isEqualTo(End.WELL_FORMED);
-    return Plaintext.parse(Utf8.of(xml)).orElseThrow().leaves().stream()
+    return parse(Utf8.of(xml)).orElseThrow().leaves().stream()
         .map(l -> l.path() + "=" + l.value())
         .toList();
   }
@@ -114,10 +122,10 @@ class XmlScannerTest {
     Utf8 broken = new Utf8(bytes, 0, bytes.length);
     Utf8 decoded = Utf8.of(broken.text());
     assertThat(XmlScanner.scan(broken, 2).end()).isEqualTo(XmlScanner.scan(decoded, 2).end());
-    assertThat(Plaintext.parse(broken).map(Plaintext::element))
-        .isEqualTo(Plaintext.parse(decoded).map(Plaintext::element));
-    assertThat(Plaintext.parse(broken).map(Plaintext::blanked))
-        .isEqualTo(Plaintext.parse(decoded).map(Plaintext::blanked));
+    assertThat(parse(broken).map(Plaintext::element))
+        .isEqualTo(parse(decoded).map(Plaintext::element));
+    assertThat(parse(broken).map(Plaintext::blanked))
+        .isEqualTo(parse(decoded).map(Plaintext::blanked));
   }
 
   @Property(tries = 5000)
@@ -125,8 +133,8 @@ class XmlScannerTest {
     Utf8 broken = new Utf8(bytes, 0, bytes.length);
     Utf8 decoded = Utf8.of(broken.text());
     assertThat(XmlScanner.scan(broken, 2).end()).isEqualTo(XmlScanner.scan(decoded, 2).end());
-    assertThat(Plaintext.parse(broken).map(Plaintext::element))
-        .isEqualTo(Plaintext.parse(decoded).map(Plaintext::element));
+    assertThat(parse(broken).map(Plaintext::element))
+        .isEqualTo(parse(decoded).map(Plaintext::element));
   }
 
   @ParameterizedTest
@@ -174,7 +182,7 @@ class XmlScannerTest {
       })
   void what_is_not_well_formed_is_a_value(String xml) {
     assertThat(scan(xml).end()).isEqualTo(End.MALFORMED);
-    assertThat(Plaintext.parse(Utf8.of(xml))).isEmpty();
+    assertThat(parse(Utf8.of(xml))).isEmpty();
   }
 
   @ParameterizedTest
@@ -303,7 +311,7 @@ class XmlScannerTest {
       assertThat(elements.insideTo(i)).isBetween(elements.insideFrom(i), utf8.to());
       done = elements.insideFrom(i);
     }
-    Plaintext.parse(utf8).ifPresent(p -> assertThat(p.blanked()).isNotNull());
+    parse(utf8).ifPresent(p -> assertThat(p.blanked()).isNotNull());
   }
 
   @Property(tries = 2000)
@@ -325,7 +333,10 @@ class XmlScannerTest {
   @Property(tries = 300)
   void damaged_messages_end_in_a_value(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder text = new StringBuilder(Vectors.K4_TEXT);
+    StringBuilder text =
+        new StringBuilder(
+            "<xml><ToUserName><![CDATA[toUser]]></ToUserName><CreateTime>1403610513</CreateTime>"
+                + "<WelcomeCode><![CDATA[WELCOMECODE]]></WelcomeCode><a b='c'>&lt;&#20013;</a></xml>");
     for (int i = 0; i < 3; i++) {
       int at = random.nextInt(text.length());
       switch (random.nextInt(3)) {

@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,7 +7,6 @@ import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.json.Utf8Order;
 import io.siyu.spi.Secret;
-import io.siyu.wecom.event.Element;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,17 @@ import java.util.Optional;
 final class JsonText implements Plaintext {
   private final JsonNode json;
   private final List<Leaf> leaves;
+  private final Vocabulary vocabulary;
   private final Element element;
 
-  private JsonText(JsonNode json, List<Leaf> leaves) {
+  private JsonText(JsonNode json, List<Leaf> leaves, Vocabulary vocabulary) {
     this.json = json;
+    this.vocabulary = vocabulary;
     this.leaves = leaves;
     this.element = new Element("", "", children(json));
   }
 
-  static Optional<Plaintext> parse(Utf8 text) {
+  static Optional<Plaintext> parse(Utf8 text, Vocabulary vocabulary) {
     JsonNode json;
     try {
       json = Json.parse(text.withoutMark());
@@ -34,7 +35,9 @@ final class JsonText implements Plaintext {
       return Optional.empty();
     }
     List<Leaf> leaves = new ArrayList<>();
-    return collect(json, "", leaves) ? Optional.of(new JsonText(json, leaves)) : Optional.empty();
+    return collect(json, "", leaves)
+        ? Optional.of(new JsonText(json, leaves, vocabulary))
+        : Optional.empty();
   }
 
   /** In the order of the canonical form: of two names that differ in case the first is read. */
@@ -87,6 +90,11 @@ final class JsonText implements Plaintext {
   }
 
   @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
   public Part root() {
     return new ElementPart(element);
   }
@@ -105,7 +113,7 @@ final class JsonText implements Plaintext {
   public List<Secret> secrets(Instant handedOver) {
     List<Secret> secrets = new ArrayList<>();
     for (Leaf leaf : leaves) {
-      SecretNames.secret(leaf.path(), leaf.trimmed(), handedOver).ifPresent(secrets::add);
+      vocabulary.secrets().secret(leaf.path(), leaf.trimmed(), handedOver).ifPresent(secrets::add);
     }
     return secrets;
   }
@@ -115,11 +123,11 @@ final class JsonText implements Plaintext {
     return Json.canonical(blanked(json));
   }
 
-  private static JsonNode blanked(JsonNode node) {
+  private JsonNode blanked(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode out = Json.object();
       for (Map.Entry<String, JsonNode> member : object.properties()) {
-        if (SecretNames.cover(member.getKey())) {
+        if (vocabulary.secrets().cover(member.getKey())) {
           out.put(member.getKey(), SecretNames.BLANK);
         } else {
           out.set(member.getKey(), blanked(member.getValue()));

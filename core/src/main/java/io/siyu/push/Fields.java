@@ -1,8 +1,6 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import io.siyu.spi.Secret;
-import io.siyu.wecom.event.Element;
-import io.siyu.wecom.event.Hidden;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,7 +13,7 @@ import java.util.Optional;
  * Reads typed fields of a push. What cannot be read becomes a warning, never an error; warnings
  * quote no value.
  */
-final class Fields {
+public final class Fields {
   /** The last second of the year 9999; a number beyond is milliseconds or noise. */
   private static final long SECONDS_MAX = 253_402_300_799L;
 
@@ -25,6 +23,7 @@ final class Fields {
 
   private final String what;
   private final Part root;
+  private final SecretNames secrets;
   private final Instant secretsFrom;
   private final List<String> warnings;
 
@@ -32,18 +31,21 @@ final class Fields {
    * Reads an element.
    *
    * @param what the kind of push, for warnings
+   * @param secrets which names are secrets
    * @param secretsFrom from when secrets live
    * @param warnings where warnings go
    */
-  Fields(String what, Part root, Instant secretsFrom, List<String> warnings) {
+  public Fields(
+      String what, Part root, SecretNames secrets, Instant secretsFrom, List<String> warnings) {
     this.what = what;
     this.root = root;
+    this.secrets = secrets;
     this.secretsFrom = secretsFrom;
     this.warnings = warnings;
   }
 
   /** A field that the platform promises. */
-  String text(String name) {
+  public String text(String name) {
     String text = root.first(name);
     if (text.isEmpty()) {
       warnings.add(what + " lacks " + name);
@@ -52,19 +54,19 @@ final class Fields {
   }
 
   /** A field that may be missing. */
-  String optional(String name) {
+  public String optional(String name) {
     return root.first(name);
   }
 
-  Hidden hidden(String name) {
+  public Hidden hidden(String name) {
     return new Hidden(text(name));
   }
 
-  Hidden optionalHidden(String name) {
+  public Hidden optionalHidden(String name) {
     return new Hidden(optional(name));
   }
 
-  Optional<Long> number(String name) {
+  public Optional<Long> number(String name) {
     String text = optional(name);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -78,7 +80,7 @@ final class Fields {
   }
 
   /** An instant in seconds since 1970. */
-  Optional<Instant> instant(String name) {
+  public Optional<Instant> instant(String name) {
     String text = optional(name);
     Optional<Instant> instant = seconds(text);
     if (instant.isEmpty() && !text.isEmpty()) {
@@ -87,7 +89,7 @@ final class Fields {
     return instant;
   }
 
-  static Optional<Instant> seconds(String text) {
+  public static Optional<Instant> seconds(String text) {
     if (text.length() > SECONDS_DIGITS_MAX || !isDigits(text)) {
       return Optional.empty();
     }
@@ -98,7 +100,7 @@ final class Fields {
   }
 
   /** Whether a text is made of ASCII digits, of one at least. */
-  static boolean isDigits(String text) {
+  public static boolean isDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
@@ -108,7 +110,7 @@ final class Fields {
   }
 
   /** An instant as RFC 3339 writes it. */
-  Optional<Instant> timestamp(String name) {
+  public Optional<Instant> timestamp(String name) {
     String text = optional(name);
     try {
       return text.isEmpty()
@@ -121,7 +123,7 @@ final class Fields {
   }
 
   /** A word of a closed list that may be missing. */
-  <T> Optional<T> optionalWord(String name, Map<String, T> words, T unknown) {
+  public <T> Optional<T> optionalWord(String name, Map<String, T> words, T unknown) {
     String text = optional(name);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -133,15 +135,15 @@ final class Fields {
   }
 
   /** A word of a closed list that the platform promises. */
-  <T> T word(String name, Map<String, T> words, T unknown) {
+  public <T> T word(String name, Map<String, T> words, T unknown) {
     text(name);
     return optionalWord(name, words, unknown).orElse(unknown);
   }
 
   /** A secret that may be missing, or that was blanked before the text was stored. */
-  Optional<Secret> optionalSecret(String name) {
+  public Optional<Secret> optionalSecret(String name) {
     for (Part part : root.all(name)) {
-      Optional<Secret> secret = SecretNames.secret(name, part.trimmed(), secretsFrom);
+      Optional<Secret> secret = secrets.secret(name, part.trimmed(), secretsFrom);
       if (secret.isPresent()) {
         return secret;
       }
@@ -149,18 +151,18 @@ final class Fields {
     return Optional.empty();
   }
 
-  Optional<Secret> secret(String name) {
+  public Optional<Secret> secret(String name) {
     text(name);
     return optionalSecret(name);
   }
 
   /** The texts of a repeated field, blank ones left out. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return texts(root.all(name));
   }
 
   /** The texts inside a field, under whatever name, or of the field itself where it is repeated. */
-  List<String> textsIn(String name) {
+  public List<String> textsIn(String name) {
     List<String> texts = new ArrayList<>();
     for (Part part : root.all(name)) {
       List<Part> inside = part.inside();
@@ -174,7 +176,7 @@ final class Fields {
   }
 
   /** The texts of a field that commas separate. */
-  List<String> list(String name) {
+  public List<String> list(String name) {
     List<String> parts = new ArrayList<>();
     for (String part : optional(name).split(",", -1)) {
       if (!part.isBlank()) {
@@ -185,19 +187,19 @@ final class Fields {
   }
 
   /** The fields inside each part of a name. */
-  List<Fields> all(String name) {
+  public List<Fields> all(String name) {
     return root.all(name).stream()
-        .map(part -> new Fields(what, part, secretsFrom, warnings))
+        .map(part -> new Fields(what, part, secrets, secretsFrom, warnings))
         .toList();
   }
 
   /** The fields inside the first part of a name; none where there is no such part. */
-  Fields in(String name) {
+  public Fields in(String name) {
     List<Fields> all = all(name);
-    return all.isEmpty() ? new Fields(what, NOTHING, secretsFrom, warnings) : all.get(0);
+    return all.isEmpty() ? new Fields(what, NOTHING, secrets, secretsFrom, warnings) : all.get(0);
   }
 
-  void warn(String defect) {
+  public void warn(String defect) {
     warnings.add(what + ": " + defect);
   }
 }

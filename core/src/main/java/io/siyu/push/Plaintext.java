@@ -1,9 +1,7 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
-import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.json.Utf8Order;
 import io.siyu.spi.Secret;
-import io.siyu.wecom.event.Element;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -11,31 +9,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A decrypted message (明文), XML or JSON. No {@code toString} shows content. */
-sealed interface Plaintext permits XmlText, JsonText {
-  /** Names whose values are ids or numbers of persons, in any case. */
-  Set<String> PERSONAL =
-      ImmutableSortedSet.orderedBy(String.CASE_INSENSITIVE_ORDER)
-          .add("UserID", "NewUserID", "OpenUserID", "ExternalUserID", "TmpExternalUserID")
-          .add("UnionID", "OpenID", "PendingID", "FromUserName", "Item", "Mobile", "Telephone")
-          .add("open_userid", "external_userid", "tmp_external_userid", "pending_id")
-          .add("servicer_userid")
-          .build();
-
-  /** The sender of events, which is nobody. */
-  String SYSTEM = "sys";
-
-  /** Parses a text; empty where it is neither well-formed XML nor a JSON object. */
-  static Optional<Plaintext> parse(Utf8 text) {
+public sealed interface Plaintext permits XmlText, JsonText {
+  /**
+   * Parses a text; empty where it is neither well-formed XML nor a JSON object.
+   *
+   * @param vocabulary the platform's
+   */
+  static Optional<Plaintext> parse(Utf8 text, Vocabulary vocabulary) {
     if (text.begins('<')) {
-      return XmlText.parse(text);
+      return XmlText.parse(text, vocabulary);
     }
-    return text.begins('{') ? JsonText.parse(text) : Optional.empty();
+    return text.begins('{') ? JsonText.parse(text, vocabulary) : Optional.empty();
   }
+
+  /** Which of its fields need care. */
+  Vocabulary vocabulary();
 
   /** What its fields are read from. */
   Part root();
@@ -61,7 +53,9 @@ sealed interface Plaintext permits XmlText, JsonText {
     SortedSet<String> found = new TreeSet<>(Utf8Order.INSTANCE);
     for (Leaf leaf : leaves()) {
       String value = leaf.trimmed();
-      if (!value.isEmpty() && !value.equals(SYSTEM) && PERSONAL.contains(leaf.name())) {
+      if (!value.isEmpty()
+          && vocabulary().personal().contains(leaf.name())
+          && !vocabulary().nobody().contains(value)) {
         found.add(value);
       }
     }
@@ -76,7 +70,7 @@ sealed interface Plaintext permits XmlText, JsonText {
     List<Leaf> sorted = new ArrayList<>(leaves());
     sorted.sort(Comparator.comparing(Leaf::path));
     for (Leaf leaf : sorted) {
-      if (!SecretNames.cover(leaf.path())) {
+      if (!vocabulary().secrets().cover(leaf.path())) {
         put(digest, leaf.path());
         put(digest, leaf.trimmed());
       }

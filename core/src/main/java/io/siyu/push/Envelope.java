@@ -1,4 +1,4 @@
-package io.siyu.wecom;
+package io.siyu.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.siyu.json.Json;
@@ -7,7 +7,7 @@ import io.siyu.spi.Reason;
 import java.util.Map;
 
 /** The outside of a push (信封): the ciphertext is all that is read, since nothing else is signed. */
-sealed interface Envelope {
+public sealed interface Envelope {
   /** The name of the ciphertext, in any case. */
   String ENCRYPT = "Encrypt";
 

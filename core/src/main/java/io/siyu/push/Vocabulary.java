@@ -1,0 +1,20 @@
+package io.siyu.push;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Set;
+
+/**
+ * Which fields of a platform's pushes need care (敏感字段).
+ *
+ * @param secrets the names of one-time credentials
+ * @param personal the names, in any case, whose values are ids or numbers of persons
+ * @param nobody values under such names that are no person's
+ */
+public record Vocabulary(SecretNames secrets, Set<String> personal, Set<String> nobody) {
+  /** Copies. */
+  public Vocabulary {
+    personal = ImmutableSortedSet.copyOf(String.CASE_INSENSITIVE_ORDER, personal);
+    nobody = ImmutableSet.copyOf(nobody);
+  }
+}
