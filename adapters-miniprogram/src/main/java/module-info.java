@@ -9,5 +9,6 @@ module io.siyu.miniprogram {
   exports io.siyu.miniprogram.pay;
 
   provides io.siyu.spi.PlatformAdapterFactory with
-      io.siyu.miniprogram.pay.WechatPayAdapterFactory;
+      io.siyu.miniprogram.pay.WechatPayAdapterFactory,
+      io.siyu.miniprogram.pay.WechatPayV2AdapterFactory;
 }

@@ -1,8 +1,9 @@
 /**
- * WeChat Pay v3 (微信支付) payment and refund notifications, type {@code wechatpay}.
+ * Payment and refund notifications of WeChat Pay (微信支付): of v3, type {@code wechatpay}, and of v2,
+ * type {@code wechatpay-v2}.
  *
- * <p>What becomes of an authentic notification; the source is always {@code wxpay/<mchid>} and the
- * provenance {@code CALLBACK}:
+ * <p>What becomes of an authentic notification of v3; the source is always {@code wxpay/<mchid>}
+ * and the provenance {@code CALLBACK}:
  *
  * <table>
  * <caption>Facts, subjects and keys</caption>
@@ -35,8 +36,40 @@
  *
  * <p>Amounts are whole 分 (minor units) as WeChat Pay states them: {@code total} and {@code refund}
  * of the order, {@code payer_total} and {@code payer_refund} of the payer; of a sub-order {@code
- * total_amount} and {@code payer_amount}. One that is absent or
- * unreadable is left unknown, with a warning, and never becomes zero.
+ * total_amount} and {@code payer_amount}. One that is absent or unreadable is left unknown, with a
+ * warning, and never becomes zero.
+ *
+ * <p>What becomes of an authentic message of v2; source, provenance and keys are those of v3, so
+ * that a payment which both announce, as while a merchant migrates, is one:
+ *
+ * <table>
+ * <caption>Messages of v2</caption>
+ * <tr><th>message</th><th>fact</th><th>subject</th><th>claims</th><th>key</th><th>occurredAt</th></tr>
+ * <tr><td>payment, {@code return_code} and {@code result_code} SUCCESS</td><td>{@code OrderPaid}</td>
+ *     <td>{@code out_trade_no} of {@code sub_mch_id}, else {@code mch_id}</td>
+ *     <td>same: {@code transaction_id} of {@code wxpay}; payer: {@code sub_openid} of {@code sub_appid},
+ *     else {@code openid} of {@code appid}</td>
+ *     <td>{@code wxpay:<transaction_id>}</td><td>{@code time_end}, in China</td></tr>
+ * <tr><td>refund, {@code refund_status} SUCCESS, CHANGE (ABNORMAL) or REFUNDCLOSE (CLOSED)</td>
+ *     <td>{@code Refunded}</td><td>{@code out_trade_no} of the merchant; of a partner the payment</td>
+ *     <td>same: {@code transaction_id} of {@code wxpay}</td>
+ *     <td>{@code wxpayr:<refund_id>:<outcome>}</td><td>{@code success_time}, in China</td></tr>
+ * <tr><td>anything else, failures and refunds without {@code success_time} too</td>
+ *     <td>{@code Unmapped}</td><td>the account</td><td></td>
+ *     <td>{@code unmapped:<sha256 of the fields>}</td><td>1970</td></tr>
+ * </table>
+ *
+ * <p>Of the amounts of v2, {@code total_fee} is the order's as v3's {@code total} is, and {@code
+ * cash_fee} what the payer paid, as {@code payer_total} is: it is {@code total_fee} less {@code
+ * coupon_fee}. {@code settlement_total_fee} is neither: what a merchant had paid in advance for
+ * coupons (充值代金券) is settled and not paid. {@code refund_fee} is v3's {@code refund}; what the
+ * payer got back v2 does not tell, for the same reason. {@code is_subscribe} tells whether the
+ * payer follows the official account and not since when, so it becomes no fact.
+ *
+ * <p>A payment of v2 is signed, a refund is not: what speaks for it is that its sealed part opens
+ * with the merchant's key to the XML of a refund. What stands in the clear beside it may be
+ * anybody's and reaches no event. Of a partner's refund the sub-merchant stands only there, so its
+ * subject is the payment, by which its order is found.
  */
 @NullMarked
 package io.siyu.miniprogram.pay;
