@@ -7,8 +7,10 @@ module io.siyu.miniprogram {
   requires com.google.common;
 
   exports io.siyu.miniprogram.pay;
+  exports io.siyu.miniprogram.push;
 
   provides io.siyu.spi.PlatformAdapterFactory with
       io.siyu.miniprogram.pay.WechatPayAdapterFactory,
-      io.siyu.miniprogram.pay.WechatPayV2AdapterFactory;
+      io.siyu.miniprogram.pay.WechatPayV2AdapterFactory,
+      io.siyu.miniprogram.push.WeixinAdapterFactory;
 }

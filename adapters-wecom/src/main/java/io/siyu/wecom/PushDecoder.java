@@ -9,7 +9,7 @@ import io.siyu.identity.AccountSubject;
 import io.siyu.identity.Subject;
 import io.siyu.push.Plaintext;
 import io.siyu.push.Refusals;
-import io.siyu.push.Seal;
+import io.siyu.push.SealedAddress;
 import io.siyu.push.Utf8;
 import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
@@ -38,13 +38,15 @@ final class PushDecoder {
   private static final Instant NO_TIME = Instant.EPOCH;
 
   private final WeComConfig config;
+  private final SealedAddress address;
   private final Source source;
   private final Subject account;
   private final Facts facts;
   private final Reply acknowledgement;
 
-  PushDecoder(WeComConfig config) {
+  PushDecoder(WeComConfig config, SealedAddress address) {
     this.config = config;
+    this.address = address;
     this.source = config.source();
     this.account = new AccountSubject(source.text());
     this.facts = new Facts(config);
@@ -58,7 +60,7 @@ final class PushDecoder {
    *     tells no time
    * @param receivedAt when it was received, where freshness is asked for
    */
-  Translation decode(Utf8 text, Instant signedAt, Optional<Instant> receivedAt, Seal seal) {
+  Translation decode(Utf8 text, Instant signedAt, Optional<Instant> receivedAt) {
     if (text.isDigits()) {
       // An address check's echo, signed as pushes are, that somebody sends as a push.
       return Refusals.of(Reason.MALFORMED);
@@ -66,7 +68,7 @@ final class PushDecoder {
     Optional<Plaintext> parsed = Plaintext.parse(text, WeComVocabulary.WECOM);
     if (parsed.isEmpty()) {
       String kept = WeComVocabulary.WECOM.secrets().cut(text.text());
-      MessageDigest digest = keyDigest(seal);
+      MessageDigest digest = keyDigest();
       Plaintext.put(digest, kept);
       Unmapped fact = new Unmapped("unparseable", kept, List.of());
       return accepted(
@@ -87,7 +89,7 @@ final class PushDecoder {
     }
     Event event =
         time.flatMap(at -> facts.of(read.event(), at))
-            .orElseGet(() -> unmapped(push, read, time.orElse(NO_TIME), seal));
+            .orElseGet(() -> unmapped(push, read, time.orElse(NO_TIME)));
     return accepted(event, push.secrets(time.orElse(signedAt)), read.warnings());
   }
 
@@ -102,8 +104,8 @@ final class PushDecoder {
     return new Translation.Accepted(List.of(event), secrets, warnings, acknowledgement);
   }
 
-  private Event unmapped(Plaintext push, WeComDecoder.Reading read, Instant occurredAt, Seal seal) {
-    MessageDigest digest = keyDigest(seal);
+  private Event unmapped(Plaintext push, WeComDecoder.Reading read, Instant occurredAt) {
+    MessageDigest digest = keyDigest();
     push.describe(digest);
     Unmapped fact = new Unmapped(what(read.header()), push.blanked(), push.mentions());
     return event(unmappedKey(digest), occurredAt, fact, isAnonymous(read.event()));
@@ -115,8 +117,8 @@ final class PushDecoder {
         || event instanceof AcquisitionEvent.FriendRequested;
   }
 
-  private MessageDigest keyDigest(Seal seal) {
-    MessageDigest digest = seal.sha256();
+  private MessageDigest keyDigest() {
+    MessageDigest digest = address.sha256();
     Plaintext.put(digest, source.text());
     return digest;
   }

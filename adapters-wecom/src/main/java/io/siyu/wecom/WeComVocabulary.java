@@ -41,7 +41,8 @@ final class WeComVocabulary {
               .add("open_userid", "external_userid", "tmp_external_userid", "pending_id")
               .add("servicer_userid")
               .build(),
-          ImmutableSet.of("sys"));
+          ImmutableSet.of("sys"),
+          ImmutableSet.of());
 
   private WeComVocabulary() {}
 }

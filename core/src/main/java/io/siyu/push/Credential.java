@@ -28,6 +28,20 @@ public record Credential(String token, SecretKeySpec aesKey) {
     return credentials.build();
   }
 
+  /**
+   * Makes one of what an account's page shows.
+   *
+   * @throws IllegalArgumentException if the key is none; it is not quoted
+   */
+  public static Credential of(String token, String encodingAesKey) {
+    byte[] aesKey = aesKey(encodingAesKey);
+    if (aesKey.length != AES_KEY_BYTES) {
+      throw new IllegalArgumentException(
+          "encodingAesKey must be the 43 letters and digits of an EncodingAESKey");
+    }
+    return new Credential(token, new SecretKeySpec(aesKey, "AES"));
+  }
+
   private static Credential one(ConnectionConfig config, JsonObject at) {
     String token = config.secret(at, "token");
     String key = config.secret(at, "encodingAesKey");

@@ -7,7 +7,7 @@ import io.siyu.spi.Reason;
 import java.util.Map;
 
 /** The outside of a push (信封): the ciphertext is all that is read, since nothing else is signed. */
-public sealed interface Envelope {
+sealed interface Envelope {
   /** The name of the ciphertext, in any case. */
   String ENCRYPT = "Encrypt";
 
@@ -22,7 +22,7 @@ public sealed interface Envelope {
 
   /** Reads XML or JSON, whichever the first visible character says. */
   static Envelope read(byte[] body) {
-    Utf8 text = new Utf8(body, 0, body.length);
+    Utf8 text = Utf8.of(body);
     if (text.begins('<')) {
       return xml(text);
     }

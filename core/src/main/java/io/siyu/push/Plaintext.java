@@ -63,14 +63,15 @@ public sealed interface Plaintext permits XmlText, JsonText {
   }
 
   /**
-   * Feeds a digest every leaf that is no secret, sorted by path. Leaves of one path stay in their
-   * order, which is part of what they say.
+   * Feeds a digest every leaf that is no secret and does not change between deliveries, sorted by
+   * path. Leaves of one path stay in their order, which is part of what they say.
    */
   default void describe(MessageDigest digest) {
     List<Leaf> sorted = new ArrayList<>(leaves());
     sorted.sort(Comparator.comparing(Leaf::path));
     for (Leaf leaf : sorted) {
-      if (!vocabulary().secrets().cover(leaf.path())) {
+      if (!vocabulary().secrets().cover(leaf.path())
+          && !vocabulary().transport().contains(leaf.name())) {
         put(digest, leaf.path());
         put(digest, leaf.trimmed());
       }

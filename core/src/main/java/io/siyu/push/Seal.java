@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * is AES-256-CBC, its IV the key's first half, over 16 random bytes, the message's length in 4, the
  * message and the receive id, padded to 32 bytes.
  */
-public final class Seal {
+final class Seal {
   private static final int IV_BYTES = 16;
   private static final int RANDOM_BYTES = 16;
   private static final int HEAD_BYTES = RANDOM_BYTES + Integer.BYTES;
@@ -47,7 +48,7 @@ public final class Seal {
    * @param credentials the current one, then previous ones
    * @param receivers whether a message for a receive id is ours
    */
-  public Seal(List<Credential> credentials, Predicate<String> receivers) {
+  Seal(List<Credential> credentials, Predicate<String> receivers) {
     this.credentials = ImmutableList.copyOf(credentials);
     this.receivers = receivers;
     try {
@@ -65,7 +66,7 @@ public final class Seal {
   }
 
   /** A digest for keys of events. */
-  public MessageDigest sha256() {
+  MessageDigest sha256() {
     sha256.reset();
     return sha256;
   }
@@ -74,29 +75,30 @@ public final class Seal {
    * Verifies, then decrypts, with each token and key that the connection knows. The message stands
    * in a buffer that the next call overwrites.
    *
-   * @param signature 40 hexadecimal digits
+   * @param signed a plausible signature
    * @param stale whether the timestamp is out of bounds, which is said only to who can sign
    */
-  public Opened open(
-      String signature, String timestamp, String nonce, Utf8 ciphertext, boolean stale) {
-    byte[] claimed = HexFormat.of().parseHex(signature);
+  Opened open(SealedAddress.Signed signed, Utf8 ciphertext, boolean stale) {
+    byte[] claimed = HexFormat.of().parseHex(signed.signature());
     Opened refused = new Opened.Refused(Reason.SIGNATURE_MISMATCH);
-    boolean signed = false;
+    boolean isSigned = false;
     for (int i = 0; i < ciphers.size(); i++) {
-      String token = credentials.get(i).token();
-      feed(ciphertext, token, timestamp, nonce);
+      Credential credential = credentials.get(i);
+      feed(ciphertext, credential.token(), signed.timestamp(), signed.nonce());
       if (!MessageDigest.isEqual(sha1.digest(), claimed)) {
         continue;
       }
       Opened opened =
-          stale ? new Opened.Refused(Reason.STALE_TIMESTAMP) : decrypt(ciphers.get(i), ciphertext);
+          stale
+              ? new Opened.Refused(Reason.STALE_TIMESTAMP)
+              : decrypt(ciphers.get(i), ciphertext, credential, signed);
       if (opened instanceof Opened.Message) {
         return opened;
       }
       // A token may outlive its key, so the next credential gets its turn; the first failure is
       // told.
-      refused = signed ? refused : opened;
-      signed = true;
+      refused = isSigned ? refused : opened;
+      isSigned = true;
     }
     return refused;
   }
@@ -114,7 +116,8 @@ public final class Seal {
     }
   }
 
-  private Opened decrypt(Cipher cipher, Utf8 base64) {
+  private Opened decrypt(
+      Cipher cipher, Utf8 base64, Credential credential, SealedAddress.Signed signed) {
     ByteBuffer decoded;
     try {
       decoded = decode(base64);
@@ -141,7 +144,7 @@ public final class Seal {
         return new Opened.Refused(Reason.BAD_PADDING);
       }
     }
-    return unframe(bytes, length - padding);
+    return unframe(bytes, length - padding, credential, signed);
   }
 
   private static ByteBuffer decode(Utf8 base64) {
@@ -154,7 +157,8 @@ public final class Seal {
     }
   }
 
-  private Opened unframe(byte[] bytes, int end) {
+  private Opened unframe(
+      byte[] bytes, int end, Credential credential, SealedAddress.Signed signed) {
     if (end < HEAD_BYTES) {
       return new Opened.Refused(Reason.BAD_CIPHERTEXT);
     }
@@ -170,6 +174,7 @@ public final class Seal {
     if (!receivers.test(receiveId)) {
       return new Opened.Refused(Reason.RECEIVE_ID_MISMATCH);
     }
-    return new Opened.Message(new Utf8(bytes, HEAD_BYTES, idAt));
+    return new Opened.Message(
+        new Utf8(bytes, HEAD_BYTES, idAt), credential, Instant.ofEpochSecond(signed.seconds()));
   }
 }

@@ -26,6 +26,11 @@ public final class Utf8 {
     return new Utf8(bytes, 0, bytes.length);
   }
 
+  /** A text of bytes that nobody changes any more. */
+  public static Utf8 of(byte[] bytes) {
+    return new Utf8(bytes, 0, bytes.length);
+  }
+
   byte[] bytes() {
     return bytes;
   }

@@ -10,11 +10,15 @@ import java.util.Set;
  * @param secrets the names of one-time credentials
  * @param personal the names, in any case, whose values are ids or numbers of persons
  * @param nobody values under such names that are no person's
+ * @param transport the names, in any case, whose values change from one delivery of a push to the
+ *     next
  */
-public record Vocabulary(SecretNames secrets, Set<String> personal, Set<String> nobody) {
+public record Vocabulary(
+    SecretNames secrets, Set<String> personal, Set<String> nobody, Set<String> transport) {
   /** Copies. */
   public Vocabulary {
     personal = ImmutableSortedSet.copyOf(String.CASE_INSENSITIVE_ORDER, personal);
     nobody = ImmutableSet.copyOf(nobody);
+    transport = ImmutableSortedSet.copyOf(String.CASE_INSENSITIVE_ORDER, transport);
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XmlScannerTest {
   private static Optional<Plaintext> parse(Utf8 text) {
     SecretNames secrets = new SecretNames(Map.of("WelcomeCode", Duration.ofSeconds(20)));
-    return Plaintext.parse(text, new Vocabulary(secrets, Set.of(), Set.of()));
+    return Plaintext.parse(text, new Vocabulary(secrets, Set.of(), Set.of(), Set.of()));
   }
 
   private static Scan scan(String xml) {

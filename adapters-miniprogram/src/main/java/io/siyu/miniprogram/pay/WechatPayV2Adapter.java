@@ -84,7 +84,8 @@ final class WechatPayV2Adapter implements PlatformAdapter {
           Reason.BODY_TOO_LARGE, "the body has more bytes than bodyBytesMax, " + bodyBytesMax);
     }
     XmlMessage message = XmlMessage.read(delivery.body());
-    if (message.equals(new XmlMessage.Unreadable(Reason.DTD_FORBIDDEN))) {
+    if (message instanceof XmlMessage.Unreadable unreadable
+        && unreadable.reason() == Reason.DTD_FORBIDDEN) {
       return refuse(
           Reason.DTD_FORBIDDEN, "WeChat Pay declares no document type; somebody else sent this");
     }
