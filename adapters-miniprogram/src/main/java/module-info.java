@@ -12,5 +12,6 @@ module io.siyu.miniprogram {
 
   provides io.siyu.spi.PlatformAdapterFactory with
       io.siyu.miniprogram.pay.WechatPayAdapterFactory,
+      io.siyu.miniprogram.pay.WechatPayV2AdapterFactory,
       io.siyu.miniprogram.push.WeixinAdapterFactory;
 }

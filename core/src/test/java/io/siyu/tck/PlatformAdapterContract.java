@@ -62,6 +62,14 @@ public abstract class PlatformAdapterContract {
   protected abstract List<String> confidential();
 
   /**
+   * Whether the body alone says that a delivery is authentic; on most platforms query or headers
+   * have a part in it, and without them nothing is.
+   */
+  protected boolean isProvenByBodyAlone() {
+    return false;
+  }
+
+  /**
    * How many mutated deliveries rule A-20 tries: the system property {@code siyu.fuzz.tries}, else
    * 3,000.
    */
@@ -350,15 +358,13 @@ public abstract class PlatformAdapterContract {
     out.add(copy(whole, whole.method(), "", whole.headers(), body));
     out.add(copy(whole, whole.method(), "&&=&==&%&%zz=%e4&=", whole.headers(), body));
     out.add(copy(whole, whole.method(), whole.query(), Map.of(), body));
-    // Where the signature stands in the body this leaves the delivery authentic.
-    out.add(copy(whole, whole.method(), "", Map.of(), body));
     // Nobody has said when it was received.
     out.add(Delivery.of(whole.method(), whole.query(), whole.headers(), body));
     return out;
   }
 
   /** What is left of the delivery here cannot be authentic on any platform. */
-  private static List<Delivery> foreign(Delivery whole, Set<String> methods) {
+  private List<Delivery> foreign(Delivery whole, Set<String> methods) {
     List<Delivery> out = new ArrayList<>();
     byte[] noise = new byte[257];
     for (int i = 0; i < noise.length; i++) {
@@ -373,6 +379,9 @@ public abstract class PlatformAdapterContract {
       if (!methods.contains(method)) {
         out.add(copy(whole, method, whole.query(), whole.headers(), whole.body()));
       }
+    }
+    if (!isProvenByBodyAlone()) {
+      out.add(copy(whole, whole.method(), "", Map.of(), whole.body()));
     }
     out.add(copy(whole, whole.method(), "", Map.of(), new byte[0]));
     return out;

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,21 @@ final class Fields {
   Fields child(String name) {
     JsonNode child = node.path(name);
     return new Fields(child.isObject() ? child : Json.object(), path + name + ".", warnings);
+  }
+
+  /** The objects in a list; what is no object has no fields. */
+  List<Fields> children(String name) {
+    List<Fields> children = new ArrayList<>();
+    for (JsonNode child : list(name)) {
+      String at = path + name + '[' + children.size() + "].";
+      children.add(new Fields(child, at, warnings));
+    }
+    return children;
+  }
+
+  private JsonNode list(String name) {
+    JsonNode list = node.path(name);
+    return list.isArray() ? list : Json.array();
   }
 
   boolean has(String name) {

@@ -1,13 +1,7 @@
 package io.siyu.miniprogram.pay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.siyu.event.Authority;
-import io.siyu.event.Claim;
 import io.siyu.event.Event;
-import io.siyu.event.Fact;
-import io.siyu.event.Mode;
-import io.siyu.event.OrderPaid;
-import io.siyu.event.Provenance;
 import io.siyu.event.Refunded;
 import io.siyu.event.Source;
 import io.siyu.identity.IdentityKey;
@@ -18,16 +12,28 @@ import java.util.Optional;
 
 /**
  * Makes events of decrypted resources. The facts, subjects, keys and instants are in the package's
- * table; what this cannot read as one of them is empty, and becomes an {@code Unmapped} fact.
+ * table; where this cannot read something as one of them the resource is kept as an {@code
+ * Unmapped} fact.
  */
 final class Happening {
-  private static final String PROVIDER = "wxpay";
-
   private final Source source;
   private final String eventType;
   private final Optional<Instant> createTime;
   private final Fields resource;
   private final List<String> warnings;
+
+  /**
+   * What was read.
+   *
+   * @param events the events, in the resource's order
+   * @param whole whether nothing that happened is missing from them
+   */
+  record Read(List<Event> events, boolean whole) {
+    static Read of(List<Optional<Event>> each) {
+      List<Event> events = each.stream().flatMap(Optional::stream).toList();
+      return new Read(events, !events.isEmpty() && events.size() == each.size());
+    }
+  }
 
   Happening(Source source, Envelope envelope, JsonNode resource, List<String> warnings) {
     this.source = source;
@@ -57,94 +63,127 @@ final class Happening {
     return resource.text("appid");
   }
 
-  /** The event, where this kind of notification is understood and has what the event needs. */
-  Optional<Event> event() {
+  /** The events, where this kind of notification is understood and has what events need. */
+  Read read() {
     return switch (eventType) {
-      case "TRANSACTION.SUCCESS" -> paid();
+      case "TRANSACTION.SUCCESS" -> resource.has("combine_mchid") ? combined() : paid();
       case "REFUND.SUCCESS" -> refunded(Refunded.Outcome.SUCCESS);
       case "REFUND.ABNORMAL" -> refunded(Refunded.Outcome.ABNORMAL);
       case "REFUND.CLOSED" -> refunded(Refunded.Outcome.CLOSED);
-      default -> Optional.empty();
+      default -> Read.of(List.of());
     };
+  }
+
+  private Read paid() {
+    Fields payer = resource.child("payer");
+    Optional<IdentityKey> openId =
+        isPartner()
+            ? openId(resource, "sub_appid", payer, "sub_openid")
+                .or(() -> openId(resource, "sp_appid", payer, "sp_openid"))
+            : openId(resource, "appid", payer, "openid");
+    return Read.of(List.of(paid(resource, order(resource), openId, "total", "payer_total")));
+  }
+
+  /**
+   * A combined payment (合单支付): the sub-orders, each with its own payment. Their common number,
+   * {@code combine_out_trade_no}, is no name of any of them: as one it would make a single order of
+   * all.
+   */
+  private Read combined() {
+    Fields payer = resource.child("combine_payer_info");
+    List<Optional<Event>> each = new ArrayList<>();
+    for (Fields order : resource.children("sub_orders")) {
+      Optional<IdentityKey> openId =
+          openId(order, "sub_appid", order, "sub_openid")
+              .or(() -> openId(resource, "combine_appid", payer, "openid"));
+      each.add(paid(order, order(order), openId, "total_amount", "payer_amount"));
+    }
+    return each.isEmpty() ? Read.of(List.of(unread("a combined payment"))) : Read.of(each);
   }
 
   private boolean isPartner() {
     return resource.has("sp_mchid");
   }
 
-  private Optional<IdentityKey> order() {
-    Optional<String> merchant = resource.id(isPartner() ? "sub_mchid" : "mchid");
-    Optional<String> number = resource.id("out_trade_no");
+  /** The number in the books of the merchant whose order it is, of a partner's the sub-merchant. */
+  private static Optional<IdentityKey> order(Fields of) {
+    Optional<String> merchant = of.id(of.has("sub_mchid") ? "sub_mchid" : "mchid");
+    Optional<String> number = of.id("out_trade_no");
     return merchant.isPresent() && number.isPresent()
         ? Optional.of(IdentityKey.orderNo(merchant.get(), number.get()))
         : Optional.empty();
   }
 
-  private Optional<IdentityKey> payer() {
-    return isPartner()
-        ? openId("sub_appid", "sub_openid").or(() -> openId("sp_appid", "sp_openid"))
-        : openId("appid", "openid");
-  }
-
-  private Optional<IdentityKey> openId(String appidField, String openIdField) {
-    Optional<String> appid = resource.text(appidField);
-    Optional<String> openId = resource.child("payer").text(openIdField);
+  private static Optional<IdentityKey> openId(
+      Fields app, String appidField, Fields payer, String openIdField) {
+    Optional<String> appid = app.text(appidField);
+    Optional<String> openId = payer.text(openIdField);
     return appid.isPresent() && openId.isPresent()
         ? Optional.of(IdentityKey.openId(appid.get(), openId.get()))
         : Optional.empty();
   }
 
-  private Optional<Event> paid() {
-    Optional<String> payment = resource.id("transaction_id");
-    boolean succeeded = resource.text("trade_state").orElse("").equals("SUCCESS");
-    if (!succeeded || payment.isEmpty()) {
+  private Optional<Event> paid(
+      Fields from,
+      Optional<IdentityKey> order,
+      Optional<IdentityKey> payer,
+      String total,
+      String payerTotal) {
+    Optional<String> payment = from.id("transaction_id");
+    if (!from.text("trade_state").orElse("").equals("SUCCESS") || payment.isEmpty()) {
       return unread("a payment that is not a success or has no transaction_id");
     }
-    Fields amount = resource.child("amount");
-    Fact fact =
-        new OrderPaid(
+    Optional<Instant> at = occurredAt(from);
+    if (order.isEmpty() || at.isEmpty()) {
+      return unread("a payment without an order number of a merchant, or without an instant");
+    }
+    Fields amount = from.child("amount");
+    return Optional.of(
+        PayEvents.paid(
+            source,
             payment.get(),
-            Authority.PROVIDER,
-            amount.amount("total", "currency"),
-            amount.amount("payer_total", "payer_currency"),
-            Mode.LIVE);
-    return event(PROVIDER + ':' + payment.get(), payer(), fact);
+            order.get(),
+            payer,
+            amount.amount(total, "currency"),
+            amount.amount(payerTotal, "payer_currency"),
+            at.get()));
   }
 
-  private Optional<Event> refunded(Refunded.Outcome outcome) {
+  private Read refunded(Refunded.Outcome outcome) {
+    return Read.of(List.of(refund(outcome)));
+  }
+
+  private Optional<Event> refund(Refunded.Outcome outcome) {
     Optional<String> refund = resource.id("refund_id");
     boolean agrees = resource.text("refund_status").orElse("").equals(outcome.name());
     if (!agrees || refund.isEmpty()) {
       return unread("a refund whose refund_status is not its event_type's, or without refund_id");
     }
+    Optional<IdentityKey> order = order(resource);
+    Optional<Instant> at = occurredAt(resource);
+    if (order.isEmpty() || at.isEmpty()) {
+      return unread("a refund without an order number of a merchant, or without an instant");
+    }
     Fields amount = resource.child("amount");
-    Fact fact =
-        new Refunded(
+    return Optional.of(
+        PayEvents.refunded(
+            source,
             refund.get(),
-            Authority.PROVIDER,
             outcome,
+            order.get(),
+            resource.id("transaction_id"),
             amount.amount("refund", "currency"),
             amount.amount("payer_refund", "payer_currency"),
-            Mode.LIVE);
-    return event("wxpayr:" + refund.get() + ':' + outcome, Optional.empty(), fact);
+            at.get()));
   }
 
-  private Optional<Event> event(String key, Optional<IdentityKey> payer, Fact fact) {
-    Optional<IdentityKey> order = order();
-    // A payment without a readable success_time is money all the same. The two instants may differ
-    // from
-    // one notification to the next, but the key does not, so the payment still counts once.
-    Optional<Instant> occurredAt = resource.instant("success_time").or(() -> createTime);
-    if (order.isEmpty() || occurredAt.isEmpty()) {
-      return unread("a notification without an order number of a merchant, or without an instant");
-    }
-    List<Claim> claims = new ArrayList<>();
-    resource
-        .id("transaction_id")
-        .ifPresent(number -> claims.add(Claim.same(IdentityKey.paymentNo(PROVIDER, number))));
-    payer.ifPresent(openId -> claims.add(Claim.payer(openId)));
-    return Optional.of(
-        Event.of(key, occurredAt.get(), source, order.get(), claims, fact, Provenance.CALLBACK));
+  /**
+   * A payment without a readable {@code success_time} is money all the same. The two instants may
+   * differ from one notification to the next, but the key does not, so the payment still counts
+   * once.
+   */
+  private Optional<Instant> occurredAt(Fields of) {
+    return of.instant("success_time").or(() -> createTime);
   }
 
   private Optional<Event> unread(String what) {

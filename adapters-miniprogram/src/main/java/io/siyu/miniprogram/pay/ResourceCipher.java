@@ -17,9 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
  * and resource, which GCM needs and which decryption, unlike encryption, allows with any nonce.
  */
 final class ResourceCipher {
-  /** The length of an APIv3 key. */
-  static final int KEY_BYTES = 32;
-
   private static final int TAG_BITS = 128;
 
   private final ImmutableList<SecretKeySpec> keys;

@@ -9,10 +9,10 @@ import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Keeps an authentic notification that is not understood, whole: WeChat Pay puts no secrets into
@@ -30,23 +30,31 @@ final class UnmappedText {
    */
   static Event event(
       Source source, String eventType, Instant at, byte[] text, Optional<JsonNode> json) {
-    SortedSet<String> mentions = new TreeSet<>();
-    json.ifPresent(node -> collect(node, mentions));
+    List<String> values = new ArrayList<>();
+    json.ifPresent(node -> collect(node, values));
+    return event(source, eventType, at, text, values);
+  }
+
+  /** Makes the event of a text in which these values stand. */
+  static Event event(
+      Source source, String eventType, Instant at, byte[] text, Collection<String> values) {
+    List<String> mentions =
+        values.stream().filter(UnmappedText::isIdLike).distinct().sorted().toList();
     return Event.of(
         "unmapped:" + Hashing.sha256().hashBytes(text),
         at,
         source,
         new AccountSubject(source.text()),
         List.of(),
-        new Unmapped(eventType, new String(text, StandardCharsets.UTF_8), List.copyOf(mentions)),
+        new Unmapped(eventType, new String(text, StandardCharsets.UTF_8), mentions),
         Provenance.CALLBACK);
   }
 
-  private static void collect(JsonNode node, SortedSet<String> mentions) {
+  private static void collect(JsonNode node, List<String> values) {
     if (node.isContainerNode()) {
-      node.forEach(child -> collect(child, mentions));
-    } else if ((node.isTextual() || node.isIntegralNumber()) && isIdLike(node.asText())) {
-      mentions.add(node.asText());
+      node.forEach(child -> collect(child, values));
+    } else if (node.isTextual() || node.isIntegralNumber()) {
+      values.add(node.asText());
     }
   }
 

@@ -43,7 +43,7 @@ final class WechatPayAdapter implements PlatformAdapter {
       ResourceCipher cipher,
       int bodyBytesMax) {
     this.mchid = mchid;
-    this.source = new Source("wxpay/" + mchid);
+    this.source = PayEvents.source(mchid);
     this.appids = ImmutableSet.copyOf(appids);
     this.signature = signature;
     this.cipher = cipher;
@@ -99,7 +99,7 @@ final class WechatPayAdapter implements PlatformAdapter {
   private Translation translate(Envelope envelope, Instant at, byte[] text) {
     Optional<JsonNode> json = Envelope.parse(text);
     List<String> warnings = new ArrayList<>();
-    Optional<Event> event = Optional.empty();
+    Happening.Read read = new Happening.Read(List.of(), false);
     if (json.isPresent()) {
       Happening happening = new Happening(source, envelope, json.get(), warnings);
       if (!happening.recipient().orElse(mchid).equals(mchid)) {
@@ -111,13 +111,15 @@ final class WechatPayAdapter implements PlatformAdapter {
         return refuse(
             Reason.RECEIVE_ID_MISMATCH, "the payment was made under an appid that appids lacks");
       }
-      event = happening.event();
+      read = happening.read();
     } else {
       warnings.add("the decrypted resource is not JSON");
     }
-    return accept(
-        event.orElseGet(() -> UnmappedText.event(source, envelope.eventType(), at, text, json)),
-        warnings);
+    List<Event> events = new ArrayList<>(read.events());
+    if (!read.whole()) {
+      events.add(UnmappedText.event(source, envelope.eventType(), at, text, json));
+    }
+    return new Translation.Accepted(events, List.of(), warnings, DONE);
   }
 
   private static Translation accept(Event event, List<String> warnings) {

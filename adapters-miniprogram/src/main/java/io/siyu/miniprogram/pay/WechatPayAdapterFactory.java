@@ -5,10 +5,8 @@ import io.siyu.json.JsonObject;
 import io.siyu.spi.ConnectionConfig;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.PlatformAdapterFactory;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import java.util.Map;
  */
 public final class WechatPayAdapterFactory implements PlatformAdapterFactory {
   private static final long TOLERANCE_SECONDS = 300;
-  private static final String ABSENT_MCHID = "unknown";
 
   /** Makes a factory; stateless. */
   public WechatPayAdapterFactory() {}
@@ -38,43 +35,13 @@ public final class WechatPayAdapterFactory implements PlatformAdapterFactory {
   public PlatformAdapter create(ConnectionConfig config) {
     JsonObject json = config.json();
     return new WechatPayAdapter(
-        mchid(json),
+        MerchantFields.mchid(json),
         ImmutableSet.copyOf(json.texts("appids")),
         new NotificationSignature(
             publicKeys(config),
             Duration.ofSeconds(json.numberAtLeast("toleranceSeconds", 1, TOLERANCE_SECONDS))),
-        new ResourceCipher(apiV3Keys(config)),
+        new ResourceCipher(MerchantFields.keys(config, "apiV3Key", "previousApiV3Keys")),
         config.bodyBytesMax());
-  }
-
-  private static String mchid(JsonObject json) {
-    String mchid = json.text("mchid");
-    if (mchid.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return mchid.isEmpty() ? ABSENT_MCHID : mchid;
-    }
-    json.violation("mchid", "must be a merchant number, in digits alone");
-    return ABSENT_MCHID;
-  }
-
-  private static List<String> apiV3Keys(ConnectionConfig config) {
-    List<String> keys = new ArrayList<>();
-    takeKey(config, "apiV3Key", config.secret("apiV3Key"), keys);
-    config
-        .secretList("previousApiV3Keys")
-        .forEach(key -> takeKey(config, "previousApiV3Keys", key, keys));
-    return keys;
-  }
-
-  private static void takeKey(
-      ConnectionConfig config, String field, String key, List<String> keys) {
-    if (key.isEmpty()) {
-      return; // the reader of secrets has noted why
-    }
-    if (key.getBytes(StandardCharsets.UTF_8).length == ResourceCipher.KEY_BYTES) {
-      keys.add(key);
-    } else {
-      config.json().violation(field, "must hold APIv3 keys, of exactly 32 bytes");
-    }
   }
 
   private static Map<String, PublicKey> publicKeys(ConnectionConfig config) {

@@ -1,5 +1,7 @@
 package io.siyu.miniprogram.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.json.Json;
 import io.siyu.spi.ConnectionConfig;
@@ -163,6 +165,76 @@ public final class WechatPayKit {
         .put("payer_total", payerRefund)
         .put("payer_refund", payerRefund);
     return notice("REFUND." + status, "refund", at, resource);
+  }
+
+  /**
+   * The same payment or refund as a partner (服务商) is told of it, whose merchant number and appid
+   * are this kit's.
+   *
+   * @param subMchid the merchant for whom the partner acts
+   * @param subAppid that merchant's appid
+   * @param subOpenId the payer's openid there; a refund names no payer
+   */
+  public static Notice forPartner(
+      Notice notice, String subMchid, String subAppid, String subOpenId) {
+    ObjectNode resource = object(notice);
+    rename(resource, "mchid", "sp_mchid");
+    rename(resource, "appid", "sp_appid");
+    resource.put("sub_mchid", subMchid);
+    if (resource.path("payer") instanceof ObjectNode payer) {
+      rename(payer, "openid", "sp_openid");
+      payer.put("sub_openid", subOpenId);
+      resource.put("sub_appid", subAppid);
+    }
+    return notice.resource(Json.canonical(resource));
+  }
+
+  /**
+   * Several payments made as one (合单支付), for which this kit's merchant asked.
+   *
+   * @param combinedOrderNo the number they have in common
+   * @param parts payments as this or other kits give them, of partners too
+   * @param at when the notification was made
+   */
+  public Notice combined(String combinedOrderNo, List<Notice> parts, Instant at) {
+    ObjectNode resource = Json.object();
+    resource
+        .put("combine_appid", appid)
+        .put("combine_mchid", mchid)
+        .put("combine_out_trade_no", combinedOrderNo);
+    ArrayNode orders = resource.putArray("sub_orders");
+    for (Notice part : parts) {
+      ObjectNode order = object(part);
+      if (order.remove("payer") instanceof ObjectNode payer) {
+        rename(payer, "sp_openid", "openid");
+        if (payer.has("sub_openid")) {
+          order.set("sub_openid", payer.remove("sub_openid"));
+        }
+        resource.set("combine_payer_info", payer);
+      }
+      order.remove(List.of("appid", "sp_appid", "trade_state_desc"));
+      rename(order, "sp_mchid", "mchid");
+      ObjectNode amount = (ObjectNode) order.get("amount");
+      rename(amount, "total", "total_amount");
+      rename(amount, "payer_total", "payer_amount");
+      orders.add(order);
+    }
+    return notice("TRANSACTION.SUCCESS", "transaction", at, resource);
+  }
+
+  private static ObjectNode object(Notice notice) {
+    try {
+      return (ObjectNode) Json.parse(notice.resource());
+    } catch (Json.MalformedJsonException e) {
+      throw new IllegalArgumentException("the notice's resource is not a JSON object", e);
+    }
+  }
+
+  private static void rename(ObjectNode in, String from, String to) {
+    JsonNode value = in.remove(from);
+    if (value != null) {
+      in.set(to, value);
+    }
   }
 
   /** A notification of any kind. */

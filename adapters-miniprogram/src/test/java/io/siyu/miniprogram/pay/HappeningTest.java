@@ -133,19 +133,13 @@ class HappeningTest {
         .containsExactly(Claim.same(IdentityKey.paymentNo("wxpay", "4200001")));
   }
 
-  private static void partner(ObjectNode resource) {
-    resource.remove(List.of("mchid", "appid"));
-    resource
-        .put("sp_mchid", Merchant.MCHID)
-        .put("sp_appid", Merchant.APPID)
-        .put("sub_mchid", "1900000109")
-        .put("sub_appid", "wx0000000000000009");
-    resource.putObject("payer").put("sp_openid", "oSP").put("sub_openid", "oSUB");
+  private static Notice forPartner(Notice notice) {
+    return WechatPayKit.forPartner(notice, "1900000109", "wx0000000000000009", "oSUB");
   }
 
   @Test
   void a_partner_payment_is_an_order_of_the_sub_merchant() {
-    Event event = Merchant.only(accept(paid, HappeningTest::partner));
+    Event event = Merchant.event(kit.send(forPartner(paid), T0));
 
     assertThat(event.subject()).isEqualTo(IdentityKey.orderNo("1900000109", "T0001"));
     assertThat(event.claims())
@@ -159,14 +153,14 @@ class HappeningTest {
     Event event =
         Merchant.only(
             accept(
-                paid,
+                forPartner(paid),
                 r -> {
-                  partner(r);
                   r.remove("sub_appid");
                   ((ObjectNode) r.get("payer")).remove("sub_openid");
                 }));
 
-    assertThat(event.claims()).contains(Claim.payer(IdentityKey.openId(Merchant.APPID, "oSP")));
+    assertThat(event.claims())
+        .contains(Claim.payer(IdentityKey.openId(Merchant.APPID, Merchant.OPENID)));
   }
 
   @ParameterizedTest
@@ -254,19 +248,101 @@ class HappeningTest {
   }
 
   @Test
-  void a_combined_payment_is_kept_whole() {
-    String combined =
-        "{\"combine_appid\":\"wx0000000000000001\",\"combine_mchid\":\"1230000109\","
-            + "\"combine_out_trade_no\":\"C1\",\"sub_orders\":[{\"mchid\":\"1900000110\","
-            + "\"transaction_id\":\"4200009\",\"trade_state\":\"SUCCESS\"}]}";
-    Event event = Merchant.event(kit.send(paid.resource(combined), T0));
+  void a_partner_refund_is_of_the_sub_merchants_order() {
+    Event event = Merchant.event(kit.send(forPartner(refunded), T0));
 
-    assertThat(event.fact())
-        .isEqualTo(
-            new Unmapped(
-                "TRANSACTION.SUCCESS",
-                combined,
-                List.of("1230000109", "1900000110", "4200009", "wx0000000000000001")));
+    assertThat(event.fact()).isEqualTo(Merchant.event(kit.send(refunded, T0)).fact());
+    assertThat(event.subject()).isEqualTo(IdentityKey.orderNo("1900000109", "T0001"));
+  }
+
+  /** One order of ours, one of another merchant, and one that we sold for a sub-merchant. */
+  private List<Notice> parts() {
+    return List.of(
+        paid,
+        kit.paid("T0001", "4200002", Merchant.OPENID, 700, 600, T0.plusSeconds(1))
+            .resource(
+                paid.resource()
+                    .replace(Merchant.MCHID, "1900000110")
+                    .replace("4200001", "4200002")
+                    .replace("2990", "700")),
+        forPartner(kit.paid("T0003", "4200003", Merchant.OPENID, 300, 200, T0)));
+  }
+
+  @Test
+  @DisplayName("A-66 a combined payment is a payment of each of its sub-orders and of no other")
+  void a_combined_payment_is_several_payments() {
+    Accepted accepted = Merchant.accept(adapter, kit.send(kit.combined("C1", parts(), T0), T0));
+    List<Event> events = accepted.events();
+
+    assertThat(accepted.warnings()).isEmpty();
+    assertThat(events)
+        .extracting(Event::key)
+        .containsExactly("wxpay:4200001", "wxpay:4200002", "wxpay:4200003");
+    assertThat(events)
+        .extracting(Event::subject)
+        .containsExactly(
+            IdentityKey.orderNo(Merchant.MCHID, "T0001"),
+            IdentityKey.orderNo("1900000110", "T0001"),
+            IdentityKey.orderNo("1900000109", "T0003"));
+    assertThat(events)
+        .extracting(event -> ((OrderPaid) event.fact()).total().orElseThrow().minor())
+        .containsExactly(2990L, 700L, 300L);
+    assertThat(events)
+        .extracting(event -> ((OrderPaid) event.fact()).payerTotal().orElseThrow().minor())
+        .containsExactly(1990L, 1990L, 200L);
+    assertThat(events.get(1).claims())
+        .containsExactlyInAnyOrder(
+            Claim.same(IdentityKey.paymentNo("wxpay", "4200002")),
+            Claim.payer(IdentityKey.openId(Merchant.APPID, Merchant.OPENID)));
+    assertThat(events.get(2).claims())
+        .contains(Claim.payer(IdentityKey.openId("wx0000000000000009", "oSUB")));
+    assertThat(events.toString()).doesNotContain("C1");
+  }
+
+  @Test
+  @DisplayName("A-66 a payment is the same event, combined or alone")
+  void a_payment_is_the_same_combined_or_alone() {
+    Accepted accepted =
+        Merchant.accept(adapter, kit.send(kit.combined("C1", List.of(paid), T0), T0));
+
+    assertThat(accepted.events()).containsExactly(Merchant.event(kit.send(paid, T0)));
+  }
+
+  @Test
+  @DisplayName("A-66 a sub-order that cannot be read takes none of the others with it")
+  void what_is_unreadable_of_a_combined_payment_is_kept_beside_the_rest() {
+    Accepted accepted =
+        accept(
+            kit.combined("C1", parts(), T0),
+            r -> {
+              ((ObjectNode) r.get("sub_orders").get(0)).put("trade_state", "PAYERROR");
+              ((ObjectNode) r.get("sub_orders").get(1).get("amount")).remove("payer_amount");
+            });
+
+    assertThat(accepted.events())
+        .extracting(Event::key)
+        .startsWith("wxpay:4200002", "wxpay:4200003")
+        .hasSize(3);
+    assertThat(accepted.events().get(2).fact())
+        .isInstanceOfSatisfying(
+            Unmapped.class, fact -> assertThat(fact.mentions()).contains("4200001"));
+    assertThat(accepted.warnings())
+        .containsExactly(
+            "a payment that is not a success or has no transaction_id is kept as unmapped",
+            "sub_orders[1].amount.payer_amount is not a whole number of minor units within bounds;"
+                + " the amount stays unknown");
+  }
+
+  @ParameterizedTest
+  @DisplayName("A-5 a combined payment without sub-orders that can be read is kept")
+  @ValueSource(strings = {"null", "[]", "{}", "7", "[7]", "[{}]", "[null,[]]"})
+  void a_combined_payment_without_sub_orders_is_kept(String orders)
+      throws Json.MalformedJsonException {
+    var value = Json.parse(orders);
+    Accepted accepted = accept(kit.combined("C1", parts(), T0), r -> r.set("sub_orders", value));
+
+    assertThat(Merchant.only(accepted).fact()).isInstanceOf(Unmapped.class);
+    assertThat(accepted.warnings()).isNotEmpty();
   }
 
   @Test

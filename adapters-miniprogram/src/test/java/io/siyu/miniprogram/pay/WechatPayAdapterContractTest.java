@@ -35,6 +35,12 @@ class WechatPayAdapterContractTest extends PlatformAdapterContract {
               "ABNORMAL",
               1000,
               666,
+              Merchant.T0),
+          kit.combined(
+              "C0001",
+              List.of(
+                  kit.paid("T0003", "4200003", Merchant.OPENID, 2990, 1990, Merchant.T0),
+                  kit.paid("T0004", "4200004", Merchant.OPENID, 700, 600, Merchant.T0)),
               Merchant.T0));
 
   @Override

@@ -3,6 +3,7 @@ package io.siyu.miniprogram.pay;
 import static io.siyu.miniprogram.pay.Merchant.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.event.Event;
 import io.siyu.event.Unmapped;
@@ -19,6 +20,8 @@ import io.siyu.spi.Translation.Accepted;
 import io.siyu.spi.Translation.Probe;
 import io.siyu.spi.Translation.Rejected;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -198,6 +201,33 @@ class WechatPayAdapterTest {
     Merchant.accept(both, with(kit.send(paid, T0), "wechatpay-serial", "0D7CE59D1F522D701"));
     assertThat(both.translate(with(kit.send(paid, T0), "wechatpay-serial", "D7CE59D1F522D701")))
         .isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void keys_of_several_serials_verify_side_by_side_and_each_its_own()
+      throws NoSuchAlgorithmException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    String certificateSerial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
+    WechatPayKit former =
+        new WechatPayKit(
+            Merchant.MCHID,
+            Merchant.APPID,
+            Merchant.KEY,
+            generator.generateKeyPair(),
+            certificateSerial,
+            new Random(2));
+    ObjectNode connection = Merchant.connection();
+    connection.withArray("publicKeys").addAll((ArrayNode) former.connection("x").get("publicKeys"));
+    PlatformAdapter both = Merchant.adapter(connection);
+
+    assertThat(Merchant.accept(both, former.send(paid, T0)).events())
+        .isEqualTo(Merchant.accept(both, kit.send(paid, T0)).events());
+    assertThat(
+            ((Rejected)
+                    both.translate(with(kit.send(paid, T0), "wechatpay-serial", certificateSerial)))
+                .reason())
+        .isEqualTo(Reason.SIGNATURE_MISMATCH);
   }
 
   @Test

@@ -76,6 +76,11 @@ class YouzanAdapterTest extends PlatformAdapterContract {
     return List.of("new-secret", "old-secret", "E20260301001", "yzBUYER01", "13800138000");
   }
 
+  @Override
+  protected boolean isProvenByBodyAlone() {
+    return true;
+  }
+
   @Test
   void every_delivery_becomes_what_is_written_down() throws Exception {
     List<String> told = new ArrayList<>();
