@@ -209,7 +209,7 @@ final class Tracking {
       String product = text(event, "/properties/productId", "/properties/ProductId");
       boolean isPage = kind == TrackedKind.PAGE_VIEWED || product.isEmpty();
       boolean isShare = kind.fact() == FactKind.SHARED;
-      data.put("pool", app(event).map(app -> "miniprogram/" + app).orElse(""));
+      data.put("pool", app(event).map(app -> "weixin/" + app).orElse(""));
       data.put("what", isShare && !isPage ? TrackedKind.PRODUCT_VIEWED.what() : kind.what());
       data.put("item", isPage ? page(event, isShare) : product);
     }

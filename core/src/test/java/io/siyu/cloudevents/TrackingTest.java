@@ -90,7 +90,7 @@ class TrackingTest {
                 new Source("host/shop"),
                 LIN,
                 List.of(Claim.same(DEVICE), Claim.same(USER)),
-                new Viewed("miniprogram/wx8888", "product", "9"),
+                new Viewed("weixin/wx8888", "product", "9"),
                 Provenance.HOST,
                 false,
                 Map.of()));
@@ -104,7 +104,7 @@ class TrackingTest {
   void every_canonical_name_has_its_fact() {
     String page =
         ",\"appId\":\"wx8888\",\"properties\":{\"path\":\"pages/item?id=9\",\"price\":{\"minor\":1,\"currency\":\"CNY\"}}}";
-    String pool = "miniprogram/wx8888";
+    String pool = "weixin/wx8888";
     Map<String, Fact> facts =
         Map.of(
             "PageViewed", new Viewed(pool, "page", "pages/item"),
@@ -118,7 +118,7 @@ class TrackingTest {
     facts.forEach(
         (name, fact) -> assertThat(fact("{\"event\":\"" + name + "\"" + page)).isEqualTo(fact));
     assertThat(fact("{\"event\":\"ContentShared\",\"properties\":{\"productId\":9}}"))
-        .isEqualTo(new Shared("miniprogram/wx8888", "product", "9"));
+        .isEqualTo(new Shared("weixin/wx8888", "product", "9"));
   }
 
   @Test
@@ -159,7 +159,7 @@ class TrackingTest {
         .containsExactly(Claim.same(DEVICE), Claim.same(USER));
     assertThat(launched.occurredAt()).isEqualTo(NOW.minusSeconds(3));
     assertThat(only(SESSION, sensors.formatted("$MPViewScreen", time, time)).fact())
-        .isEqualTo(new Viewed("miniprogram/wx8888", "page", "pages/item/index"));
+        .isEqualTo(new Viewed("weixin/wx8888", "page", "pages/item/index"));
     assertThat(
             events(
                 SESSION,
@@ -184,10 +184,10 @@ class TrackingTest {
     assertThat(fact(growing.formatted("VISIT", "", time)))
         .isEqualTo(new Touched("qr", "", "1007", true));
     Event page = only(SESSION, growing.formatted("PAGE", "", time));
-    assertThat(page.fact()).isEqualTo(new Viewed("miniprogram/wx8888", "page", "pages/a"));
+    assertThat(page.fact()).isEqualTo(new Viewed("weixin/wx8888", "page", "pages/a"));
     assertThat(page.claims()).containsExactly(Claim.same(DEVICE), Claim.same(USER));
     assertThat(fact(growing.formatted("CUSTOM", "ProductViewed", time)))
-        .isEqualTo(new Viewed("miniprogram/wx8888", "product", "pages/a"));
+        .isEqualTo(new Viewed("weixin/wx8888", "product", "pages/a"));
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class ClientFacts {
     }
     this.appid = appid;
     this.openPlatform = openPlatform;
-    this.source = new Source("miniprogram/" + appid);
+    this.source = new Source("weixin/" + appid);
     this.cipher = new ClientCipher(appid);
   }
 

@@ -4,7 +4,7 @@
  * key, or in plain (客户端数据). {@link io.siyu.miniprogram.client.ClientFacts} speaks for one
  * mini-program; all else are values. No clock, no network, and nothing is kept.
  *
- * <p>The source is {@code miniprogram/<appid>}, the subject always the openid of the appid, and the
+ * <p>The source is {@code weixin/<appid>}, the subject always the openid of the appid, and the
  * openid that of the host's session: nothing in the client's own words says who it is.
  *
  * <table>

@@ -59,7 +59,7 @@ class ClientFactsTest {
     assertThat(event.fact()).isEqualTo(new Identified("sns/jscode2session"));
     assertThat(event.provenance()).isEqualTo(Provenance.SNAPSHOT);
     assertThat(event.occurredAt()).isEqualTo(AT);
-    assertThat(event.source()).isEqualTo(new Source("miniprogram/" + APPID));
+    assertThat(event.source()).isEqualTo(new Source("weixin/" + APPID));
     assertThat(event.key()).isEqualTo("identified:" + APPID + ":" + OPENID + ":u%3A1");
     assertThat(EventJson.encode(event)).doesNotContain(Sealed.KEY);
     assertThat(EventJson.decode(EventJson.encode(event))).isEqualTo(event);
@@ -216,7 +216,7 @@ class ClientFactsTest {
                     """
                     {"siyu":"playbook/1","version":"1","zone":"Asia/Shanghai","currency":"CNY",
                      "trafficPools":[{"id":"moments","kind":"SOCIAL"}],
-                     "userPools":[{"id":"mini","kind":"OTHER","account":"miniprogram/wx0000000000000001",
+                     "userPools":[{"id":"mini","kind":"OTHER","account":"weixin/wx0000000000000001",
                        "capabilities":["PUSH"]}],
                      "channels":[
                       {"code":"spring","trafficPool":"moments","placement":"PRIVATIZING","userPools":["mini"]},

@@ -93,7 +93,7 @@ class ClientFuzzTest {
   private static void holds(ClientEvents events) throws MalformedEventException {
     assertThat(events.events()).hasSizeLessThanOrEqualTo(1);
     for (Event event : events.events()) {
-      assertThat(event.source().text()).isEqualTo("miniprogram/" + APPID);
+      assertThat(event.source().text()).isEqualTo("weixin/" + APPID);
       assertThat(EventJson.decode(EventJson.encode(event))).isEqualTo(event);
       assertThat(EventJson.encode(event)).doesNotContain("13000000000");
     }

@@ -23,6 +23,8 @@ final class PayNotices {
 
   static final String API_V3_KEY = "0123456789ABCDEF0123456789abcdef";
 
+  static final String SERIAL = "PUB_KEY_ID_0112300001092025100900000000000001";
+
   private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
 
   /**
@@ -78,7 +80,7 @@ final class PayNotices {
         "wx0000000000000001",
         API_V3_KEY,
         TestKeys.pair(),
-        "PUB_KEY_ID_0112300001092025100900000000000001",
+        SERIAL,
         new Random(7));
   }
 

@@ -1,5 +1,6 @@
 package io.siyu.examples.benchmarks;
 
+import com.wechat.pay.java.service.payments.model.Transaction;
 import io.siyu.Receipt;
 import io.siyu.Siyu;
 import io.siyu.examples.benchmarks.PayNotices.Notification;
@@ -29,6 +30,7 @@ public class PayReceiveBenchmark {
   private final PlatformAdapter adapter =
       Doors.adapter(new WechatPayAdapterFactory(), PayNotices.connection("pay"));
   private final Siyu siyu = Doors.siyu(PayNotices.connection("pay"));
+  private final PayPeer wechatpayJava = new PayPeer();
   private final PayFloor crypto = new PayFloor();
   private int turn;
 
@@ -53,6 +55,12 @@ public class PayReceiveBenchmark {
   @Benchmark
   public Receipt receiveDuplicate() {
     return siyu.receive("pay", next().delivery());
+  }
+
+  /** The same notification through wechatpay-java: verified, decrypted and parsed. */
+  @Benchmark
+  public Transaction peer() {
+    return wechatpayJava.open(next().delivery());
   }
 
   /** The JDK's signature, Base64 and cipher on the same bytes. */

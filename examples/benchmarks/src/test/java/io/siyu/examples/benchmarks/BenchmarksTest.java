@@ -119,6 +119,40 @@ class BenchmarksTest {
   }
 
   @Test
+  void the_peer_reads_the_same_payments() {
+    PayReceiveBenchmark benchmark = new PayReceiveBenchmark();
+    for (PayNotices.Notification notice : PayNotices.all()) {
+      assertThat(notice.plaintext()).contains(benchmark.peer().getTransactionId());
+    }
+  }
+
+  @Test
+  void weixin_pushes_are_translated_to_a_message_each_and_read_alike_by_the_peer() {
+    WeixinReceiveBenchmark benchmark = new WeixinReceiveBenchmark();
+    Set<Event> events = new HashSet<>();
+    for (int i = 0; i < WeixinPushes.COUNT; i++) {
+      assertThat(benchmark.translateXml())
+          .isInstanceOfSatisfying(Accepted.class, accepted -> events.addAll(accepted.events()));
+      assertThat(benchmark.translateJson())
+          .isInstanceOfSatisfying(Accepted.class, accepted -> events.addAll(accepted.events()));
+      assertThat(benchmark.peerXml().getContent()).isEqualTo("有没有小一号的？");
+      assertThat(benchmark.peerJson().getContent()).isEqualTo("有没有小一号的？");
+    }
+    assertThat(events)
+        .hasSize(2 * WeixinPushes.COUNT)
+        .allMatch(event -> event.fact().kind() == FactKind.ENGAGED);
+  }
+
+  @Test
+  void client_data_is_opened_to_a_telephone_number_by_both() {
+    WeixinReceiveBenchmark benchmark = new WeixinReceiveBenchmark();
+    for (int i = 0; i < ClientSecrets.COUNT; i += 2) {
+      assertThat(benchmark.clientData().number()).isPresent();
+      assertThat(benchmark.peerClientData().getPhoneNumber()).startsWith("1380013");
+    }
+  }
+
+  @Test
   void payments_are_received_as_duplicates() {
     assertThat(new PayReceiveBenchmark().receiveDuplicate().outcome()).isEqualTo(Outcome.DUPLICATE);
   }
