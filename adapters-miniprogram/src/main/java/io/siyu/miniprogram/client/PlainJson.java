@@ -52,8 +52,8 @@ final class PlainJson {
         return null;
       }
       members++;
-    } while (out.size() == members && take(','));
-    return out.size() == members && take('}') ? out : null;
+    } while (take(','));
+    return out.size() == members && take('}') ? out : null; // a name that came twice is refused
   }
 
   private boolean value(ObjectNode out, String name, int depth) {
