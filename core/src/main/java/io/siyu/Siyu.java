@@ -497,8 +497,8 @@ public final class Siyu {
   /**
    * Erases the person who holds a key (擦除), as resolved now: deletes every key, link, text and tag,
    * and keeps kind, instant, pool, channel, product and money under a pseudonym that no key leads
-   * to, so that no total moves (rules S-10 to S-13, S-19). What is delivered again revives nobody;
-   * a platform's push of what happened afterwards, or a new consent, starts a new person.
+   * to, so that no total moves (rules S-10 to S-13, S-19, S-27). What is delivered again revives
+   * nobody; a platform's push of what happened afterwards, or a new consent, starts a new person.
    *
    * @param key any key of the person
    * @param at up to when whatever happened is nobody's
@@ -509,6 +509,7 @@ public final class Siyu {
     Optional<Cluster> cluster = store.cluster(key);
     return cluster
         .flatMap(it -> IdentityResolution.of(it, playbook.identity()).person(key))
+        .map(person -> ErasedPerson.of(person, at))
         .map(
             person -> {
               Set<IdentityKey> named = new TreeSet<>();
