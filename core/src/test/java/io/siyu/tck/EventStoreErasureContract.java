@@ -327,7 +327,7 @@ public abstract class EventStoreErasureContract {
 
   @Test
   @DisplayName(
-      "S-19, S-27 who has come back before they are erased up to an earlier instant is seen anew all the same")
+      "S-27 who has come back before they are erased up to an earlier instant is seen anew all the same")
   public void required_S27_who_came_back_before_the_erasure_stays() {
     Event again = callback(at(12, 0), MarchHistory.LIN_CONTACT, MarchHistory.joined("li"));
     Event early = host(at(11, 59), MarchHistory.LIN_CONTACT, Touched.through("MA01"));
