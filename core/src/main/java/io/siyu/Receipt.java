@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param signals what changed and may want action
  * @param secrets what was handed over for immediate use, with deadlines; never stored
  * @param warnings what could not be read, without content
+ * @param erasures what was done where the playbook says that demands for deletion are carried out
  * @param question what the platform asks, if it does; {@code reply} is then the safe answer
  * @param rejection why it was rejected, if it was
  */
@@ -29,6 +30,7 @@ public record Receipt(
     List<Signal> signals,
     List<Secret> secrets,
     List<String> warnings,
+    List<ErasureReceipt> erasures,
     Optional<Translation.Question> question,
     Optional<Rejection> rejection) {
 
@@ -46,7 +48,10 @@ public record Receipt(
     PROBE,
     /** Not authentic or not readable. */
     REJECTED,
-    /** Authentic, but the store failed: the reply makes the platform try again. */
+    /**
+     * Authentic, but the store failed, with the delivery or with the demand for deletion in it: the
+     * reply makes the platform try again.
+     */
     NOT_STORED,
     /** A line that is no recorded delivery. */
     UNREADABLE
@@ -66,12 +71,14 @@ public record Receipt(
     signals = ImmutableList.copyOf(signals);
     secrets = ImmutableList.copyOf(secrets);
     warnings = ImmutableList.copyOf(warnings);
+    erasures = ImmutableList.copyOf(erasures);
   }
 
   static Receipt of(Outcome outcome, Reply reply) {
     return new Receipt(
         outcome,
         reply,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -88,6 +95,7 @@ public record Receipt(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.of(new Rejection(reason, hint)));
   }
@@ -100,6 +108,7 @@ public record Receipt(
         List.of(),
         List.of(),
         List.of(why),
+        List.of(),
         Optional.empty(),
         Optional.empty());
   }

@@ -1,5 +1,6 @@
 package io.siyu;
 
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.siyu.Receipt.Outcome;
@@ -13,6 +14,7 @@ import io.siyu.dossier.IdentityResolution;
 import io.siyu.dossier.MemberId;
 import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Joined;
@@ -29,6 +31,7 @@ import io.siyu.member.MemberFold;
 import io.siyu.member.Signal;
 import io.siyu.member.Signals;
 import io.siyu.member.Splits;
+import io.siyu.playbook.ErasurePolicy.Requests;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.EventStore;
@@ -188,6 +191,7 @@ public final class Siyu {
     Optional<Appended> appended = appended("of an import", events, Reaction::silent);
     Set<Event> fresh = new HashSet<>();
     appended.ifPresent(it -> fresh.addAll(it.added()));
+    Demands demands = appended.isEmpty() ? Demands.NONE : carriedOut(events);
     List<Receipt> receipts = new ArrayList<>();
     for (Opened each : opened) {
       if (each instanceof Answered answered) {
@@ -197,7 +201,7 @@ public final class Siyu {
       } else {
         Translation.Accepted accepted = ((Authentic) each).accepted();
         List<Event> added = accepted.events().stream().filter(fresh::remove).toList();
-        receipts.add(receipt(accepted, new Appended(added, List.of())));
+        receipts.add(receipt(accepted, new Appended(added, List.of()), demands));
       }
     }
     receipts.forEach(intake::count);
@@ -273,6 +277,7 @@ public final class Siyu {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.of(question),
           Optional.empty());
     }
@@ -287,7 +292,7 @@ public final class Siyu {
             "of connection " + authentic.connection(),
             events,
             () -> reaction(events, authentic.receivedAt()))
-        .map(appended -> receipt(authentic.accepted(), appended))
+        .map(appended -> receipt(authentic.accepted(), appended, carriedOut(events)))
         .orElse(NOT_STORED);
   }
 
@@ -296,26 +301,82 @@ public final class Siyu {
     try {
       return Optional.of(store.append(events, reaction.get()));
     } catch (RuntimeException e) {
-      // What caused it may quote the row, and so the person.
-      LOG.error(
-          "a delivery {} could not be stored: {} (cause: {})",
-          whose,
-          e instanceof StoreException ? e.getMessage() : e.getClass().getName(),
-          e.getCause() == null ? "none" : e.getCause().getClass().getName());
+      LOG.error("a delivery {} could not be stored: {}", whose, reason(e));
       return Optional.empty();
     }
   }
 
-  private static Receipt receipt(Translation.Accepted accepted, Appended appended) {
+  /** What caused a failure may quote the row, and so the person: only its class is told. */
+  private static String reason(RuntimeException e) {
+    return (e instanceof StoreException ? e.getMessage() : e.getClass().getName())
+        + " (cause: "
+        + (e.getCause() == null ? "none" : e.getCause().getClass().getName())
+        + ")";
+  }
+
+  private static Receipt receipt(
+      Translation.Accepted accepted, Appended appended, Demands demands) {
+    boolean failed = accepted.events().stream().anyMatch(demands.failures()::containsKey);
+    Outcome stored = appended.added().isEmpty() ? Outcome.DUPLICATE : Outcome.ACCEPTED;
     return new Receipt(
-        appended.added().isEmpty() ? Outcome.DUPLICATE : Outcome.ACCEPTED,
-        accepted.reply(),
+        failed ? Outcome.NOT_STORED : stored,
+        failed ? NOT_STORED.reply() : accepted.reply(),
         appended.added(),
         appended.signals(),
         accepted.secrets(),
         accepted.warnings(),
+        accepted.events().stream()
+            .distinct()
+            .flatMap(event -> Stream.ofNullable(demands.receipts().get(event)))
+            .toList(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** What became of the demands for deletion among some events. */
+  private record Demands(
+      Map<Event, ErasureReceipt> receipts, Map<Event, RuntimeException> failures) {
+    static final Demands NONE = new Demands(Map.of(), Map.of());
+  }
+
+  /**
+   * Carries out the demands for deletion among stored events, if the playbook says so, in the order
+   * in which they were made. One that was stored before is carried out if it still stands: it may
+   * have failed then.
+   */
+  private Demands carriedOut(Collection<Event> events) {
+    if (playbook.erasure().requests() != Requests.CARRY_OUT) {
+      return Demands.NONE;
+    }
+    Demands demands = new Demands(new LinkedHashMap<>(), new LinkedHashMap<>());
+    for (Event event : ImmutableSortedSet.copyOf(Event.ORDER, events)) {
+      if (event.fact() instanceof ErasureRequested request
+          && request.scope() == ErasureRequested.Scope.PERSON
+          && event.subject() instanceof IdentityKey key) {
+        try {
+          carriedOut(event, key).ifPresent(receipt -> demands.receipts().put(event, receipt));
+        } catch (RuntimeException e) {
+          LOG.error("a demand for deletion could not be carried out: {}", reason(e));
+          demands.failures().put(event, e);
+        }
+      }
+    }
+    return demands;
+  }
+
+  private Optional<ErasureReceipt> carriedOut(Event demand, IdentityKey key) {
+    boolean isOpen =
+        store.cluster(key).filter(cluster -> cluster.events().contains(demand)).isPresent();
+    if (!isOpen) {
+      return Optional.empty();
+    }
+    Optional<ErasureReceipt> receipt = erase(key, ErasureRequest.upTo(demand));
+    if (receipt.isPresent()) {
+      LOG.info("a demand for deletion was carried out");
+    } else {
+      LOG.warn("a demand for deletion stays open: its account belongs to nobody");
+    }
+    return receipt;
   }
 
   /**
@@ -323,7 +384,8 @@ public final class Siyu {
    *
    * @throws IllegalArgumentException if an event's id is not that of its content, or if it claims
    *     to be a platform's callback; only {@link #receive} can say so
-   * @throws StoreException if the store failed; nothing was stored
+   * @throws StoreException if the store failed: nothing was stored, or all was and a demand for
+   *     deletion could not be carried out; ingest the same again
    */
   public Appended ingest(Collection<Event> events) {
     return append(events, reaction(events, clock.instant()));
@@ -344,7 +406,13 @@ public final class Siyu {
           "ingested events are the host's word and must not have provenance CALLBACK; "
               + "use receive for what a platform pushed");
     }
-    return store.append(events, reaction);
+    Appended appended = store.append(events, reaction);
+    Optional<RuntimeException> failure =
+        carriedOut(events).failures().values().stream().findFirst();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return appended;
   }
 
   /**
@@ -480,6 +548,22 @@ public final class Siyu {
   }
 
   /**
+   * The demands for deletion that are still open (待处理的删除请求), of whatever scope, in the order in
+   * which they were made. One is closed by erasing the person who holds its key, as of after it; so
+   * one of scope FIELDS stays, whatever the host has deleted elsewhere, for as long as the person
+   * does. Goes through everything that is held.
+   */
+  public List<ErasureRequest> erasureRequests() {
+    try (Snapshot snapshot = store.snapshot()) {
+      return snapshot
+          .clusters()
+          .flatMap(cluster -> ErasureRequest.openIn(cluster, playbook.identity()))
+          .sorted(Comparator.comparing(ErasureRequest::event, Event.ORDER))
+          .toList();
+    }
+  }
+
+  /**
    * Deletes the texts of pushes that were not understood and occurred before an instant (留存期限):
    * call it now and then with the instant up to which such texts may be kept.
    *
@@ -497,8 +581,8 @@ public final class Siyu {
   /**
    * Erases the person who holds a key (擦除), as resolved now: deletes every key, link, text and tag,
    * and keeps kind, instant, pool, channel, product and money under a pseudonym that no key leads
-   * to, so that no total moves (rules S-10 to S-13, S-19). What is delivered again revives nobody;
-   * a platform's push of what happened afterwards, or a new consent, starts a new person.
+   * to, so that no total moves (rules S-10 to S-13, S-19, S-27). What is delivered again revives
+   * nobody; a platform's push of what happened afterwards, or a new consent, starts a new person.
    *
    * @param key any key of the person
    * @param at up to when whatever happened is nobody's
@@ -509,6 +593,7 @@ public final class Siyu {
     Optional<Cluster> cluster = store.cluster(key);
     return cluster
         .flatMap(it -> IdentityResolution.of(it, playbook.identity()).person(key))
+        .map(person -> ErasedPerson.of(person, at))
         .map(
             person -> {
               Set<IdentityKey> named = new TreeSet<>();

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides what may be kept of an event, given what a store remembers of erased persons (墓碑), so
- * that nothing that arrives later revives them (rules S-10 to S-13, S-19). Every store asks it,
- * whatever it keeps the book in.
+ * that nothing that arrives later revives them (rules S-10 to S-13, S-19, S-27). Every store asks
+ * it, whatever it keeps the book in.
  *
  * <p>A person erased is seen anew from the instant of an event in which the platform reports them,
  * or they consent; what the host says of them from then on is kept, what it says before is not. As
@@ -82,7 +82,9 @@ public final class Tombstones {
     }
     Set<IdentityKey> all = new TreeSet<>(keys);
     all.addAll(named);
-    return reduced(naming.apply(all), named, true);
+    List<Event> events = naming.apply(all);
+    noteReturns(events);
+    return reduced(events, named, true);
   }
 
   /**
@@ -187,8 +189,9 @@ public final class Tombstones {
   }
 
   /**
-   * Notes which erased persons are seen anew in events that have just arrived: in whatever is kept
-   * whole of after their erasure and is not about their leaving.
+   * Notes which erased persons are seen anew in events that have just arrived, or were there when
+   * they were erased: in whatever is kept whole of after their erasure and is not about their
+   * leaving.
    */
   public void noteReturns(Collection<Event> fresh) {
     if (book.isEmpty()) {
@@ -219,7 +222,7 @@ public final class Tombstones {
   }
 
   /** Whether the person did something themselves: agreed, or did what the platform reports. */
-  private static boolean showsThePerson(Event event) {
+  public static boolean showsThePerson(Event event) {
     return switch (event.fact().kind()) {
       case CONSENT_GIVEN -> true;
       case IDENTIFIED, TOUCHED, JOINED, VIEWED, SHARED, ORDER_DESCRIBED, ORDER_PAID, REFERRED ->
@@ -244,6 +247,7 @@ public final class Tombstones {
           ORDER_CANCELLED,
           LEFT,
           CONSENT_WITHDRAWN,
+          ERASURE_REQUESTED,
           UNMAPPED ->
           false;
     };

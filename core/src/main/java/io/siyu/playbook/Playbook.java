@@ -127,7 +127,7 @@ public final class Playbook {
     return attribution;
   }
 
-  /** What is kept of somebody erased, and on which ground. */
+  /** What is kept of somebody erased, on which ground, and who answers demands for deletion. */
   public ErasurePolicy erasure() {
     return erasure;
   }

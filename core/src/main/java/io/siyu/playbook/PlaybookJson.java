@@ -227,7 +227,8 @@ final class PlaybookJson {
     }
     return new ErasurePolicy(
         ground.isEmpty() ? ErasurePolicy.DEFAULT.orderGround() : ground,
-        (int) Math.min(years, 100));
+        (int) Math.min(years, 100),
+        in.word("requests", ErasurePolicy.Requests.class, ErasurePolicy.DEFAULT.requests()));
   }
 
   static String write(Playbook playbook) {
@@ -290,7 +291,8 @@ final class PlaybookJson {
     out.putObject("attribution").put("model", playbook.attribution().name());
     out.putObject("erasure")
         .put("orderGround", playbook.erasure().orderGround())
-        .put("orderYears", playbook.erasure().orderYears());
+        .put("orderYears", playbook.erasure().orderYears())
+        .put("requests", playbook.erasure().requests().name());
     return Json.canonical(out);
   }
 

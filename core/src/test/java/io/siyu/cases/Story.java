@@ -1,5 +1,6 @@
 package io.siyu.cases;
 
+import io.siyu.ErasureRequest;
 import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.dossier.Cluster;
@@ -132,6 +133,10 @@ final class Story {
 
   Optional<Member> find(IdentityKey key, Instant asOf) {
     return agreed(telling -> told(telling).member(key, asOf));
+  }
+
+  List<ErasureRequest> erasureRequests() {
+    return agreed(telling -> told(telling).erasureRequests());
   }
 
   Report report() {

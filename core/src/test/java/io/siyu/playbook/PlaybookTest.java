@@ -22,7 +22,8 @@ class PlaybookTest {
        "channels":[{"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]}],
        "products":[{"sku":"A","name":"面霜","roles":["PROFIT","LEAD_IN"],"price":9900,"unitCost":4000}],
        "stages":{"nurturedAfter":2,"leastOrder":100},
-       "attribution":{"model":"LAST_TOUCH"}}
+       "attribution":{"model":"LAST_TOUCH"},
+       "erasure":{"orderYears":5,"requests":"CARRY_OUT"}}
       """;
 
   @Test
@@ -40,6 +41,10 @@ class PlaybookTest {
     assertThat(playbook.stages()).isEqualTo(new StageRules(2, 100));
     assertThat(playbook.attribution()).isEqualTo(Attribution.LAST_TOUCH);
     assertThat(playbook.products().get(0).unitCost()).hasValue(4000);
+    assertThat(playbook.erasure())
+        .isEqualTo(
+            new ErasurePolicy(
+                ErasurePolicy.DEFAULT.orderGround(), 5, ErasurePolicy.Requests.CARRY_OUT));
   }
 
   @Test
@@ -62,7 +67,8 @@ class PlaybookTest {
          "userPools":[{"id":"g","kind":"SHOP"}],
          "channels":[{"code":"C","trafficPool":"z","placement":"PRIVATIZING","userPools":["y"]}],
          "products":[{"sku":"A","price":-1}],
-         "stages":{"nurturedAfter":0}}
+         "stages":{"nurturedAfter":0},
+         "erasure":{"orderYears":-1,"requests":"LATER"}}
         """;
     assertThat(violations(broken))
         .containsExactlyInAnyOrder(
@@ -79,7 +85,9 @@ class PlaybookTest {
             "/channels/0/trafficPool",
             "/channels/0/userPools",
             "/products/0/price",
-            "/stages/nurturedAfter");
+            "/stages/nurturedAfter",
+            "/erasure/orderYears",
+            "/erasure/requests");
   }
 
   @Test
@@ -90,6 +98,14 @@ class PlaybookTest {
     assertThat(violations(FULL.replace("\"version\":\"1\"", "\"version\":\"1\",\"tiers\":[]")))
         .containsExactly("/tiers");
     assertThat(violations(FULL.replace("\"phone\"", "\"fax\""))).contains("/identity/fax");
+  }
+
+  @Test
+  @DisplayName("D-4 a demand for deletion waits for the host unless the playbook says otherwise")
+  void demands_wait() {
+    String silent = FULL.replace(",\"requests\":\"CARRY_OUT\"", "");
+    assertThat(Playbook.parse(silent).erasure().requests())
+        .isEqualTo(ErasurePolicy.Requests.CONFIRM);
   }
 
   @Test

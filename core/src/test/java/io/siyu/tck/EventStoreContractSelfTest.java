@@ -164,7 +164,7 @@ class EventStoreContractSelfTest {
         }
       }
     }
-    assertThat(rules).hasSize(21);
+    assertThat(rules).hasSize(22);
   }
 
   @Test
@@ -529,6 +529,22 @@ class EventStoreContractSelfTest {
         EventStoreContractSelfTest::believingThePlatformAlone,
         EventStoreErasureContract::required_S19_the_hosts_word_of_who_came_back_is_kept,
         "S-19");
+  }
+
+  @Test
+  void erasing_whatever_came_after_the_instant_too_breaks_S27() {
+    assertErasureFails(
+        t ->
+            new Same(t) {
+              @Override
+              public Erased erase(Erasure erasure) {
+                return sound.erase(
+                    new Erasure(
+                        erasure.member(), erasure.keys(), erasure.named(), MarchHistory.END));
+              }
+            },
+        EventStoreErasureContract::required_S27_who_came_back_before_the_erasure_stays,
+        "S-27");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.siyu.dossier.MemberId;
 import io.siyu.event.Claim;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
 import io.siyu.event.Identified;
@@ -322,6 +323,51 @@ public abstract class EventStoreErasureContract {
     assertThat(found(store, MarchHistory.LIN_BUYER))
         .as("S-19 nobody comes back by taking leave")
         .containsExactly(gone);
+  }
+
+  @Test
+  @DisplayName(
+      "S-27 who has come back before they are erased up to an earlier instant is seen anew all the same")
+  public void required_S27_who_came_back_before_the_erasure_stays() {
+    Event again = callback(at(12, 0), MarchHistory.LIN_CONTACT, MarchHistory.joined("li"));
+    Event early = host(at(11, 59), MarchHistory.LIN_CONTACT, Touched.through("MA01"));
+    Event later = host(at(12, 1), MarchHistory.LIN_CONTACT, Touched.through("MA01"));
+    EventStores stores = stores();
+    EventStore store = stores.forTenant("late");
+    fill(store, MarchHistory.all());
+    fill(store, List.of(early, again, later));
+    erase(store, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
+    assertThat(found(store, MarchHistory.LIN_CONTACT))
+        .as("S-27 what is of after the return stays, and nothing else")
+        .containsExactlyInAnyOrder(again, later);
+
+    EventStore soon = fill(stores.forTenant("soon"), MarchHistory.all());
+    erase(soon, MarchHistory.LIN_CONTACT, MarchHistory.ERASED_AT);
+    fill(soon, List.of(early, again, later));
+    assertThat(report(store))
+        .as("S-27 the end is that of an erasure that came first")
+        .isEqualTo(report(soon));
+  }
+
+  @Test
+  @DisplayName("S-13 a demand for deletion of after the erasure begins nobody")
+  public void required_S13_a_demand_after_the_erasure_begins_nobody() {
+    EventStore store = erased();
+    long total = Report.parse(report(store)).members().total();
+    ErasureRequested demand =
+        new ErasureRequested("user_authorization_cancellation", ErasureRequested.Scope.PERSON, "");
+    fill(store, List.of(host(at(11, 0), MarchHistory.LIN_BUYER, demand)));
+    assertThat(found(store, MarchHistory.LIN_BUYER))
+        .as("S-12 what the host passes on is reduced")
+        .isEmpty();
+    Event pushed = callback(at(12, 0), MarchHistory.LIN_BUYER, demand);
+    fill(store, List.of(pushed, host(at(13, 0), MarchHistory.LIN_BUYER, Touched.through("MA01"))));
+    assertThat(found(store, MarchHistory.LIN_BUYER))
+        .as("S-13 what the platform pushes is kept, and brings nobody back")
+        .containsExactly(pushed);
+    assertThat(Report.parse(report(store)).members().total())
+        .as("S-13 nobody more is counted")
+        .isEqualTo(total);
   }
 
   @Test
