@@ -11,7 +11,14 @@ final class Rows {
   static final String MESSAGE = "message/";
 
   private static final ImmutableMap<String, Row> ALL =
-      ImmutableMap.<String, Row>builder().putAll(MessageRows.ALL).buildOrThrow();
+      ImmutableMap.<String, Row>builder()
+          .putAll(MessageRows.ALL)
+          .putAll(OfficialAccountRows.ALL)
+          .putAll(ShopOrderRows.ALL)
+          .putAll(ShopMemberRows.ALL)
+          .putAll(RetailRows.ALL)
+          .putAll(ComponentRows.ALL)
+          .buildOrThrow();
 
   private Rows() {}
 
