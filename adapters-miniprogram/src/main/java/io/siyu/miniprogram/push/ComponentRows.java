@@ -36,8 +36,10 @@ final class ComponentRows {
         new OrderPaid(
             payment,
             Authority.PLATFORM,
-            Fen.read(told, "amount"),
-            Fen.read(told, "payer_amount"),
+            Amounts.fen(told, "amount"),
+            told.optional("payer_amount").isEmpty()
+                ? Optional.empty()
+                : Amounts.fen(told, "payer_amount"),
             Mode.LIVE);
     return List.of(
         push.event(

@@ -97,12 +97,14 @@ final class OfficialAccountRows {
 
   /** "开发者收到用户取消关注事件时，需要删除该用户的所有信息". */
   private static List<Event> unfollowed(Deed deed) {
+    Push push = deed.push();
+    Left left = new Left(push.pool(), "", Party.CUSTOMER, Left.Why.REMOVED, "");
+    ErasureRequested owed =
+        new ErasureRequested("unsubscribe", ErasureRequested.Scope.PERSON, "");
+    String erasure = push.keyAt(deed.at(), "erasure", owed.demand(), deed.person().value());
     return List.of(
-        deed.event(
-            "left", new Left(deed.push().pool(), "", Party.CUSTOMER, Left.Why.REMOVED, "")),
-        deed.event(
-            "erase",
-            new ErasureRequested("unsubscribe", ErasureRequested.Scope.PERSON, "")));
+        deed.event("left", left),
+        push.event(erasure, deed.at(), deed.person(), List.of(), owed));
   }
 
   /** A follower's scan has no prefix, so that a code that begins like one stays whole. */

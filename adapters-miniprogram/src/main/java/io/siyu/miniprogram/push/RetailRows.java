@@ -8,6 +8,7 @@ import io.siyu.event.Mode;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Refunded;
 import io.siyu.identity.IdentityKey;
+import io.siyu.money.Money;
 import io.siyu.push.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ final class RetailRows {
         || !told.text("pay_status").equals("ORDER_PAY_SUCC")) {
       return List.of();
     }
+    Optional<Mode> mode = mode(told);
+    if (mode.isEmpty()) {
+      return List.of();
+    }
     String payment = told.optional("wxpay_transaction_id");
     List<Claim> claims = new ArrayList<>();
     if (!payment.isEmpty()) {
@@ -55,9 +60,9 @@ final class RetailRows {
         new OrderPaid(
             payment,
             Authority.PLATFORM,
-            Fen.read(amount, "order_amount"),
-            Fen.read(amount, "payer_amount"),
-            mode(told));
+            yuan(amount, "order_amount"),
+            yuan(amount, "payer_amount"),
+            mode.get());
     return List.of(
         push.event(
             push.key("retail", merchant, number),
@@ -74,7 +79,12 @@ final class RetailRows {
     String refund = wxpay.isEmpty() ? told.text("refund_id") : wxpay;
     Optional<Instant> at = BeijingTime.read(told, "refund_time").or(push::createdAt);
     String status = told.text("refund_status");
-    if (order.isEmpty() || refund.isEmpty() || at.isEmpty() || !OUTCOMES.containsKey(status)) {
+    Optional<Mode> mode = mode(told);
+    if (order.isEmpty()
+        || refund.isEmpty()
+        || at.isEmpty()
+        || mode.isEmpty()
+        || !OUTCOMES.containsKey(status)) {
       return List.of();
     }
     Refunded fact =
@@ -82,9 +92,9 @@ final class RetailRows {
             refund,
             Authority.PLATFORM,
             OUTCOMES.get(status),
-            Fen.read(told, "refund_amount"),
+            yuan(told, "refund_amount"),
             Optional.empty(),
-            mode(told));
+            mode.get());
     String key = push.key("retail-refund", refund, status);
     return List.of(push.event(key, at.get(), order.get(), List.of(), fact));
   }
@@ -96,8 +106,21 @@ final class RetailRows {
         : Optional.of(IdentityKey.orderNo(push.appid(), number));
   }
 
-  /** What says that it is anything but real is not counted as money. */
-  private static Mode mode(Fields told) {
-    return told.optionalWord("env", MODES, Mode.SANDBOX).orElse(Mode.LIVE);
+  private static Optional<Mode> mode(Fields told) {
+    Optional<Mode> mode = Optional.ofNullable(MODES.get(told.text("env")));
+    if (mode.isEmpty()) {
+      told.warn("env is neither 0 nor 1, so that it may be no money; kept unmapped");
+    }
+    return mode;
+  }
+
+  /** No other currency is documented, and none is taken for it. */
+  private static Optional<Money> yuan(Fields told, String name) {
+    String currency = told.optional("currency");
+    if (!currency.isEmpty() && !currency.equals("CNY")) {
+      told.warn(name + " is not in CNY; it stays unknown");
+      return Optional.empty();
+    }
+    return Amounts.fen(told, name);
   }
 }

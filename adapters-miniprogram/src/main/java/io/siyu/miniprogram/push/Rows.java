@@ -13,6 +13,10 @@ final class Rows {
   private static final ImmutableMap<String, Row> ALL =
       ImmutableMap.<String, Row>builder()
           .putAll(MessageRows.ALL)
+          .putAll(SubscribeRows.ALL)
+          .putAll(TradeRows.ALL)
+          .putAll(XpayRows.ALL)
+          .putAll(ConsentRows.ALL)
           .putAll(OfficialAccountRows.ALL)
           .putAll(ShopOrderRows.ALL)
           .putAll(ShopMemberRows.ALL)

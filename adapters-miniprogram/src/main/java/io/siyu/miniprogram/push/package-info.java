@@ -28,7 +28,7 @@
  *   <td>person</td><td>join:appid:openid:s</td>
  *   <td>EventKey {@code last_trade_no_…} is a payment's number and no channel</td></tr>
  * <tr><td>unsubscribe</td><td>Left by CUSTOMER, and ErasureRequested of PERSON</td><td>person</td>
- *   <td>left:…, erase:appid:openid:s</td><td></td></tr>
+ *   <td>left:appid:openid:s, erasure:appid:unsubscribe:openid:s</td><td></td></tr>
  * <tr><td>SCAN</td><td>Touched, new, channel = EventKey</td><td>person</td>
  *   <td>qr:appid:openid:EventKey:s</td><td></td></tr>
  * <tr><td>CLICK, pic_sysphoto, pic_photo_or_album, pic_weixin, location_select</td>
@@ -86,7 +86,7 @@
  *   another number than the shop's, and must not meet it</td><td>account</td><td>content</td><td></td></tr>
  * <tr><th colspan="5">Payments of mini-programs</th></tr>
  * <tr><td>retail_pay_notify (B2b 门店助手)</td><td>OrderPaid of wxpay_transaction_id by PLATFORM, with
- *   amounts; SANDBOX unless env is 0 or absent</td><td>out_trade_no of the mchid; same: order,
+ *   amounts; Unmapped where env is neither 0 nor 1</td><td>out_trade_no of the mchid; same: order,
  *   wxpay_transaction_id of wxpay; payer: payer_openid</td><td>retail:appid:mchid:out_trade_no</td><td></td></tr>
  * <tr><td>retail_refund_notify</td><td>Refunded SUCCESS or ABNORMAL by PLATFORM, refund =
  *   wxpay_refund_id, else refund_id</td><td>order, since no mchid is told</td>

@@ -8,12 +8,8 @@ import io.siyu.event.Source;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
-import io.siyu.json.JsonObject;
-import io.siyu.json.Violations;
-import io.siyu.spi.ConnectionConfig;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.PlatformAdapter;
-import io.siyu.spi.SecretSource;
 import io.siyu.spi.Translation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,26 +18,15 @@ import java.util.Map;
 
 /** An account whose pushes come in clear, so that tests show them as they are written. */
 final class ClearPushes {
-  static final String APPID = "wx0000000000000001";
+  static final String APPID = Account.APPID;
   static final String POOL = "weixin/" + APPID;
   static final IdentityKey USER = IdentityKey.openId(APPID, "oUSER");
   static final IdentityKey ORDER = IdentityKey.orderNo(APPID, "3705115058471208928");
   static final Instant AT = Instant.ofEpochSecond(1662480000);
 
-  static final String CONNECTION =
-      "{\"name\":\"push\",\"type\":\"weixin\",\"appid\":\"" + APPID + "\",\"mode\":\"CLOUD\"}";
-
-  private static final PlatformAdapter ADAPTER = adapter();
+  private static final PlatformAdapter ADAPTER = Account.adapter(Account.cloudJson());
 
   private ClearPushes() {}
-
-  private static PlatformAdapter adapter() {
-    Violations violations = new Violations();
-    JsonObject json =
-        JsonObject.parse(CONNECTION, violations).orElseThrow(() -> new AssertionError(violations));
-    return new WeixinAdapterFactory()
-        .create(new ConnectionConfig("push", json, SecretSource.none()));
-  }
 
   static Delivery delivery(String text) {
     return Delivery.of("POST", "", Map.of(), text.getBytes(StandardCharsets.UTF_8));
@@ -52,10 +37,7 @@ final class ClearPushes {
   }
 
   static Translation.Accepted accepted(String text) {
-    if (translate(text) instanceof Translation.Accepted accepted) {
-      return accepted;
-    }
-    throw new AssertionError("not accepted: " + text);
+    return Account.accepted(ADAPTER, delivery(text));
   }
 
   static List<Event> events(String text) {

@@ -113,7 +113,7 @@ class OfficialAccountRowsTest {
                 "left:" + APPID + ":oUSER" + S,
                 new Left(POOL, "", Party.CUSTOMER, Left.Why.REMOVED, "")),
             one(
-                "erase:" + APPID + ":oUSER" + S,
+                "erasure:" + APPID + ":unsubscribe:oUSER" + S,
                 new ErasureRequested("unsubscribe", ErasureRequested.Scope.PERSON, "")));
   }
 

@@ -65,7 +65,7 @@ class ShopOrdersTest {
 
   private static Consumer<Siyu> push(String event, String sender, String more) {
     Delivery delivery = delivery(json(event, sender, more));
-    return siyu -> assertThat(siyu.receive("push", delivery).reply().body()).isEqualTo("success");
+    return siyu -> assertThat(siyu.receive("shop", delivery).reply().body()).isEqualTo("success");
   }
 
   private static Consumer<Siyu> ordered(String event, String more) {
@@ -118,7 +118,7 @@ class ShopOrdersTest {
   }
 
   private static Order order(List<Consumer<Siyu>> steps) {
-    Siyu siyu = siyu(ClearPushes.CONNECTION);
+    Siyu siyu = siyu(Account.cloudJson().toString());
     steps.forEach(step -> step.accept(siyu));
     List<Order> orders = siyu.member(USER).orElseThrow().orders();
     assertThat(orders).hasSize(1);
