@@ -60,11 +60,9 @@ final class ComponentRows {
       return List.of();
     }
     OrderPaid fact =
-        new OrderPaid(
-            payment, Authority.PLATFORM, Optional.empty(), Optional.empty(), Mode.LIVE);
+        new OrderPaid(payment, Authority.PLATFORM, Optional.empty(), Optional.empty(), Mode.LIVE);
     return List.of(
-        push.event(
-            push.key("funds", payment), at.get(), paymentNo(payment), List.of(), fact));
+        push.event(push.key("funds", payment), at.get(), paymentNo(payment), List.of(), fact));
   }
 
   private static Optional<Instant> paidAt(Push push, Fields told) {

@@ -70,8 +70,7 @@ final class OfficialAccountRows {
     }
 
     List<Event> engaged(String what) {
-      return List.of(
-          pressed(what, new Engaged(push.pool(), what, Engaged.Direction.INBOUND)));
+      return List.of(pressed(what, new Engaged(push.pool(), what, Engaged.Direction.INBOUND)));
     }
   }
 
@@ -99,12 +98,10 @@ final class OfficialAccountRows {
   private static List<Event> unfollowed(Deed deed) {
     Push push = deed.push();
     Left left = new Left(push.pool(), "", Party.CUSTOMER, Left.Why.REMOVED, "");
-    ErasureRequested owed =
-        new ErasureRequested("unsubscribe", ErasureRequested.Scope.PERSON, "");
+    ErasureRequested owed = new ErasureRequested("unsubscribe", ErasureRequested.Scope.PERSON, "");
     String erasure = push.keyAt(deed.at(), "erasure", owed.demand(), deed.person().value());
     return List.of(
-        deed.event("left", left),
-        push.event(erasure, deed.at(), deed.person(), List.of(), owed));
+        deed.event("left", left), push.event(erasure, deed.at(), deed.person(), List.of(), owed));
   }
 
   /** A follower's scan has no prefix, so that a code that begins like one stays whole. */
@@ -114,8 +111,7 @@ final class OfficialAccountRows {
   }
 
   private static List<Event> viewed(Deed deed) {
-    return List.of(
-        deed.pressed("view", new Viewed(deed.push().pool(), "page", deed.eventKey())));
+    return List.of(deed.pressed("view", new Viewed(deed.push().pool(), "page", deed.eventKey())));
   }
 
   /**
@@ -134,7 +130,6 @@ final class OfficialAccountRows {
       return List.of();
     }
     Engaged fact = new Engaged(push.pool(), "template", Engaged.Direction.OUTBOUND);
-    return List.of(
-        push.event(push.key("template", id), deed.at(), deed.person(), List.of(), fact));
+    return List.of(push.event(push.key("template", id), deed.at(), deed.person(), List.of(), fact));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 final class Questions {
   /**
    * Whoever is not said to be a member is none, and a discount that is not allowed is refused: an
-   * empty answer, or {@code success}, would block the order. What an order page is to begin with has
-   * no default: it is answered with nothing in it.
+   * empty answer, or {@code success}, would block the order. What an order page is to begin with
+   * has no default: it is answered with nothing in it.
    */
   private static final ImmutableMap<String, String> SAFE =
       ImmutableMap.of(

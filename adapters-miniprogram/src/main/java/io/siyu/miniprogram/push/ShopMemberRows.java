@@ -43,15 +43,15 @@ final class ShopMemberRows {
     if (shop.isEmpty()) {
       return List.of();
     }
-    Joined fact =
-        new Joined(WeixinConfig.pool(shop), "", Joined.Degree.FULL, "", Party.PLATFORM);
+    Joined fact = new Joined(WeixinConfig.pool(shop), "", Joined.Degree.FULL, "", Party.PLATFORM);
     return one(push, info.instant("add_time"), "join", shop, fact);
   }
 
   private static List<Event> one(
       Push push, Optional<Instant> told, String kind, String shop, Fact fact) {
     Optional<Instant> at = told.or(push::createdAt);
-    return push.sender()
+    return push
+        .sender()
         .flatMap(
             person ->
                 at.map(

@@ -124,9 +124,7 @@ final class ShopOrderRows {
   private static List<Event> shipped(Told told) {
     boolean whole = told.info().word("finish_delivery", WHOLE, false);
     String key =
-        whole
-            ? told.key("deliver")
-            : told.push().keyAt(told.at(), "ec", told.id(), "deliver-part");
+        whole ? told.key("deliver") : told.push().keyAt(told.at(), "ec", told.id(), "deliver-part");
     return List.of(told.event(key, new Shipped(whole)));
   }
 
@@ -159,8 +157,7 @@ final class ShopOrderRows {
     IdentityKey order = IdentityKey.orderNo(push.appid(), orderId);
     Event pull = push.pull(at.get(), order, AFTER_SALE, push.keyAt(at.get(), "eca", id, status));
     if (GIVEN_BACK.contains(status)) {
-      return List.of(
-          push.event(push.key("ecr", id), at.get(), order, List.of(), refund(id)), pull);
+      return List.of(push.event(push.key("ecr", id), at.get(), order, List.of(), refund(id)), pull);
     }
     if (NOT_GIVEN_BACK.contains(status)) {
       return List.of(pull);

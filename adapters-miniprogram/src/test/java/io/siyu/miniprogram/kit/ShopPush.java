@@ -44,8 +44,7 @@ public final class ShopPush {
    *
    * @param status the platform's word, such as {@code MERCHANT_REFUND_SUCCESS}
    */
-  public static WeixinPush afterSale(
-      String afterSaleId, long orderId, String status, Instant at) {
+  public static WeixinPush afterSale(String afterSaleId, long orderId, String status, Instant at) {
     String inside = "finder_shop_aftersale_status_update/";
     return WeixinPush.event("channels_ec_aftersale_update", WeixinPush.PLATFORM, at)
         .with(inside + "status", status)

@@ -55,8 +55,7 @@ class KitPushesTest {
             ShopPush.afterSale("A1", ORDER, "MERCHANT_REFUND_SUCCESS", AT),
             FactKind.REFUNDED,
             FactKind.PULL_REQUESTED),
-        row(
-            ShopPush.afterSale("A1", ORDER, "MERCHANT_PROCESSING", AT), FactKind.PULL_REQUESTED),
+        row(ShopPush.afterSale("A1", ORDER, "MERCHANT_PROCESSING", AT), FactKind.PULL_REQUESTED),
         row(RetailPush.paid(OPENID, "1230000109", "T1", "4200001", 1300, AT), FactKind.ORDER_PAID),
         row(RetailPush.refunded("T1", "5030001", 300, AT), FactKind.REFUNDED));
   }

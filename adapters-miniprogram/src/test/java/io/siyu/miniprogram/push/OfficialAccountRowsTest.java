@@ -120,7 +120,14 @@ class OfficialAccountRowsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text", "image", "voice", "video", "shortvideo", "location", "link", "miniprogrampage"
+        "text",
+        "image",
+        "voice",
+        "video",
+        "shortvideo",
+        "location",
+        "link",
+        "miniprogrampage"
       })
   void a_message_is_known_by_its_number(String type) {
     String id = "<MsgId>7516223123456789012</MsgId>";

@@ -205,10 +205,6 @@ class PaymentRowsTest {
                 IdentityKey.paymentNo("wxpay", "4200001"),
                 List.of(),
                 new OrderPaid(
-                    "4200001",
-                    Authority.PLATFORM,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Mode.LIVE)));
+                    "4200001", Authority.PLATFORM, Optional.empty(), Optional.empty(), Mode.LIVE)));
   }
 }

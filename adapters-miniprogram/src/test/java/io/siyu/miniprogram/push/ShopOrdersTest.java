@@ -21,6 +21,9 @@ import io.siyu.event.Provenance;
 import io.siyu.event.Refunded;
 import io.siyu.event.Source;
 import io.siyu.member.Order;
+import io.siyu.miniprogram.kit.RetailPush;
+import io.siyu.miniprogram.kit.WeixinKit;
+import io.siyu.miniprogram.kit.WeixinPush;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
@@ -43,7 +46,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A shop's order, told by pushes without its amount and by the host with it. */
+/** Orders as pushes tell them, without amount or person, and as the host completes them. */
 class ShopOrdersTest {
   private static final String ID = "3705115058471208928";
   private static final Instant PAID_AT = Instant.ofEpochSecond(1658509200);
@@ -193,6 +196,28 @@ class ShopOrdersTest {
     assertThat(straight.cancelledAt()).isPresent();
   }
 
+  @Test
+  @DisplayName("O-6 a business's refund is of the payment that has the platform's number")
+  void a_retail_refund_meets_its_payment_in_either_order() {
+    WeixinKit kit = Account.kit();
+    List<WeixinPush> pushes =
+        List.of(
+            RetailPush.paid("oUSER", "1230000109", "T1", "4200001", 1300, PAID_AT),
+            RetailPush.refunded("T1", "5030001", 300, PAID_AT.plusSeconds(60)),
+            RetailPush.refunded("T1", "5030002", 200, PAID_AT.plusSeconds(60)));
+    List<Consumer<Siyu>> steps = new ArrayList<>();
+    for (WeixinPush push : pushes) {
+      steps.add(siyu -> siyu.receive("shop", kit.deliverFromCloud(push.json(), push.at())));
+    }
+    Order order = order(steps);
+    Collections.reverse(steps);
+
+    assertThat(order(steps)).isEqualTo(order);
+    assertThat(order.paid()).isEqualTo(1300);
+    assertThat(order.refunded()).isEqualTo(500);
+    assertThat(order.heldRefunds()).isZero();
+  }
+
   /** A shop pushes sealed and in JSON, and writes the order's number as a number. */
   @Test
   void a_sealed_push_of_a_shop_is_the_same_order() {
@@ -215,6 +240,8 @@ class ShopOrdersTest {
                 Map.of(),
                 body.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(receipt.events()).hasSize(2).allSatisfy(e -> assertThat(e.subject()).isEqualTo(ORDER));
+    assertThat(receipt.events())
+        .hasSize(2)
+        .allSatisfy(e -> assertThat(e.subject()).isEqualTo(ORDER));
   }
 }

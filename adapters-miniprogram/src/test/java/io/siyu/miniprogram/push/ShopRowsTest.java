@@ -47,7 +47,8 @@ class ShopRowsTest {
   private static final Instant PAID_AT = Instant.ofEpochSecond(1658509200);
 
   private static String order(String event, String more) {
-    return json("channels_ec_order_" + event, "oUSER", "'order_info':{'order_id':" + ID + more + "}");
+    return json(
+        "channels_ec_order_" + event, "oUSER", "'order_info':{'order_id':" + ID + more + "}");
   }
 
   private static Event ofBuyer(String key, Instant at, Fact fact) {
@@ -75,8 +76,7 @@ class ShopRowsTest {
         arguments(
             order("pay", ""),
             List.of(
-                ofBuyer(EC + "pay", AT, unknownAmount()),
-                ofBuyer("pull:" + EC + "pay", AT, PULL))),
+                ofBuyer(EC + "pay", AT, unknownAmount()), ofBuyer("pull:" + EC + "pay", AT, PULL))),
         arguments(
             order("deliver", ",'finish_delivery':1"),
             List.of(ofBuyer(EC + "deliver", AT, new Shipped(true)))),
@@ -296,8 +296,7 @@ class ShopRowsTest {
             "channels_ec_vip_user_info_get",
             "{\"errcode\":0,\"errmsg\":\"ok\",\"info\":{\"is_vip\":false}}"),
         arguments(
-            "channels_ec_order_use_vip_discount",
-            "{\"errcode\":0,\"errmsg\":\"ok\",\"result\":2}"),
+            "channels_ec_order_use_vip_discount", "{\"errcode\":0,\"errmsg\":\"ok\",\"result\":2}"),
         arguments("channels_ec_gen_order_info_init", "{\"errcode\":0,\"errmsg\":\"ok\"}"));
   }
 
