@@ -3,38 +3,31 @@ package io.siyu.miniprogram.kit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Pushes of subscribe messages (订阅消息). */
 public final class SubscribePush {
   private SubscribePush() {}
 
-  /**
-   * What somebody answered when asked.
-   *
-   * @param statuses {@code accept} or {@code reject} by template
-   */
-  public static WeixinPush answered(String openId, Map<String, String> statuses, Instant at) {
+  /** What somebody answered when asked, by template. */
+  public static WeixinPush answered(
+      String openId, List<String> accepted, List<String> rejected, Instant at) {
+    List<ObjectNode> items = new ArrayList<>();
+    accepted.forEach(template -> items.add(answer(template, "accept").put("PopupScene", "0")));
+    rejected.forEach(template -> items.add(answer(template, "reject").put("PopupScene", "0")));
     return WeixinPush.event("subscribe_msg_popup_event", openId, at)
-        .listed(
-            "SubscribeMsgPopupEvent",
-            statuses.entrySet().stream()
-                .map(
-                    it ->
-                        Json.object()
-                            .put("TemplateId", it.getKey())
-                            .put("SubscribeStatusString", it.getValue())
-                            .put("PopupScene", "0"))
-                .toList());
+        .listed("SubscribeMsgPopupEvent", items);
+  }
+
+  private static ObjectNode answer(String templateId, String status) {
+    return Json.object().put("TemplateId", templateId).put("SubscribeStatusString", status);
   }
 
   /** Somebody wants no more messages of a template; the contrary is not pushed. */
   public static WeixinPush refused(String openId, String templateId, Instant at) {
-    ObjectNode item =
-        Json.object().put("TemplateId", templateId).put("SubscribeStatusString", "reject");
     return WeixinPush.event("subscribe_msg_change_event", openId, at)
-        .listed("SubscribeMsgChangeEvent", List.of(item));
+        .listed("SubscribeMsgChangeEvent", List.of(answer(templateId, "reject")));
   }
 
   /**
