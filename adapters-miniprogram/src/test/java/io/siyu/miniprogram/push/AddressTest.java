@@ -41,14 +41,12 @@ class AddressTest {
   private final PlatformAdapter cloud = Account.adapter(Account.cloudJson());
 
   private static Delivery withQuery(Delivery delivery, String query) {
-    Delivery other =
-        Delivery.of(delivery.method(), query, delivery.headers(), delivery.body());
+    Delivery other = Delivery.of(delivery.method(), query, delivery.headers(), delivery.body());
     return delivery.isStamped() ? other.receivedAt(delivery.receivedAt()) : other;
   }
 
   private static Delivery unstamped(Delivery delivery) {
-    return Delivery.of(
-        delivery.method(), delivery.query(), delivery.headers(), delivery.body());
+    return Delivery.of(delivery.method(), delivery.query(), delivery.headers(), delivery.body());
   }
 
   @ParameterizedTest
@@ -68,8 +66,7 @@ class AddressTest {
     assertThat(Account.reason(fresh, withQuery(large, ""))).isEqualTo(Reason.BODY_TOO_LARGE);
     assertThat(Account.reason(fresh, withQuery(dtd, "timestamp=1760000000&nonce=1")))
         .isEqualTo(Reason.SIGNATURE_PARAM_MISSING);
-    String wrong =
-        dtd.query().replaceAll("msg_signature=.*", "msg_signature=" + "0".repeat(40));
+    String wrong = dtd.query().replaceAll("msg_signature=.*", "msg_signature=" + "0".repeat(40));
     assertThat(Account.reason(fresh, withQuery(dtd, wrong))).isEqualTo(Reason.DTD_FORBIDDEN);
     Delivery spaces = kit.faulty(PushFault.PLUS_TO_SPACE, push);
     assertThat(Account.reason(fresh, spaces.receivedAt(AT.plus(day))))
@@ -103,6 +100,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 a sealed address takes no clear push")
   void a_sealed_address_takes_nothing_clear() {
     assertThat(Account.reason(sealed, kit.deliverClear(push.xml(), AT)))
         .isEqualTo(Reason.SIGNATURE_PARAM_MISSING);
@@ -111,6 +109,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 the clear copy beside a sealed push is not read")
   void the_copy_beside_a_sealed_push_is_not_read() {
     WeixinPush forged = MessagePush.text("oFORGED", 2, "pay me", AT);
     List<Event> expected = Account.events(kit.deliver(push));
@@ -119,6 +118,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-81 an address check is asked for its signature and echoed as it stands")
   void an_address_check_is_signed_and_echoed_as_it_stands() {
     Delivery check = kit.handshake("4375120948345356249", AT);
     Handshake echoed = new Handshake(Reply.text(200, "4375120948345356249"));
@@ -141,6 +141,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 a clear address is opted for, and asks for a signature")
   void a_clear_address_is_opted_for_and_asks_for_a_signature() {
     List<Event> expected = Account.events(kit.deliver(push));
     assertThat(Account.accepted(plain, kit.deliverClear(push.xml(), AT)).events())
@@ -157,12 +158,12 @@ class AddressTest {
         .isEqualTo(Reason.BODY_TOO_LARGE);
     PlatformAdapter strict = Account.adapter(Account.plainJson().put("freshnessSeconds", 60));
     assertThat(
-            Account.reason(
-                strict, kit.deliverClear(push.xml(), AT).receivedAt(AT.plusSeconds(61))))
+            Account.reason(strict, kit.deliverClear(push.xml(), AT).receivedAt(AT.plusSeconds(61))))
         .isEqualTo(Reason.STALE_TIMESTAMP);
   }
 
   @Test
+  @DisplayName("A-80 an unsigned address is opted for")
   void the_cloud_is_opted_for_and_asked_for_nothing() {
     assertThat(Account.accepted(cloud, kit.deliverFromCloud(push.json(), AT)).events())
         .isEqualTo(Account.events(kit.deliver(push)));
@@ -190,23 +191,17 @@ class AddressTest {
   @DisplayName("A-45 previous tokens and keys are accepted, each token with its own key")
   void previous_credentials_are_accepted_while_keys_rotate() {
     ObjectNode rotated = Account.json().put("token", "new").put("encodingAesKey", OTHER_KEY);
-    WeixinKit current =
-        new WeixinKit(Account.APPID, "new", OTHER_KEY, new SplittableRandom(1));
+    WeixinKit current = new WeixinKit(Account.APPID, "new", OTHER_KEY, new SplittableRandom(1));
     WeixinKit mixed = new WeixinKit(Account.APPID, "new", KEY, new SplittableRandom(1));
     assertThat(Account.reason(Account.adapter(rotated), kit.deliver(push)))
         .isEqualTo(Reason.SIGNATURE_MISMATCH);
-    rotated
-        .putArray("previous")
-        .addObject()
-        .put("token", Account.TOKEN)
-        .put("encodingAesKey", KEY);
+    rotated.putArray("previous").addObject().put("token", Account.TOKEN).put("encodingAesKey", KEY);
     PlatformAdapter both = Account.adapter(rotated);
     assertThat(both.translate(kit.deliver(push))).isInstanceOf(Accepted.class);
     assertThat(both.translate(current.deliver(push))).isInstanceOf(Accepted.class);
     assertThat(both.translate(kit.handshake("1", AT))).isInstanceOf(Handshake.class);
     assertThat(both.translate(current.handshake("1", AT))).isInstanceOf(Handshake.class);
-    assertThat(Account.reason(both, mixed.deliver(push)))
-        .isNotEqualTo(Reason.SIGNATURE_MISMATCH);
+    assertThat(Account.reason(both, mixed.deliver(push))).isNotEqualTo(Reason.SIGNATURE_MISMATCH);
   }
 
   @Test
@@ -218,6 +213,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-82 freshness is of the signed timestamp, both ways, and only where configured")
   void freshness_is_of_the_signature_both_ways_and_only_where_asked_for() {
     Delivery good = kit.deliver(push);
     for (long seconds : new long[] {600, -600}) {
@@ -234,6 +230,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-82 what happened long ago and was signed just now is fresh")
   void what_happened_long_ago_and_was_signed_just_now_is_fresh() {
     Delivery retry = kit.deliver(push.xml(), AT.plus(Duration.ofHours(18)));
     assertThat(Account.accepted(fresh, retry).events()).isEqualTo(Account.events(retry));

@@ -19,6 +19,7 @@ import io.siyu.spi.Translation.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Pushes that ask, and how the answer goes back. */
@@ -63,12 +64,12 @@ class QuestionTest {
         new SealedAddress(List.of(Credential.of(token, key)), APPID::equals, 0, 1 << 20);
     Opened opened =
         platform.push(
-            Delivery.of(
-                "POST", query, Map.of(), reply.body().getBytes(StandardCharsets.UTF_8)));
+            Delivery.of("POST", query, Map.of(), reply.body().getBytes(StandardCharsets.UTF_8)));
     return ((Opened.Message) opened).text().text();
   }
 
   @Test
+  @DisplayName("A-87 the answer to a sealed question is sealed")
   void the_answer_to_a_sealed_question_is_sealed() {
     Question asked = question(Account.adapter(), kit.deliverJson(discount));
     assertThat(json(asked.ask())).isEqualTo(json(discount.json()));
@@ -81,6 +82,7 @@ class QuestionTest {
   }
 
   @Test
+  @DisplayName("A-87 no two answers begin alike")
   void no_two_answers_begin_alike() {
     Question asked = question(Account.adapter(), kit.deliverJson(discount));
     Question askedAgain = question(Account.adapter(), kit.deliverJson(discount));
@@ -92,6 +94,7 @@ class QuestionTest {
   }
 
   @Test
+  @DisplayName("A-87 the safe answer refuses a discount and knows no member")
   void the_safe_answer_refuses_a_discount_and_knows_no_member() {
     Question asked = question(Account.adapter(), kit.deliverJson(discount));
     assertThat(json(opened(asked.reply(), Account.TOKEN, Account.KEY)))
@@ -104,13 +107,11 @@ class QuestionTest {
   @Test
   void the_answer_to_a_clear_question_is_clear() {
     Question asked =
-        question(
-            Account.adapter(Account.plainJson()), kit.deliverClear(discount.json(), AT));
+        question(Account.adapter(Account.plainJson()), kit.deliverClear(discount.json(), AT));
     assertThat(asked.answer().apply(ALLOWED)).isEqualTo(Reply.json(200, ALLOWED));
     assertThat(asked.reply().body()).contains("\"result\":2");
     Question fromCloud =
-        question(
-            Account.adapter(Account.cloudJson()), kit.deliverFromCloud(discount.json(), AT));
+        question(Account.adapter(Account.cloudJson()), kit.deliverFromCloud(discount.json(), AT));
     assertThat(fromCloud.answer().apply(ALLOWED)).isEqualTo(Reply.json(200, ALLOWED));
   }
 

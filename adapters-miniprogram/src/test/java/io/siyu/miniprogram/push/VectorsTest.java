@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,20 +177,19 @@ class VectorsTest {
   @ValueSource(strings = {"padding_1", "padding_17", "padding_32"})
   void any_padding_of_up_to_32_bytes_is_taken_off(String vector) {
     Event event = events(vector).get(0);
-    assertThat(parsed(((Unmapped) event.fact()).text()))
-        .isEqualTo(parsed(text(vector, "plain")));
+    assertThat(parsed(((Unmapped) event.fact()).text())).isEqualTo(parsed(text(vector, "plain")));
     assertThat(event.occurredAt()).isEqualTo(Instant.ofEpochSecond(1));
   }
 
   @Test
   void a_push_for_another_account_is_refused_though_rightly_signed() {
     assertThat(
-            Account.reason(
-                Account.adapter(json("wrong_receive_id")), delivery("wrong_receive_id")))
+            Account.reason(Account.adapter(json("wrong_receive_id")), delivery("wrong_receive_id")))
         .isEqualTo(Reason.RECEIVE_ID_MISMATCH);
   }
 
   @Test
+  @DisplayName("A-83 two payments of one second and one sender are two")
   void two_payments_of_one_second_and_one_sender_are_two() {
     Event a = events("same_second_a").get(0);
     Event b = events("same_second_b").get(0);
@@ -205,8 +205,7 @@ class VectorsTest {
     Event event = events("xml_text").get(0);
     assertThat(event.key()).isEqualTo("msg:wx0000000000000001:7516223123456789012");
     assertThat(event.fact())
-        .isEqualTo(
-            new Engaged("weixin/wx0000000000000001", "message", Engaged.Direction.INBOUND));
+        .isEqualTo(new Engaged("weixin/wx0000000000000001", "message", Engaged.Direction.INBOUND));
   }
 
   @Test
@@ -216,6 +215,7 @@ class VectorsTest {
   }
 
   @Test
+  @DisplayName("A-84 a revoked authorisation is the person's, not the sender's")
   void a_revoked_authorisation_is_the_persons_not_the_senders() {
     assertThat(events("revoke"))
         .allSatisfy(
@@ -225,7 +225,6 @@ class VectorsTest {
                         IdentityKey.openId("wx0000000000000001", "oUSER000000000000000000000001")));
     assertThat(events("revoke").get(0).fact())
         .isInstanceOfSatisfying(
-            ConsentWithdrawn.class,
-            fact -> assertThat(fact.purpose()).isEqualTo("phone_number"));
+            ConsentWithdrawn.class, fact -> assertThat(fact.purpose()).isEqualTo("phone_number"));
   }
 }

@@ -12,6 +12,7 @@ import io.siyu.spi.PlatformAdapterFactory;
 import io.siyu.spi.SecretSource;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +38,7 @@ class WeixinConfigTest {
   @Test
   void an_empty_connection_names_all_that_is_missing_at_once() {
     ObjectNode json = Json.object().put("name", "shop").put("type", "weixin");
-    assertThat(violations(json))
-        .containsExactlyInAnyOrder("/appid", "/token", "/encodingAesKey");
+    assertThat(violations(json)).containsExactlyInAnyOrder("/appid", "/token", "/encodingAesKey");
     assertThat(violations(json.put("mode", "PLAIN"))).containsExactlyInAnyOrder("/appid", "/token");
     assertThat(violations(json.put("mode", "CLOUD"))).containsExactly("/appid");
   }
@@ -75,6 +75,7 @@ class WeixinConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PLAIN", "CLOUD"})
+  @DisplayName("A-80 a shop's address is sealed")
   void a_shop_pushes_sealed_alone(String mode) {
     ObjectNode json = mode.equals("PLAIN") ? Account.plainJson() : Account.cloudJson();
     assertThat(violations(json.put("kind", "SHOP"))).containsExactly("/mode");
@@ -94,8 +95,7 @@ class WeixinConfigTest {
     Account.adapter(Account.json().put("encodingAesKey", " s3cr3t "), violations);
     assertThat(violations.list().toString()).hasSizeGreaterThan(2).doesNotContain("s3cr3t");
     JsonObject in = JsonObject.of(Account.json(), "", new Violations());
-    WeixinConfig config =
-        WeixinConfig.read(new ConnectionConfig("shop", in, SecretSource.none()));
+    WeixinConfig config = WeixinConfig.read(new ConnectionConfig("shop", in, SecretSource.none()));
     assertThat(config.toString())
         .contains(Account.APPID)
         .doesNotContain(Account.TOKEN, Account.KEY);
