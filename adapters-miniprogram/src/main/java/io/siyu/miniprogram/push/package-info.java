@@ -7,11 +7,11 @@
  * CALLBACK}.
  *
  * <p>An id covers key, instant, subject, claims and fact, never the transport: not nonce,
- * ciphertext, signed timestamp, {@code RetryTimes} or {@code RequestId}. In the keys stands
- * "appid:" behind the first word; "s" is the time in seconds, and colons inside a part are escaped.
- * "Sender" is {@code FromUserName}, which is a person only where a person did it; elsewhere it is
- * the platform's own and read by nobody. What lacks a field that its fact needs is kept Unmapped,
- * with a warning.
+ * ciphertext, signed timestamp, {@code RetryTimes} or {@code RequestId}, which are blanked in what
+ * is kept Unmapped. In the keys stands "appid:" behind the first word; "s" is the time in seconds,
+ * and colons inside a part are escaped. "Sender" is {@code FromUserName}, which is a person only
+ * where a person did it; elsewhere it is the platform's own and read by nobody. What lacks a field
+ * that its fact needs is kept Unmapped, with a warning.
  *
  * <table>
  * <caption>What becomes of each push</caption>
@@ -76,7 +76,7 @@
  *   channels_ec_gen_order_info_init</td><td>none: a question</td><td></td><td></td><td></td>
  *   <td></td><td>what an order page (the last) asks to begin with, and how it is answered</td></tr>
  * <tr><td>whatever else is authentic</td><td>Unmapped</td><td>account</td><td></td>
- *   <td>unmapped: and SHA-256 of every leaf that is no transport</td><td>CreateTime, else 1970</td>
+ *   <td>unmapped: and SHA-256 of every leaf but those two</td><td>CreateTime, else 1970</td>
  *   <td>everything</td></tr>
  * </table>
  *

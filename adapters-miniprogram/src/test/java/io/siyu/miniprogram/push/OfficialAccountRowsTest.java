@@ -79,7 +79,8 @@ class OfficialAccountRowsTest {
   void whoever_follows_no_more_has_left_and_is_to_be_deleted() {
     List<Event> events = events(xml("unsubscribe", eventKey("last_trade_no_4002752")));
 
-    assertThat(events).extracting(event -> event.fact().kind())
+    assertThat(events)
+        .extracting(event -> event.fact().kind())
         .containsExactly(FactKind.LEFT, FactKind.ERASURE_REQUESTED);
     assertThat(events).allSatisfy(event -> assertThat(event.subject()).isEqualTo(USER));
     assertThat(events.get(1).fact())
