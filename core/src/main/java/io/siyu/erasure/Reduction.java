@@ -6,6 +6,7 @@ import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.GroupChanged;
@@ -252,6 +253,8 @@ public final class Reduction {
           given.expires());
     } else if (fact instanceof ConsentWithdrawn withdrawn) {
       return new ConsentWithdrawn(withdrawn.purpose(), withdrawn.channel(), "");
+    } else if (fact instanceof ErasureRequested requested) {
+      return new ErasureRequested(requested.demand(), requested.scope(), "");
     } else if (fact instanceof Engaged engaged) {
       return new Engaged(engaged.pool(), engaged.what(), engaged.direction());
     } else if (fact instanceof Viewed viewed) {

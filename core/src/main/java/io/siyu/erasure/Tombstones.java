@@ -244,6 +244,7 @@ public final class Tombstones {
           ORDER_CANCELLED,
           LEFT,
           CONSENT_WITHDRAWN,
+          ERASURE_REQUESTED,
           UNMAPPED ->
           false;
     };

@@ -96,6 +96,12 @@ public enum FactKind {
       ConsentWithdrawn.class,
       ConsentWithdrawn::describe,
       ConsentWithdrawn::read),
+  /** {@link ErasureRequested}. */
+  ERASURE_REQUESTED(
+      "io.siyu.erasure.requested.v1",
+      ErasureRequested.class,
+      ErasureRequested::describe,
+      ErasureRequested::read),
   /** {@link Unmapped}. */
   UNMAPPED("io.siyu.unmapped.v1", Unmapped.class, Unmapped::describe, Unmapped::read);
 
@@ -138,7 +144,8 @@ public enum FactKind {
           UNTAGGED,
           OBSERVED,
           LEFT,
-          CONSENT_WITHDRAWN ->
+          CONSENT_WITHDRAWN,
+          ERASURE_REQUESTED ->
           subject instanceof IdentityKey && !number;
       case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
       case SPENT -> subject instanceof ChannelDay;

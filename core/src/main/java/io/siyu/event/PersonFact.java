@@ -22,4 +22,5 @@ public sealed interface PersonFact extends Fact
         Untagged,
         Observed,
         ConsentGiven,
-        ConsentWithdrawn {}
+        ConsentWithdrawn,
+        ErasureRequested {}

@@ -64,9 +64,6 @@ public final class Sealer {
    * @throws IllegalArgumentException if the nonce or the number of bytes is not so
    */
   public Sealed seal(String message, long timestamp, String nonce, byte[] before) {
-    if (nonce.isEmpty() || !nonce.chars().allMatch(Sealer::isLetterOrDigit)) {
-      throw new IllegalArgumentException("a nonce must be letters and digits, at least one");
-    }
     if (before.length != RANDOM_BYTES) {
       throw new IllegalArgumentException(RANDOM_BYTES + " bytes must go before a message");
     }
@@ -74,8 +71,25 @@ public final class Sealer {
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(key.getEncoded(), 0, IV_BYTES));
-      String ciphertext =
-          Base64.getEncoder().encodeToString(cipher.doFinal(framed(message, before)));
+      byte[] sealed = cipher.doFinal(framed(message, before));
+      return signed(Base64.getEncoder().encodeToString(sealed), timestamp, nonce);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime lacks AES-CBC", e);
+    }
+  }
+
+  /**
+   * Signs whatever stands in the place of a ciphertext.
+   *
+   * @param timestamp seconds since 1970
+   * @param nonce letters and digits
+   * @throws IllegalArgumentException if the nonce is not so
+   */
+  public Sealed signed(String ciphertext, long timestamp, String nonce) {
+    if (nonce.isEmpty() || !nonce.chars().allMatch(Sealer::isLetterOrDigit)) {
+      throw new IllegalArgumentException("a nonce must be letters and digits, at least one");
+    }
+    try {
       List<String> parts =
           ImmutableList.of(credential.token(), Long.toString(timestamp), nonce, ciphertext);
       String signed = String.join("", Ordering.natural().sortedCopy(parts));
@@ -84,7 +98,7 @@ public final class Sealer {
           HexFormat.of().formatHex(sha1.digest(signed.getBytes(StandardCharsets.UTF_8)));
       return new Sealed(ciphertext, signature, timestamp, nonce);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java runtime lacks AES-CBC or SHA-1", e);
+      throw new IllegalStateException("this Java runtime lacks SHA-1", e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Fact;
 import io.siyu.event.FactKind;
 import io.siyu.event.GroupChanged;
@@ -51,6 +52,7 @@ final class FactForm {
   private static final Mode[] MODES = Mode.values();
   private static final Refunded.Outcome[] OUTCOMES = Refunded.Outcome.values();
   private static final ConsentGiven.Scope[] SCOPES = ConsentGiven.Scope.values();
+  private static final ErasureRequested.Scope[] DEMANDED = ErasureRequested.Scope.values();
   private static final GroupChanged.Change[] CHANGES = GroupChanged.Change.values();
   private static final ConsentGiven.Basis[] BASES = ConsentGiven.Basis.values();
 
@@ -154,6 +156,10 @@ final class FactForm {
       out.word(withdrawn.purpose());
       out.word(withdrawn.channel());
       out.label(withdrawn.evidence());
+    } else if (fact instanceof ErasureRequested requested) {
+      out.word(requested.demand());
+      out.choice(requested.scope());
+      out.label(requested.evidence());
     } else if (fact instanceof Spent spent) {
       out.money(Optional.of(spent.amount()));
       out.number(spent.revision());
@@ -240,6 +246,7 @@ final class FactForm {
       case ORDER_CANCELLED -> new OrderCancelled(in.text());
       case LEFT -> new Left(in.text(), in.text(), in.choice(PARTIES), in.choice(WHYS), in.text());
       case CONSENT_WITHDRAWN -> new ConsentWithdrawn(in.text(), in.text(), in.text());
+      case ERASURE_REQUESTED -> new ErasureRequested(in.text(), in.choice(DEMANDED), in.text());
       case UNMAPPED -> unmapped(in);
     };
   }

@@ -2,6 +2,7 @@ package io.siyu.tck;
 
 import io.siyu.event.Claim;
 import io.siyu.event.ConsentGiven;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Identified;
@@ -45,7 +46,8 @@ public final class TraceableLife {
     TEXT,
     EVIDENCE,
     ITEM,
-    REASON;
+    REASON,
+    DEMAND;
 
     /** The name of a person, which stands in no class file. */
     public String of(int person) {
@@ -95,6 +97,11 @@ public final class TraceableLife {
     life.add(event(order, new OrderCancelled(Name.REASON.of(person))));
     life.add(event(buyer, new Viewed("shop", "page", Name.ITEM.of(person))));
     life.add(event(buyer, new Shared("shop", "page", Name.ITEM.of(person))));
+    life.add(
+        event(
+            buyer,
+            new ErasureRequested(
+                "unsubscribe", ErasureRequested.Scope.PERSON, Name.DEMAND.of(person))));
     life.add(event(contact(person + 1), new Referred(union, "spring", true)));
     life.add(
         event(

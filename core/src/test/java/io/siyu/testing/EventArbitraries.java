@@ -9,6 +9,7 @@ import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
 import io.siyu.event.Fact;
@@ -227,6 +228,9 @@ public final class EventArbitraries {
               .as(ConsentGiven::new);
       case CONSENT_WITHDRAWN ->
           Combinators.combine(texts(), texts(), texts()).as(ConsentWithdrawn::new);
+      case ERASURE_REQUESTED ->
+          Combinators.combine(words(), of(ErasureRequested.Scope.class), texts())
+              .as(ErasureRequested::new);
       case UNMAPPED ->
           Combinators.combine(texts(), texts(), texts().list().ofMaxSize(3)).as(Unmapped::new);
     };
@@ -280,7 +284,8 @@ public final class EventArbitraries {
               UNTAGGED,
               OBSERVED,
               LEFT,
-              CONSENT_WITHDRAWN ->
+              CONSENT_WITHDRAWN,
+              ERASURE_REQUESTED ->
               keys(false);
           case IDENTIFIED, LINKED, UNLINKED -> keys();
           case PULL_REQUESTED, UNMAPPED ->

@@ -6,6 +6,7 @@ import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.GroupChanged;
@@ -314,9 +315,14 @@ public final class Histories {
     String pool = one("wecom/c", "guides", "guides", "shop", "nowhere");
     String steward = one("zhang", "li");
     Fact fact =
-        switch (below(11)) {
+        switch (below(12)) {
           case 8, 9 -> consentFact();
           case 10 -> sightFact(pool);
+          case 11 ->
+              new ErasureRequested(
+                  one("unsubscribe", "user_authorization_revoke"),
+                  one(ErasureRequested.Scope.PERSON, ErasureRequested.Scope.FIELDS),
+                  one("", "8"));
           case 0 -> Touched.through(channel());
           case 1, 2 -> Joined.full(pool, steward, channel());
           case 3 -> new Joined(pool, steward, Joined.Degree.HALF, channel(), Party.CUSTOMER);

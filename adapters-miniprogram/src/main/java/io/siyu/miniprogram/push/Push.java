@@ -10,11 +10,11 @@ import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.push.Fields;
-import io.siyu.push.Utf8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An authentic push, and the making of its events. Keys are made of what happened alone, never of
@@ -24,19 +24,13 @@ final class Push {
   private final WeixinConfig config;
   private final Fields fields;
   private final Optional<Instant> createdAt;
+  private final Supplier<Event> asItCame;
 
-  /**
-   * A text that arrived.
-   *
-   * @param signedAt the signed timestamp; 1970 where there is none
-   * @param receivedAt when it was received, where freshness is asked for
-   */
-  record Arrival(Utf8 text, Instant signedAt, Optional<Instant> receivedAt) {}
-
-  Push(WeixinConfig config, Fields fields, Optional<Instant> createdAt) {
+  Push(WeixinConfig config, Fields fields, Optional<Instant> createdAt, Supplier<Event> asItCame) {
     this.config = config;
     this.fields = fields;
     this.createdAt = createdAt;
+    this.asItCame = asItCame;
   }
 
   /** Its fields. */
@@ -106,6 +100,11 @@ final class Push {
 
   private static String escaped(String text) {
     return text.replace("%", "%25").replace(":", "%3A");
+  }
+
+  /** The push itself, kept beside its events where they do not say all of it. */
+  Event asItCame() {
+    return asItCame.get();
   }
 
   Event event(String key, Instant at, Subject subject, List<Claim> claims, Fact fact) {

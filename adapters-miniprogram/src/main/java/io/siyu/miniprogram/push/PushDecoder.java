@@ -7,13 +7,11 @@ import io.siyu.identity.AccountSubject;
 import io.siyu.push.Fields;
 import io.siyu.push.Part;
 import io.siyu.push.Plaintext;
-import io.siyu.push.Refusals;
 import io.siyu.push.SealedAddress;
-import io.siyu.spi.Reason;
+import io.siyu.push.Utf8;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Translation;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -45,25 +43,20 @@ final class PushDecoder {
   /**
    * Decodes a push.
    *
+   * @param signedAt the signed timestamp; 1970 where there is none
    * @param answers how an answer goes back, where it asks
    */
-  Translation decode(Push.Arrival arrival, Answers answers) {
-    Optional<Plaintext> parsed = Plaintext.parse(arrival.text(), WeixinVocabulary.WEIXIN);
+  Translation decode(Utf8 text, Instant signedAt, Answers answers) {
+    Optional<Plaintext> parsed = Plaintext.parse(text, WeixinVocabulary.WEIXIN);
     List<String> warnings = new ArrayList<>();
     if (parsed.isEmpty()) {
-      if (arrival.text().isDigits()) {
-        return Refusals.of(Reason.MALFORMED);
-      }
       warnings.add("the authentic message is neither well-formed XML nor JSON; kept unmapped");
-      return accepted(List.of(unparseable(arrival.text().text())), warnings);
+      return accepted(List.of(unparseable(text.text())), warnings);
     }
     Plaintext plaintext = parsed.get();
     Part root = plaintext.root();
     String name = name(root);
     Optional<Instant> createdAt = Fields.seconds(root.first("CreateTime"));
-    if (isStale(createdAt, arrival.receivedAt())) {
-      return Refusals.of(Reason.STALE_TIMESTAMP);
-    }
     if (createdAt.isEmpty()) {
       warnings.add("the message tells no time between 1970 and 9999");
     }
@@ -73,14 +66,11 @@ final class PushDecoder {
     }
     Fields fields =
         new Fields(
-            name,
-            root,
-            WeixinVocabulary.WEIXIN.secrets(),
-            createdAt.orElse(arrival.signedAt()),
-            warnings);
-    Push push = new Push(config, fields, createdAt);
+            name, root, WeixinVocabulary.WEIXIN.secrets(), createdAt.orElse(signedAt), warnings);
+    Instant keptAt = createdAt.orElse(NO_TIME);
+    Push push = new Push(config, fields, createdAt, () -> unmapped(shown(name), keptAt, plaintext));
     List<Event> events = Rows.of(name).map(row -> row.read(push)).orElse(List.of());
-    return accepted(events.isEmpty() ? List.of(unmapped(push, name, plaintext)) : events, warnings);
+    return accepted(events.isEmpty() ? List.of(push.asItCame()) : events, warnings);
   }
 
   /** What it is: an event's name, or that somebody wrote. */
@@ -90,14 +80,6 @@ final class PushDecoder {
     return message ? Rows.MESSAGE + type : root.first("Event");
   }
 
-  /** The message's own time is sealed; the timestamp beside it can be exchanged for the nonce. */
-  private boolean isStale(Optional<Instant> at, Optional<Instant> receivedAt) {
-    return at.isPresent()
-        && receivedAt.isPresent()
-        && Duration.between(at.get(), receivedAt.get()).abs().toSeconds()
-            > config.freshnessSeconds();
-  }
-
   private static Translation accepted(List<Event> events, List<String> warnings) {
     return new Translation.Accepted(events, List.of(), warnings, ACKNOWLEDGEMENT);
   }
@@ -105,32 +87,30 @@ final class PushDecoder {
   private Event unparseable(String text) {
     MessageDigest digest = keyDigest();
     Plaintext.put(digest, text);
+    return event(digest, NO_TIME, new Unmapped("unparseable", text, List.of()));
+  }
+
+  private Event unmapped(String what, Instant at, Plaintext plaintext) {
+    MessageDigest digest = keyDigest();
+    plaintext.describe(digest);
+    return event(digest, at, new Unmapped(what, plaintext.blanked(), plaintext.mentions()));
+  }
+
+  private Event event(MessageDigest digest, Instant at, Unmapped fact) {
     return Event.of(
-        unmappedKey(digest),
-        NO_TIME,
+        "unmapped:" + HexFormat.of().formatHex(digest.digest()),
+        at,
         config.source(),
         new AccountSubject(config.source().text()),
         List.of(),
-        new Unmapped("unparseable", text, List.of()),
+        fact,
         Provenance.CALLBACK);
-  }
-
-  private Event unmapped(Push push, String name, Plaintext plaintext) {
-    MessageDigest digest = keyDigest();
-    plaintext.describe(digest);
-    Unmapped fact = new Unmapped(shown(name), plaintext.blanked(), plaintext.mentions());
-    return push.event(
-        unmappedKey(digest), push.createdAt().orElse(NO_TIME), push.account(), List.of(), fact);
   }
 
   private MessageDigest keyDigest() {
     MessageDigest digest = address.sha256();
     Plaintext.put(digest, config.source().text());
     return digest;
-  }
-
-  private static String unmappedKey(MessageDigest digest) {
-    return "unmapped:" + HexFormat.of().formatHex(digest.digest());
   }
 
   /** A name that can be shown and counted; whatever is no plain word is not. */

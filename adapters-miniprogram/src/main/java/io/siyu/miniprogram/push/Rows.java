@@ -11,7 +11,13 @@ final class Rows {
   static final String MESSAGE = "message/";
 
   private static final ImmutableMap<String, Row> ALL =
-      ImmutableMap.<String, Row>builder().putAll(MessageRows.ALL).buildOrThrow();
+      ImmutableMap.<String, Row>builder()
+          .putAll(MessageRows.ALL)
+          .putAll(SubscribeRows.ALL)
+          .putAll(TradeRows.ALL)
+          .putAll(XpayRows.ALL)
+          .putAll(ConsentRows.ALL)
+          .buildOrThrow();
 
   private Rows() {}
 

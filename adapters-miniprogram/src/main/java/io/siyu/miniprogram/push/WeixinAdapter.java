@@ -1,6 +1,7 @@
 package io.siyu.miniprogram.push;
 
 import io.siyu.push.Opened;
+import io.siyu.push.Plaintext;
 import io.siyu.push.Refusals;
 import io.siyu.push.SealedAddress;
 import io.siyu.push.SignedAddress;
@@ -10,7 +11,6 @@ import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Reason;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Translation;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -76,7 +76,8 @@ final class WeixinAdapter implements PlatformAdapter {
   private Translation opened(Delivery delivery, Opened opened) {
     if (opened instanceof Opened.Message message) {
       return decoder.decode(
-          new Push.Arrival(message.text(), message.signedAt(), fresh(delivery)),
+          message.text(),
+          message.signedAt(),
           Answers.sealed(message.credential(), config.receiveId(), delivery));
     }
     return Refusals.of(((Opened.Refused) opened).reason());
@@ -87,19 +88,19 @@ final class WeixinAdapter implements PlatformAdapter {
     if (body.length > config.bodyBytesMax()) {
       return Refusals.of(Reason.BODY_TOO_LARGE);
     }
-    boolean check =
-        body.length <= CONTAINER_CHECK_BYTES_MAX
-            && new String(body, StandardCharsets.UTF_8).contains(CONTAINER_CHECK);
-    return check ? new Translation.Handshake(Reply.text(200, "success")) : clear(delivery);
+    return isContainerCheck(body)
+        ? new Translation.Handshake(Reply.text(200, "success"))
+        : clear(delivery);
+  }
+
+  private static boolean isContainerCheck(byte[] body) {
+    return body.length <= CONTAINER_CHECK_BYTES_MAX
+        && Plaintext.parse(Utf8.of(body), WeixinVocabulary.WEIXIN)
+            .filter(check -> check.root().first("action").equals(CONTAINER_CHECK))
+            .isPresent();
   }
 
   private Translation clear(Delivery delivery) {
-    return decoder.decode(
-        new Push.Arrival(Utf8.of(delivery.body()), Instant.EPOCH, fresh(delivery)),
-        Answers.clear());
-  }
-
-  private Optional<Instant> fresh(Delivery delivery) {
-    return config.freshnessSeconds() == 0 ? Optional.empty() : Optional.of(delivery.receivedAt());
+    return decoder.decode(Utf8.of(delivery.body()), Instant.EPOCH, Answers.clear());
   }
 }

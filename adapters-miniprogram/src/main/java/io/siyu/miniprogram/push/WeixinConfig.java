@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param tokens the current token, then previous ones; none in the cloud
  * @param credentials the current token and key, then previous ones; none in clear
  * @param freshnessSeconds how far the signed timestamp may lie from received-at, in seconds; 0 for
- *     any
+ *     any. The message's own time is not asked, since a push may be sent again for a day
  * @param bodyBytesMax the largest body read, in bytes
  */
 record WeixinConfig(
@@ -69,6 +69,10 @@ record WeixinConfig(
   static WeixinConfig read(ConnectionConfig config) {
     JsonObject json = config.json();
     String appid = json.text("appid");
+    if (!appid.chars().allMatch(WeixinConfig::isLetterOrDigit)) {
+      json.violation("appid", "must be an appid, of letters and digits");
+      appid = "";
+    }
     Kind kind = json.word("kind", Kind.class, Kind.MINI_PROGRAM);
     Mode mode = json.word("mode", Mode.class, Mode.SECURE);
     if (kind == Kind.SHOP && mode != Mode.SECURE) {
@@ -87,6 +91,10 @@ record WeixinConfig(
         credentials,
         json.numberAtLeast("freshnessSeconds", 0, 0),
         config.bodyBytesMax());
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return c < 0x80 && Character.isLetterOrDigit(c);
   }
 
   private static List<String> tokens(ConnectionConfig config) {

@@ -19,7 +19,7 @@ final class WeixinVocabulary {
               .add("order_id", "out_order_no", "out_order_id", "WxOrderId", "user_coupon_id")
               .build(),
           ImmutableSet.of(),
-          ImmutableSet.of("RetryTimes"));
+          ImmutableSet.of("RetryTimes", "RequestId"));
 
   private WeixinVocabulary() {}
 }
