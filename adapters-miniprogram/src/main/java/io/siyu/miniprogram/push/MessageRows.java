@@ -20,7 +20,7 @@ final class MessageRows {
 
   private MessageRows() {}
 
-  private static List<Event> message(Push push) {
+  static List<Event> message(Push push) {
     String id = push.fields().text("MsgId");
     Optional<IdentityKey> sender = push.sender();
     Optional<Instant> at = push.createdAt();

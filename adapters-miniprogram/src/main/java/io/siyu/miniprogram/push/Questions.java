@@ -11,14 +11,17 @@ import java.util.Optional;
 final class Questions {
   /**
    * Whoever is not said to be a member is none, and a discount that is not allowed is refused: an
-   * empty answer, or {@code success}, would block the order.
+   * empty answer, or {@code success}, would block the order. What an order page is to begin with
+   * has no default: it is answered with nothing in it.
    */
   private static final ImmutableMap<String, String> SAFE =
       ImmutableMap.of(
           "channels_ec_vip_user_info_get",
           "{\"errcode\":0,\"errmsg\":\"ok\",\"info\":{\"is_vip\":false}}",
           "channels_ec_order_use_vip_discount",
-          "{\"errcode\":0,\"errmsg\":\"ok\",\"result\":2}");
+          "{\"errcode\":0,\"errmsg\":\"ok\",\"result\":2}",
+          "channels_ec_gen_order_info_init",
+          "{\"errcode\":0,\"errmsg\":\"ok\"}");
 
   private Questions() {}
 

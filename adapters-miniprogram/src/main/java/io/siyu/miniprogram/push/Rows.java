@@ -17,6 +17,11 @@ final class Rows {
           .putAll(TradeRows.ALL)
           .putAll(XpayRows.ALL)
           .putAll(ConsentRows.ALL)
+          .putAll(OfficialAccountRows.ALL)
+          .putAll(ShopOrderRows.ALL)
+          .putAll(ShopMemberRows.ALL)
+          .putAll(RetailRows.ALL)
+          .putAll(ComponentRows.ALL)
           .buildOrThrow();
 
   private Rows() {}

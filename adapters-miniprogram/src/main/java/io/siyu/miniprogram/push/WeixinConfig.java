@@ -107,7 +107,12 @@ record WeixinConfig(
   }
 
   Source source() {
-    return new Source("weixin/" + appid);
+    return new Source(pool(appid));
+  }
+
+  /** The user pool of an account, this one or another. */
+  static String pool(String appid) {
+    return "weixin/" + appid;
   }
 
   @Override
