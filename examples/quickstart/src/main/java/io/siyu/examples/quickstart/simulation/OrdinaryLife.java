@@ -40,9 +40,10 @@ final class OrdinaryLife {
       shop(met, touched);
     }
     recognise(arrival);
-    enter(arrival);
     if (draw.chance(100)) {
       follow(soon(arrival));
+    } else {
+      enter(arrival);
     }
     if (draw.chance(300)) {
       Instant agreed = life.agree(soon(arrival), own(), "push");
@@ -211,7 +212,7 @@ final class OrdinaryLife {
         : life.after(life.season.end(), Duration.ZERO, DAY.multipliedBy(3));
   }
 
-  /** By the official account's own word, unlike those whom the host enters. */
+  /** By 微信's own word. The host, who would count them under another name, says nothing then. */
   private void follow(Instant when) {
     Instant followed = life.follow(when, life.state(Brand.FOLLOW_CODE));
     if (draw.chance(800)) {
