@@ -119,7 +119,10 @@ final class OfficialAccountRows {
    * nothing of what they do. It is kept without the place.
    */
   private static List<Event> located(Deed deed) {
-    return List.of(deed.event("located", new Unmapped("location", "", List.of())));
+    Push push = deed.push();
+    String key = push.keyAt(deed.at(), "unmapped", "location", deed.person().value());
+    Unmapped fact = new Unmapped("location", "", List.of());
+    return List.of(push.event(key, deed.at(), deed.person(), List.of(), fact));
   }
 
   /** A message that could not be delivered reached nobody. */

@@ -39,7 +39,7 @@
  * <tr><td>VIEW, view_miniprogram</td><td>Viewed page, item = EventKey</td><td>person</td>
  *   <td>view:…</td><td></td></tr>
  * <tr><td>LOCATION</td><td>Unmapped without text: where somebody is no fact needs, and it comes
- *   unasked every few seconds</td><td>person</td><td>located:appid:openid:s</td><td></td></tr>
+ *   unasked every few seconds</td><td>person</td><td>unmapped:appid:location:openid:s</td><td></td></tr>
  * <tr><td>TEMPLATESENDJOBFINISH of success</td><td>Engaged template, OUTBOUND</td><td>person</td>
  *   <td>template:appid:MsgID</td><td>which template</td></tr>
  * <tr><td>TEMPLATESENDJOBFINISH otherwise, MASSSENDJOBFINISH</td>

@@ -41,14 +41,12 @@ class AddressTest {
   private final PlatformAdapter cloud = Account.adapter(Account.cloudJson());
 
   private static Delivery withQuery(Delivery delivery, String query) {
-    Delivery other =
-        Delivery.of(delivery.method(), query, delivery.headers(), delivery.body());
+    Delivery other = Delivery.of(delivery.method(), query, delivery.headers(), delivery.body());
     return delivery.isStamped() ? other.receivedAt(delivery.receivedAt()) : other;
   }
 
   private static Delivery unstamped(Delivery delivery) {
-    return Delivery.of(
-        delivery.method(), delivery.query(), delivery.headers(), delivery.body());
+    return Delivery.of(delivery.method(), delivery.query(), delivery.headers(), delivery.body());
   }
 
   @ParameterizedTest
@@ -68,8 +66,7 @@ class AddressTest {
     assertThat(Account.reason(fresh, withQuery(large, ""))).isEqualTo(Reason.BODY_TOO_LARGE);
     assertThat(Account.reason(fresh, withQuery(dtd, "timestamp=1760000000&nonce=1")))
         .isEqualTo(Reason.SIGNATURE_PARAM_MISSING);
-    String wrong =
-        dtd.query().replaceAll("msg_signature=.*", "msg_signature=" + "0".repeat(40));
+    String wrong = dtd.query().replaceAll("msg_signature=.*", "msg_signature=" + "0".repeat(40));
     assertThat(Account.reason(fresh, withQuery(dtd, wrong))).isEqualTo(Reason.DTD_FORBIDDEN);
     Delivery spaces = kit.faulty(PushFault.PLUS_TO_SPACE, push);
     assertThat(Account.reason(fresh, spaces.receivedAt(AT.plus(day))))
@@ -157,8 +154,7 @@ class AddressTest {
         .isEqualTo(Reason.BODY_TOO_LARGE);
     PlatformAdapter strict = Account.adapter(Account.plainJson().put("freshnessSeconds", 60));
     assertThat(
-            Account.reason(
-                strict, kit.deliverClear(push.xml(), AT).receivedAt(AT.plusSeconds(61))))
+            Account.reason(strict, kit.deliverClear(push.xml(), AT).receivedAt(AT.plusSeconds(61))))
         .isEqualTo(Reason.STALE_TIMESTAMP);
   }
 
@@ -190,23 +186,17 @@ class AddressTest {
   @DisplayName("A-45 previous tokens and keys are accepted, each token with its own key")
   void previous_credentials_are_accepted_while_keys_rotate() {
     ObjectNode rotated = Account.json().put("token", "new").put("encodingAesKey", OTHER_KEY);
-    WeixinKit current =
-        new WeixinKit(Account.APPID, "new", OTHER_KEY, new SplittableRandom(1));
+    WeixinKit current = new WeixinKit(Account.APPID, "new", OTHER_KEY, new SplittableRandom(1));
     WeixinKit mixed = new WeixinKit(Account.APPID, "new", KEY, new SplittableRandom(1));
     assertThat(Account.reason(Account.adapter(rotated), kit.deliver(push)))
         .isEqualTo(Reason.SIGNATURE_MISMATCH);
-    rotated
-        .putArray("previous")
-        .addObject()
-        .put("token", Account.TOKEN)
-        .put("encodingAesKey", KEY);
+    rotated.putArray("previous").addObject().put("token", Account.TOKEN).put("encodingAesKey", KEY);
     PlatformAdapter both = Account.adapter(rotated);
     assertThat(both.translate(kit.deliver(push))).isInstanceOf(Accepted.class);
     assertThat(both.translate(current.deliver(push))).isInstanceOf(Accepted.class);
     assertThat(both.translate(kit.handshake("1", AT))).isInstanceOf(Handshake.class);
     assertThat(both.translate(current.handshake("1", AT))).isInstanceOf(Handshake.class);
-    assertThat(Account.reason(both, mixed.deliver(push)))
-        .isNotEqualTo(Reason.SIGNATURE_MISMATCH);
+    assertThat(Account.reason(both, mixed.deliver(push))).isNotEqualTo(Reason.SIGNATURE_MISMATCH);
   }
 
   @Test

@@ -36,8 +36,7 @@ class EveryPushTest {
   @ParameterizedTest
   @MethodSource("samples")
   void a_push_becomes_its_events_in_XML_and_in_JSON(Sample sample) {
-    for (Delivery delivery :
-        List.of(kit.deliver(sample.push()), kit.deliverJson(sample.push()))) {
+    for (Delivery delivery : List.of(kit.deliver(sample.push()), kit.deliverJson(sample.push()))) {
       Accepted accepted = Account.accepted(adapter, delivery);
       sample.isWhat(accepted.events());
       assertThat(accepted.reply()).isEqualTo(Reply.text(200, "success"));

@@ -92,8 +92,7 @@ class PlaintextFuzzTest {
   }
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-  void a_mutated_push_is_never_lost(@ForAll("mutants") String text)
-      throws MalformedEventException {
+  void a_mutated_push_is_never_lost(@ForAll("mutants") String text) throws MalformedEventException {
     Accepted accepted = Account.accepted(adapter, kit.deliver(text, Account.AT));
     assertThat(accepted.events()).isNotEmpty();
     for (Event event : accepted.events()) {
@@ -104,7 +103,8 @@ class PlaintextFuzzTest {
       }
     }
     assertThat(accepted.warnings().toString()).doesNotContain(Account.OPENID);
-    List<Event> again = Account.accepted(adapter, kit.deliver(text, Account.AT.plusSeconds(9))).events();
+    List<Event> again =
+        Account.accepted(adapter, kit.deliver(text, Account.AT.plusSeconds(9))).events();
     assertThat(again).isEqualTo(accepted.events());
   }
 }

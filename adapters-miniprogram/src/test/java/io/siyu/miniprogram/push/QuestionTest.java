@@ -63,8 +63,7 @@ class QuestionTest {
         new SealedAddress(List.of(Credential.of(token, key)), APPID::equals, 0, 1 << 20);
     Opened opened =
         platform.push(
-            Delivery.of(
-                "POST", query, Map.of(), reply.body().getBytes(StandardCharsets.UTF_8)));
+            Delivery.of("POST", query, Map.of(), reply.body().getBytes(StandardCharsets.UTF_8)));
     return ((Opened.Message) opened).text().text();
   }
 
@@ -104,13 +103,11 @@ class QuestionTest {
   @Test
   void the_answer_to_a_clear_question_is_clear() {
     Question asked =
-        question(
-            Account.adapter(Account.plainJson()), kit.deliverClear(discount.json(), AT));
+        question(Account.adapter(Account.plainJson()), kit.deliverClear(discount.json(), AT));
     assertThat(asked.answer().apply(ALLOWED)).isEqualTo(Reply.json(200, ALLOWED));
     assertThat(asked.reply().body()).contains("\"result\":2");
     Question fromCloud =
-        question(
-            Account.adapter(Account.cloudJson()), kit.deliverFromCloud(discount.json(), AT));
+        question(Account.adapter(Account.cloudJson()), kit.deliverFromCloud(discount.json(), AT));
     assertThat(fromCloud.answer().apply(ALLOWED)).isEqualTo(Reply.json(200, ALLOWED));
   }
 

@@ -46,18 +46,17 @@ final class Samples {
   private Samples() {}
 
   static Stream<Sample> all() {
-    return Stream.of(messages(), subscriptions(), trade(), xpay(), consents()).flatMap(s -> s);
+    return Stream.of(messages(), subscriptions(), trade(), xpay(), consents(), ShopSamples.all())
+        .flatMap(s -> s);
   }
 
   private static Stream<Sample> messages() {
     return Stream.of(
         written(MessagePush.text(OPENID, 1, "hello <你好>", AT), "text", 1),
         written(MessagePush.image(OPENID, 2, "https://mmbiz.qpic.cn/a", AT), "image", 2),
-        written(
-            MessagePush.card(OPENID, 3, APPID, "pages/goods?id=1", AT), "miniprogrampage", 3),
+        written(MessagePush.card(OPENID, 3, APPID, "pages/goods?id=1", AT), "miniprogrampage", 3),
         Sample.of("user_enter_tempsession", MessagePush.sessionOpened(OPENID, "goods-1", AT))
-            .event(
-                "sess:" + APPID + ":" + OPENID + S, AT, PERSON, List.of(), inbound("session")));
+            .event("sess:" + APPID + ":" + OPENID + S, AT, PERSON, List.of(), inbound("session")));
   }
 
   private static Sample written(WeixinPush push, String type, long id) {
@@ -86,8 +85,7 @@ final class Samples {
         Sample.of(
                 "subscribe_msg_sent_event",
                 SubscribePush.sent(OPENID, "tpl-a", "1864323726461255680", "success", AT))
-            .event(
-                "sent:" + APPID + ":1864323726461255680", AT, PERSON, List.of(), delivered),
+            .event("sent:" + APPID + ":1864323726461255680", AT, PERSON, List.of(), delivered),
         Sample.of(
                 "subscribe_msg_sent_event",
                 SubscribePush.sent(OPENID, "tpl-a", "1864323726461255681", "failed", AT))
@@ -136,8 +134,7 @@ final class Samples {
         goods(goods),
         goods(XpayPush.inTeam(goods, "TEAM-1", 0)).keptAsItCame(),
         Sample.of("xpay_goods_deliver_notify", goods.with("Env", 1))
-            .event(
-                sandbox, PAID_AT, ORDER, PAYER_AND_PAYMENT, paid("4200001", 1990, Mode.SANDBOX)),
+            .event(sandbox, PAID_AT, ORDER, PAYER_AND_PAYMENT, paid("4200001", 1990, Mode.SANDBOX)),
         Sample.of("xpay_coin_pay_notify", coins)
             .event(
                 "xpay:" + APPID + ":0:T0001",
@@ -146,8 +143,7 @@ final class Samples {
                 PAYER_AND_PAYMENT,
                 paid("4200001", 600, Mode.LIVE)),
         Sample.of("xpay_coin_pay_notify", coins.without("WeChatPayInfo"))
-            .event(
-                "xpay:" + APPID + ":0:T0001", AT, ORDER, PAYER, paid("", 600, Mode.LIVE)),
+            .event("xpay:" + APPID + ":0:T0001", AT, ORDER, PAYER, paid("", 600, Mode.LIVE)),
         Sample.of("xpay_refund_notify", XpayPush.refund(OPENID, "T0001", "R1", 990, 0, AT))
             .event(
                 "xpayr:" + APPID + ":R1:0",
@@ -220,9 +216,7 @@ final class Samples {
     String key = ":" + APPID + ":" + demand + ":" + OPENID + ":" + code + S;
     String word = code.isEmpty() ? demand : demand + "/" + code;
     return Sample.of(demand, push)
-        .event(
-            "withdrawn" + key, AT, PERSON, List.of(), new ConsentWithdrawn(purpose, "", word))
-        .event(
-            "erasure" + key, AT, PERSON, List.of(), new ErasureRequested(demand, scope, code));
+        .event("withdrawn" + key, AT, PERSON, List.of(), new ConsentWithdrawn(purpose, "", word))
+        .event("erasure" + key, AT, PERSON, List.of(), new ErasureRequested(demand, scope, code));
   }
 }

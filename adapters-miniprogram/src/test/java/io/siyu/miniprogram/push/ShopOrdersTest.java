@@ -1,6 +1,5 @@
 package io.siyu.miniprogram.push;
 
-import static io.siyu.miniprogram.push.ClearPushes.APPID;
 import static io.siyu.miniprogram.push.ClearPushes.ORDER;
 import static io.siyu.miniprogram.push.ClearPushes.USER;
 import static io.siyu.miniprogram.push.ClearPushes.delivery;
@@ -8,7 +7,6 @@ import static io.siyu.miniprogram.push.ClearPushes.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Connections;
-import io.siyu.Receipt;
 import io.siyu.Siyu;
 import io.siyu.event.Authority;
 import io.siyu.event.Event;
@@ -28,13 +26,11 @@ import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.SecretSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -216,32 +212,5 @@ class ShopOrdersTest {
     assertThat(order.paid()).isEqualTo(1300);
     assertThat(order.refunded()).isEqualTo(500);
     assertThat(order.heldRefunds()).isZero();
-  }
-
-  /** A shop pushes sealed and in JSON, and writes the order's number as a number. */
-  @Test
-  void a_sealed_push_of_a_shop_is_the_same_order() {
-    Siyu siyu =
-        siyu(
-            "{\"name\":\"push\",\"type\":\"weixin\",\"kind\":\"SHOP\",\"appid\":\""
-                + APPID
-                + "\",\"token\":\"unitTestToken01\","
-                + "\"encodingAesKey\":\"abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG\"}");
-    String body =
-        "{\"ToUserName\":\"gh_000000000001\",\"Encrypt\":\"Q3stYC6hdFzMh9T8HCvyDGM8zNBxqEQl36833Awlpi/AdDQPqlTT9lYO7i8u1bYfSZ8Xa/kIbfyfPLo1JOUlOPBQawrNY8TnTc7sYKGqOuwloPnOA0+ztt8jtndYTfesC50qT2HTn/pssZK1oU5zMvQ2u1xUelOWGzg2kS+dq9Aexs+tD26etj5UdgOCV4E7SNKs2k9OWcKYHABsm634fYMuUJDPhywZXB7b3dCG9O3RLYGD6J6ENUuFm+bRE3qBL+ZjHsWLWemydlhgeQuYg/fIxJCV8Z0ofVMfZLWpyWigOUnBPxf+rO/ZxNvf46bTj7X0i/3kuOffD1wzU7RB6eZiiBKb62L5YejsM6Vx18X6gY8Tlt0vL0ff1rUDitrL\"}";
-    Receipt receipt =
-        siyu.receive(
-            "push",
-            Delivery.of(
-                "POST",
-                "signature=15e35dc75c22b0aef527325319a15f5db2da1fa2&timestamp=1760000007"
-                    + "&nonce=n0000008&encrypt_type=aes"
-                    + "&msg_signature=b5dbb26ece25604897669f3ea32a077780c471ea",
-                Map.of(),
-                body.getBytes(StandardCharsets.UTF_8)));
-
-    assertThat(receipt.events())
-        .hasSize(2)
-        .allSatisfy(e -> assertThat(e.subject()).isEqualTo(ORDER));
   }
 }

@@ -3,7 +3,6 @@ package io.siyu.miniprogram.push;
 import static io.siyu.miniprogram.push.ClearPushes.APPID;
 import static io.siyu.miniprogram.push.ClearPushes.AT;
 import static io.siyu.miniprogram.push.ClearPushes.ORDER;
-import static io.siyu.miniprogram.push.ClearPushes.POOL;
 import static io.siyu.miniprogram.push.ClearPushes.USER;
 import static io.siyu.miniprogram.push.ClearPushes.accepted;
 import static io.siyu.miniprogram.push.ClearPushes.event;
@@ -18,8 +17,6 @@ import io.siyu.event.Claim;
 import io.siyu.event.Completed;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
-import io.siyu.event.Joined;
-import io.siyu.event.Left;
 import io.siyu.event.Mode;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderPaid;
@@ -39,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a shop pushes of its orders, after-sales and members, from the platform's samples. */
+/** What a shop pushes of its orders and after-sales, in every spelling and with every code. */
 class ShopRowsTest {
   private static final String ID = "3705115058471208928";
   private static final String EC = "ec:" + APPID + ":" + ID + ":";
@@ -207,46 +204,6 @@ class ShopRowsTest {
     assertThat(isKept(push)).isTrue();
     assertThat(accepted(push).warnings())
         .containsExactly("channels_ec_aftersale_update: status is not known");
-  }
-
-  static Stream<Arguments> members() {
-    return Stream.of(
-        arguments(
-            json(
-                "channels_ec_vip_join",
-                "oUSER",
-                "'user_info':{'join_time':1658509200,'phone_number':'13000000000'}"),
-            event(
-                "vip-join:" + APPID + ":" + APPID + ":oUSER:1658509200",
-                PAID_AT,
-                USER,
-                List.of(),
-                Joined.full(POOL, "", ""))),
-        arguments(
-            json("channels_ec_vip_close", "oUSER", "'user_info':{'close_time':1658509200}"),
-            event(
-                "vip-left:" + APPID + ":" + APPID + ":oUSER:1658509200",
-                PAID_AT,
-                USER,
-                List.of(),
-                new Left(POOL, "", Party.CUSTOMER, Left.Why.REMOVED, ""))),
-        arguments(
-            json(
-                "channels_ec_vip_user_auto_add",
-                "oUSER",
-                "'info':{'shop_appid':'wxshop','outer_userid':'M1','identity':'Lv.1','add_time':1658509200}"),
-            event(
-                "vip-join:" + APPID + ":wxshop:oUSER:1658509200",
-                PAID_AT,
-                USER,
-                List.of(),
-                new Joined("weixin/wxshop", "", Joined.Degree.FULL, "", Party.PLATFORM))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("members")
-  void a_member_of_a_shop_is_in_the_shops_pool(String push, Event expected) {
-    assertThat(events(push)).containsExactly(expected);
   }
 
   static Stream<String> kept() {

@@ -85,7 +85,8 @@ class TolerantReaderTest {
   @MethodSource("samples")
   void blanks_stand_around_values_and_a_byte_order_mark_before_all(Sample sample) {
     String xml = sample.push().xml();
-    sample.isWhat(read("\uFEFF " + xml.replace("<![CDATA[", " \n<![CDATA[ ").replace("]]>", " ]]>\n")));
+    sample.isWhat(
+        read("\uFEFF " + xml.replace("<![CDATA[", " \n<![CDATA[ ").replace("]]>", " ]]>\n")));
     String json = "\uFEFF{ " + sample.push().json().substring(1).replace("\":\"", "\" : \" ");
     sample.isWhat(Account.events(kit.deliver(json, AT)));
   }
@@ -245,7 +246,8 @@ class TolerantReaderTest {
 
   @Test
   void CDATA_that_lost_its_brackets_is_a_text_and_nothing_is_lost() {
-    String xml = MessagePush.text(OPENID, 1, "hi", AT).xml().replace("<![CDATA[hi]]>", "![CDATA[hi]]");
+    String xml =
+        MessagePush.text(OPENID, 1, "hi", AT).xml().replace("<![CDATA[hi]]>", "![CDATA[hi]]");
     assertThat(read(xml)).isEqualTo(read(MessagePush.text(OPENID, 1, "hi", AT).xml()));
   }
 }

@@ -176,16 +176,14 @@ class VectorsTest {
   @ValueSource(strings = {"padding_1", "padding_17", "padding_32"})
   void any_padding_of_up_to_32_bytes_is_taken_off(String vector) {
     Event event = events(vector).get(0);
-    assertThat(parsed(((Unmapped) event.fact()).text()))
-        .isEqualTo(parsed(text(vector, "plain")));
+    assertThat(parsed(((Unmapped) event.fact()).text())).isEqualTo(parsed(text(vector, "plain")));
     assertThat(event.occurredAt()).isEqualTo(Instant.ofEpochSecond(1));
   }
 
   @Test
   void a_push_for_another_account_is_refused_though_rightly_signed() {
     assertThat(
-            Account.reason(
-                Account.adapter(json("wrong_receive_id")), delivery("wrong_receive_id")))
+            Account.reason(Account.adapter(json("wrong_receive_id")), delivery("wrong_receive_id")))
         .isEqualTo(Reason.RECEIVE_ID_MISMATCH);
   }
 
@@ -205,8 +203,7 @@ class VectorsTest {
     Event event = events("xml_text").get(0);
     assertThat(event.key()).isEqualTo("msg:wx0000000000000001:7516223123456789012");
     assertThat(event.fact())
-        .isEqualTo(
-            new Engaged("weixin/wx0000000000000001", "message", Engaged.Direction.INBOUND));
+        .isEqualTo(new Engaged("weixin/wx0000000000000001", "message", Engaged.Direction.INBOUND));
   }
 
   @Test
@@ -225,7 +222,6 @@ class VectorsTest {
                         IdentityKey.openId("wx0000000000000001", "oUSER000000000000000000000001")));
     assertThat(events("revoke").get(0).fact())
         .isInstanceOfSatisfying(
-            ConsentWithdrawn.class,
-            fact -> assertThat(fact.purpose()).isEqualTo("phone_number"));
+            ConsentWithdrawn.class, fact -> assertThat(fact.purpose()).isEqualTo("phone_number"));
   }
 }

@@ -37,8 +37,7 @@ class WeixinConfigTest {
   @Test
   void an_empty_connection_names_all_that_is_missing_at_once() {
     ObjectNode json = Json.object().put("name", "shop").put("type", "weixin");
-    assertThat(violations(json))
-        .containsExactlyInAnyOrder("/appid", "/token", "/encodingAesKey");
+    assertThat(violations(json)).containsExactlyInAnyOrder("/appid", "/token", "/encodingAesKey");
     assertThat(violations(json.put("mode", "PLAIN"))).containsExactlyInAnyOrder("/appid", "/token");
     assertThat(violations(json.put("mode", "CLOUD"))).containsExactly("/appid");
   }
@@ -94,8 +93,7 @@ class WeixinConfigTest {
     Account.adapter(Account.json().put("encodingAesKey", " s3cr3t "), violations);
     assertThat(violations.list().toString()).hasSizeGreaterThan(2).doesNotContain("s3cr3t");
     JsonObject in = JsonObject.of(Account.json(), "", new Violations());
-    WeixinConfig config =
-        WeixinConfig.read(new ConnectionConfig("shop", in, SecretSource.none()));
+    WeixinConfig config = WeixinConfig.read(new ConnectionConfig("shop", in, SecretSource.none()));
     assertThat(config.toString())
         .contains(Account.APPID)
         .doesNotContain(Account.TOKEN, Account.KEY);
