@@ -91,7 +91,12 @@ class DoorTest {
                     %s, %s,
                     {"name":"host","type":"cloudevents","secret":"%s"}]}
                   """
-                    .formatted(AES_KEY, AES_KEY, pay.connection("pay"), weixin.connection("weixin").put("freshnessSeconds", 600), SECRET),
+                    .formatted(
+                        AES_KEY,
+                        AES_KEY,
+                        pay.connection("pay"),
+                        weixin.connection("weixin").put("freshnessSeconds", 600),
+                        SECRET),
                 SecretSource.none()))
         .store(kept)
         .build();

@@ -25,11 +25,7 @@ final class Accounts {
   /** The addresses of which each has a token and a key. */
   private static final List<Route> SEALED =
       List.of(
-          Route.WECOM,
-          Route.WECOM_CRM,
-          Route.WEIXIN_APP,
-          Route.WEIXIN_ACCOUNT,
-          Route.WEIXIN_SHOP);
+          Route.WECOM, Route.WECOM_CRM, Route.WEIXIN_APP, Route.WEIXIN_ACCOUNT, Route.WEIXIN_SHOP);
 
   private final Map<Route, Secrets> secrets = new EnumMap<>(Route.class);
   private final String apiV3Key;

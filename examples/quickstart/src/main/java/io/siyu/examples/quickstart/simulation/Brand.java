@@ -68,7 +68,8 @@ final class Brand {
   static final String FOLLOW_CODE = "GZ01";
 
   /** A channel that money is spent on though the playbook does not have it. */
-  static final Channel UNLISTED = new Channel("QD07", "渠道试投", "moments", "PRIVATIZING", 3_000, CONTACTS);
+  static final Channel UNLISTED =
+      new Channel("QD07", "渠道试投", "moments", "PRIVATIZING", 3_000, CONTACTS);
 
   /** What stands in State where another tool made the code. */
   static final List<String> FOREIGN_CODES = List.of("wb:1:4285486", "qywx-import", "ma01");

@@ -76,8 +76,7 @@ final class Order {
   private void noteSale(Happening.SoldVirtually sale, Instant asOf) {
     Optional<IdentityKey> payer = Optional.of(sale.payer());
     long paid = sale.line().paid();
-    note(
-        new Happening.Paid(sale.at(), sale.number(), sale.transaction(), payer, paid, paid), asOf);
+    note(new Happening.Paid(sale.at(), sale.number(), sale.transaction(), payer, paid, paid), asOf);
     note(
         new Happening.Described(
             sale.at(),
@@ -125,8 +124,8 @@ final class Order {
   }
 
   /**
-   * The payments whose amounts are known: WeChat Pay's word before the host's. What a shop announces
-   * is one payment, and the host's word of how much it was.
+   * The payments whose amounts are known: WeChat Pay's word before the host's. What a shop
+   * announces is one payment, and the host's word of how much it was.
    */
   private List<Movement> payments() {
     List<Movement> out = new ArrayList<>();

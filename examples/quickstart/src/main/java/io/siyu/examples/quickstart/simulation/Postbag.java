@@ -190,8 +190,7 @@ final class Postbag {
     kinds.put(
         Route.WECOM, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.FOREIGN, Manner.WRONG_KEY));
     for (Route route : List.of(Route.WEIXIN_APP, Route.WEIXIN_ACCOUNT, Route.WEIXIN_SHOP)) {
-      kinds.put(
-          route, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.FOREIGN, Manner.WRONG_KEY));
+      kinds.put(route, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.FOREIGN, Manner.WRONG_KEY));
     }
     kinds.put(Route.WECOM_CRM, List.of(Manner.TAMPERED, Manner.FOREIGN));
     kinds.put(

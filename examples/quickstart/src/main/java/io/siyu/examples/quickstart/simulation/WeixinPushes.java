@@ -12,11 +12,13 @@ import java.util.Optional;
 
 /** Writes what 微信 has to say of its accounts (微信消息推送). */
 final class WeixinPushes {
-  /** How long after a parcel is on its way the kit has the platform tell so. */
-  private static final Duration SHIPPED_BEFORE = Duration.ofSeconds(60);
+  /** How long after what became of a parcel the platform tells of it, in the kit's pushes too. */
+  private static final Duration PARCEL_TOLD_AFTER = Duration.ofSeconds(60);
 
-  /** How long after a payment for virtual goods the kit has the platform tell so. */
-  private static final Duration PAID_BEFORE = Duration.ofSeconds(1);
+  /**
+   * How long after a payment for virtual goods the platform tells of it, in the kit's pushes too.
+   */
+  private static final Duration SALE_TOLD_AFTER = Duration.ofSeconds(1);
 
   private WeixinPushes() {}
 
@@ -46,12 +48,20 @@ final class WeixinPushes {
       return FollowerPush.scanned(it.who().value(), it.code(), it.at());
     } else if (happening instanceof Happening.Shipped it) {
       return TradePush.shipped(
-          it.number().issuer(), it.number().value(), it.transaction(), it.at().plus(SHIPPED_BEFORE));
+          it.number().issuer(),
+          it.number().value(),
+          it.transaction(),
+          it.at().plus(PARCEL_TOLD_AFTER));
     } else if (happening instanceof Happening.Received it) {
       IdentityKey order = it.number();
       int method = it.byCustomer() ? 1 : 2;
       return TradePush.settled(
-          order.issuer(), order.value(), it.transaction(), method, it.at(), it.at().plusSeconds(2));
+          order.issuer(),
+          order.value(),
+          it.transaction(),
+          method,
+          it.at(),
+          it.at().plus(PARCEL_TOLD_AFTER));
     } else if (happening instanceof Happening.SoldVirtually it) {
       return XpayPush.goods(
           it.payer().value(),
@@ -60,7 +70,7 @@ final class WeixinPushes {
           it.line().sku(),
           it.line().list(),
           it.line().paid(),
-          it.at().plus(PAID_BEFORE));
+          it.at().plus(SALE_TOLD_AFTER));
     } else if (happening instanceof Happening.ShopPaid it) {
       return ShopPush.paid(it.buyer().value(), Long.parseLong(it.number().value()), it.at());
     }

@@ -182,7 +182,8 @@ final class TruthTest {
     JsonNode report = report();
     assertThat(values(named(report.get("channels"), "code", "GZ01"), "joined", "revenue"))
         .isEqualTo("joined=1 revenue=9900");
-    assertThat(values(named(report.get("channels"), "code", "ST01"), "joined")).isEqualTo("joined=0");
+    assertThat(values(named(report.get("channels"), "code", "ST01"), "joined"))
+        .isEqualTo("joined=0");
     assertThat(values(report.get("unattributed"), "joined")).isEqualTo("joined=1");
     assertThat(values(report.get("members"), "total")).isEqualTo("total=1");
     // The going is two events, for it is a demand too.
@@ -203,8 +204,7 @@ final class TruthTest {
   void what_is_sold_virtually_is_paid_and_described_at_once() {
     IdentityKey number = IdentityKey.orderNo(Brand.APPID, "V1");
     Line line = new Line(Catalogue.VIRTUAL, 1, 1_990, 990);
-    happenings.add(
-        new Happening.SoldVirtually(at("03-05T10:00:00"), number, "T1", SHOPPER, line));
+    happenings.add(new Happening.SoldVirtually(at("03-05T10:00:00"), number, "T1", SHOPPER, line));
     JsonNode report = report();
     assertThat(values(report.get("money"), "orders", "paid", "unlisted"))
         .isEqualTo("orders=1 paid=990 unlisted=0");
