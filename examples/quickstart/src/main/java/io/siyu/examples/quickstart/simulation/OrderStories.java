@@ -178,6 +178,9 @@ final class OrderStories {
     ShopPurchase purchase = new ShopPurchase(life);
     Instant paid = purchase.pay(life.opening());
     purchase.state(paid);
+    if (life.draw.chance(500)) {
+      purchase.describe(paid);
+    }
     life.recognise(life.later(paid), purchase.buyer(), life.unionId, "channels/ec/order/get");
   }
 

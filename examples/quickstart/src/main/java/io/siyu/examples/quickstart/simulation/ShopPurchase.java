@@ -37,10 +37,9 @@ final class ShopPurchase {
     return at;
   }
 
-  /** The host states what was paid, as of when it was, and what was bought. */
+  /** The host states what was paid, as of when it was. */
   void state(Instant paidAt) {
     life.write(new Happening.Booked(paidAt, number, "", Optional.empty(), total, false));
-    describe(paidAt);
   }
 
   /** The host states what was bought, and the sum of it. */
