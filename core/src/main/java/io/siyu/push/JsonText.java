@@ -127,7 +127,7 @@ final class JsonText implements Plaintext {
     if (node instanceof ObjectNode object) {
       ObjectNode out = Json.object();
       for (Map.Entry<String, JsonNode> member : object.properties()) {
-        if (vocabulary.secrets().cover(member.getKey())) {
+        if (vocabulary.blank(member.getKey())) {
           out.put(member.getKey(), SecretNames.BLANK);
         } else {
           out.set(member.getKey(), blanked(member.getValue()));

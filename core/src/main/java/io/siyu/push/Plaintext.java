@@ -45,7 +45,10 @@ public sealed interface Plaintext permits XmlText, JsonText {
    */
   List<Secret> secrets(Instant handedOver);
 
-  /** The text with every known secret blanked: XML as it came, JSON in canonical form. */
+  /**
+   * The text with every known secret, and whatever changes between deliveries, blanked: XML as it
+   * came, JSON in canonical form.
+   */
   String blanked();
 
   /** The values that name persons, so that an erasure finds them. */

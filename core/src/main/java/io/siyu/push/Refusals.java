@@ -22,7 +22,8 @@ public final class Refusals {
       case METHOD_NOT_ALLOWED -> "route only GET and POST of the callback address here";
       case BODY_TOO_LARGE -> "raise bodyBytesMax if the platform really sends bodies this large";
       case SIGNATURE_PARAM_MISSING ->
-          "pass the raw query with msg_signature, timestamp and nonce, for a GET also echostr";
+          "pass the raw query with msg_signature (signature where nothing is sealed), timestamp and"
+              + " nonce, for a GET also echostr";
       case SIGNATURE_MISMATCH ->
           "compare the connection's token with the app's callback page, and pass query and body untouched";
       case CIPHERTEXT_HAS_SPACES ->
@@ -35,7 +36,7 @@ public final class Refusals {
               + " wrong";
       case RECEIVE_ID_MISMATCH ->
           "the message is authentic but for another receive id or authorised corp: add the id to"
-              + " receiveIds, or connect that corp";
+              + " receiveIds, set component, or connect that corp or account";
       case STALE_TIMESTAMP ->
           "check this machine's clock and freshnessSeconds, and stamp the delivery when it arrives";
       case DTD_FORBIDDEN ->

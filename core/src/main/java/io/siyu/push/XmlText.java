@@ -94,18 +94,18 @@ final class XmlText implements Plaintext {
   }
 
   /**
-   * Writes the text up to the last secret inside an element, returning where that ends.
+   * Writes the text up to the last value blanked inside an element, returning where that ends.
    *
-   * @param covered whether the element lies inside a secret or is one
+   * @param covered whether the element is to be blanked or lies inside one that is
    * @param from where what is written ends
    */
   private int blank(int number, boolean covered, int from, StringBuilder out) {
     int done = from;
     for (int child = number + 1; child < elements.after(number); child = elements.after(child)) {
-      boolean secret = covered || vocabulary.secrets().cover(elements.name(child));
+      boolean blank = covered || vocabulary.blank(elements.name(child));
       if (!elements.isLeaf(child)) {
-        done = blank(child, secret, done, out);
-      } else if (secret && elements.insideFrom(child) < elements.insideTo(child)) {
+        done = blank(child, blank, done, out);
+      } else if (blank && elements.insideFrom(child) < elements.insideTo(child)) {
         out.append(new Utf8(text.bytes(), done, elements.insideFrom(child)).text());
         out.append(SecretNames.BLANK);
         done = elements.insideTo(child);

@@ -100,6 +100,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 a sealed address takes no clear push")
   void a_sealed_address_takes_nothing_clear() {
     assertThat(Account.reason(sealed, kit.deliverClear(push.xml(), AT)))
         .isEqualTo(Reason.SIGNATURE_PARAM_MISSING);
@@ -108,6 +109,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 the clear copy beside a sealed push is not read")
   void the_copy_beside_a_sealed_push_is_not_read() {
     WeixinPush forged = MessagePush.text("oFORGED", 2, "pay me", AT);
     List<Event> expected = Account.events(kit.deliver(push));
@@ -116,6 +118,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-81 an address check is asked for its signature and echoed as it stands")
   void an_address_check_is_signed_and_echoed_as_it_stands() {
     Delivery check = kit.handshake("4375120948345356249", AT);
     Handshake echoed = new Handshake(Reply.text(200, "4375120948345356249"));
@@ -138,6 +141,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 a clear address is opted for, and asks for a signature")
   void a_clear_address_is_opted_for_and_asks_for_a_signature() {
     List<Event> expected = Account.events(kit.deliver(push));
     assertThat(Account.accepted(plain, kit.deliverClear(push.xml(), AT)).events())
@@ -159,6 +163,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-80 an unsigned address is opted for")
   void the_cloud_is_opted_for_and_asked_for_nothing() {
     assertThat(Account.accepted(cloud, kit.deliverFromCloud(push.json(), AT)).events())
         .isEqualTo(Account.events(kit.deliver(push)));
@@ -208,6 +213,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-82 freshness is of the signed timestamp, both ways, and only where configured")
   void freshness_is_of_the_signature_both_ways_and_only_where_asked_for() {
     Delivery good = kit.deliver(push);
     for (long seconds : new long[] {600, -600}) {
@@ -224,6 +230,7 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("A-82 what happened long ago and was signed just now is fresh")
   void what_happened_long_ago_and_was_signed_just_now_is_fresh() {
     Delivery retry = kit.deliver(push.xml(), AT.plus(Duration.ofHours(18)));
     assertThat(Account.accepted(fresh, retry).events()).isEqualTo(Account.events(retry));

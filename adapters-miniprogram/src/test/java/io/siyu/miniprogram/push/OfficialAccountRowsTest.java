@@ -11,14 +11,17 @@ import static io.siyu.miniprogram.push.ClearPushes.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
+import io.siyu.event.FactKind;
 import io.siyu.event.Joined;
 import io.siyu.event.Party;
 import io.siyu.event.Touched;
 import io.siyu.event.Unmapped;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,9 +68,23 @@ class OfficialAccountRowsTest {
   }
 
   @ParameterizedTest
+  @DisplayName("A-90 the code of a QR code is the EventKey without the platform's prefix")
   @MethodSource("pushes")
   void a_push_is_one_event(String push, Event expected) {
     assertThat(events(push)).containsExactly(expected);
+  }
+
+  @Test
+  @DisplayName("A-91 whoever follows no more has left, and an erasure of everything is owed")
+  void whoever_follows_no_more_has_left_and_is_to_be_deleted() {
+    List<Event> events = events(xml("unsubscribe", eventKey("last_trade_no_4002752")));
+
+    assertThat(events)
+        .extracting(event -> event.fact().kind())
+        .containsExactly(FactKind.LEFT, FactKind.ERASURE_REQUESTED);
+    assertThat(events).allSatisfy(event -> assertThat(event.subject()).isEqualTo(USER));
+    assertThat(events.get(1).fact())
+        .isEqualTo(new ErasureRequested("unsubscribe", ErasureRequested.Scope.PERSON, ""));
   }
 
   @Test

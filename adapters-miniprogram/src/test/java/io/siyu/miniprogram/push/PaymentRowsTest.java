@@ -113,7 +113,7 @@ class PaymentRowsTest {
   }
 
   @Test
-  @DisplayName("O-8 what does not say that it is real is no money")
+  @DisplayName("A-88 what does not say that it is real is no money")
   void only_the_real_environment_is_live() {
     assertThat(payment(pay(PAID.replace("'env':0", "'env':'1'"))).mode()).isEqualTo(Mode.SANDBOX);
     for (String unsure : List.of("'env':7", "'env':''", "'e':0")) {
@@ -123,7 +123,7 @@ class PaymentRowsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("A-65 an amount that is absent or unreadable stays unknown and never becomes zero")
+  @DisplayName("A-88 an amount that is absent or unreadable stays unknown and never becomes zero")
   @ValueSource(strings = {"''", "'x'", "12.5", "-1", "1000000000001", "99999999999999999999"})
   void an_unreadable_amount_stays_unknown(String amount) {
     OrderPaid fact = payment(pay(PAID.replace("1300", amount)));

@@ -19,6 +19,7 @@ import io.siyu.spi.Translation.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Pushes that ask, and how the answer goes back. */
@@ -68,6 +69,7 @@ class QuestionTest {
   }
 
   @Test
+  @DisplayName("A-87 the answer to a sealed question is sealed")
   void the_answer_to_a_sealed_question_is_sealed() {
     Question asked = question(Account.adapter(), kit.deliverJson(discount));
     assertThat(json(asked.ask())).isEqualTo(json(discount.json()));
@@ -80,6 +82,7 @@ class QuestionTest {
   }
 
   @Test
+  @DisplayName("A-87 no two answers begin alike")
   void no_two_answers_begin_alike() {
     Question asked = question(Account.adapter(), kit.deliverJson(discount));
     Question askedAgain = question(Account.adapter(), kit.deliverJson(discount));
@@ -91,6 +94,7 @@ class QuestionTest {
   }
 
   @Test
+  @DisplayName("A-87 the safe answer refuses a discount and knows no member")
   void the_safe_answer_refuses_a_discount_and_knows_no_member() {
     Question asked = question(Account.adapter(), kit.deliverJson(discount));
     assertThat(json(opened(asked.reply(), Account.TOKEN, Account.KEY)))

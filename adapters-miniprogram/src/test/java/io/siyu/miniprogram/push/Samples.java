@@ -129,6 +129,7 @@ final class Samples {
   private static Stream<Sample> xpay() {
     WeixinPush goods = XpayPush.goods(OPENID, "T0001", "4200001", "vip_month", 3000, 1990, AT);
     WeixinPush coins = XpayPush.coins(OPENID, "T0001", "4200001", 60, 600, AT);
+    WeixinPush refund = XpayPush.refund(OPENID, "T0001", "R1", 990, 0, AT);
     String sandbox = "xpay:" + APPID + ":1:T0001";
     return Stream.of(
         goods(goods),
@@ -144,13 +145,8 @@ final class Samples {
                 paid("4200001", 600, Mode.LIVE)),
         Sample.of("xpay_coin_pay_notify", coins.without("WeChatPayInfo"))
             .event("xpay:" + APPID + ":0:T0001", AT, ORDER, PAYER, paid("", 600, Mode.LIVE)),
-        Sample.of("xpay_refund_notify", XpayPush.refund(OPENID, "T0001", "R1", 990, 0, AT))
-            .event(
-                "xpayr:" + APPID + ":R1:0",
-                AT.minusSeconds(2),
-                ORDER,
-                PAYER,
-                refunded(Refunded.Outcome.SUCCESS)),
+        refund(refund),
+        refund(XpayPush.inTeam(refund, "TEAM-1", 0)).keptAsItCame(),
         Sample.of("xpay_refund_notify", XpayPush.refund(OPENID, "T0001", "R1", 990, 7, AT))
             .event(
                 "xpayr:" + APPID + ":R1:7", AT, ORDER, PAYER, refunded(Refunded.Outcome.ABNORMAL)));
@@ -172,6 +168,16 @@ final class Samples {
             ORDER,
             PAYER_AND_PAYMENT,
             new OrderDescribed(List.of(line), Optional.of(Money.fen(1990)), List.of()));
+  }
+
+  private static Sample refund(WeixinPush push) {
+    return Sample.of("xpay_refund_notify", push)
+        .event(
+            "xpayr:" + APPID + ":R1:0",
+            AT.minusSeconds(2),
+            ORDER,
+            PAYER,
+            refunded(Refunded.Outcome.SUCCESS));
   }
 
   private static Fact paid(String payment, long fen, Mode mode) {

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +105,7 @@ class ShopRowsTest {
   }
 
   @ParameterizedTest
+  @DisplayName("A-92 a shop's order is its sender's, and its amount is to be fetched")
   @MethodSource("orders")
   void an_order_is_its_buyers_and_told_without_its_amount(String push, List<Event> expected) {
     assertThat(events(push)).isEqualTo(expected);
@@ -159,6 +161,7 @@ class ShopRowsTest {
   }
 
   @ParameterizedTest
+  @DisplayName("A-93 an after-sale is a refund where its status says that the money went back")
   @ValueSource(strings = {"MERCHANT_REFUND_SUCCESS", "MERCHANT_RETURN_SUCCESS"})
   void an_after_sale_that_gave_the_money_back_is_a_refund_of_an_unknown_amount(String status) {
     Refunded refund =
@@ -198,6 +201,7 @@ class ShopRowsTest {
   }
 
   @Test
+  @DisplayName("A-93 an after-sale of an unknown status is no refund, and is kept")
   void an_after_sale_of_an_unknown_status_moves_no_money_and_is_kept() {
     String push = afterSale("MERCHANT_REFUND_SUCCESS_2");
 
@@ -237,6 +241,7 @@ class ShopRowsTest {
   }
 
   @Test
+  @DisplayName("A-94 the order_id of a linked mini-program is another number than the shop's")
   void a_related_order_never_meets_the_shops_own_number() {
     Event event =
         events(json("related_shop_order_submission", "oUSER", "'Data':{'order_id':" + ID + "}"))

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.siyu.event.ConsentWithdrawn;
+import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
+import io.siyu.event.Mode;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Unmapped;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +74,7 @@ class TolerantReaderTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  @DisplayName("A-85 numbers are numbers or texts")
   void numbers_are_numbers_or_texts(Sample sample) {
     JsonNode json = parse(sample.push().json());
     sample.isWhat(read(rewritten(json, true).toString()));
@@ -83,6 +87,7 @@ class TolerantReaderTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  @DisplayName("A-85 blanks stand around values, and a byte order mark before all")
   void blanks_stand_around_values_and_a_byte_order_mark_before_all(Sample sample) {
     String xml = sample.push().xml();
     sample.isWhat(
@@ -93,6 +98,7 @@ class TolerantReaderTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  @DisplayName("A-85 names of events and fields are in any case")
   void names_of_events_and_fields_are_in_any_case(Sample sample) {
     WeixinPush push = sample.push();
     String name = sample.name().replace(Rows.MESSAGE, "");
@@ -134,6 +140,7 @@ class TolerantReaderTest {
   }
 
   @Test
+  @DisplayName("A-85 a list of one is a list or the item itself, wrapped or not")
   void a_list_of_one_is_a_list_or_the_item_itself_wrapped_or_not() {
     WeixinPush one = SubscribePush.answered(OPENID, List.of("tpl-a"), List.of(), AT);
     List<Event> expected = read(one.xml());
@@ -156,6 +163,7 @@ class TolerantReaderTest {
   }
 
   @Test
+  @DisplayName("A-86 what is read of a list is told, and the rest kept")
   void what_is_read_of_a_list_is_told_and_the_rest_kept() {
     String xml =
         SubscribePush.answered(OPENID, List.of("tpl-a"), List.of("tpl-b"), AT)
@@ -168,6 +176,7 @@ class TolerantReaderTest {
   }
 
   @Test
+  @DisplayName("A-89 a code that no page lists withdraws every purpose")
   void a_code_that_no_page_lists_withdraws_every_purpose() {
     WeixinPush push = ConsentPush.revoked(OPENID, APPID, "201", AT);
     Accepted accepted = Account.accepted(Account.adapter(), kit.deliver(push));
@@ -178,6 +187,7 @@ class TolerantReaderTest {
   }
 
   @Test
+  @DisplayName("A-89 several codes withdraw each its purpose, and owe an erasure each")
   void several_codes_withdraw_each_its_purpose() {
     List<Event> events = read(ConsentPush.revoked(OPENID, APPID, "8, 13", AT).xml());
     assertThat(events).extracting(Event::key).hasSize(4).doesNotHaveDuplicates();
@@ -197,6 +207,7 @@ class TolerantReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"two", "", "-1", "1.5", "99999999999999999999", "1000000000001"})
+  @DisplayName("A-88 an amount that is none is unknown, and the payment counts")
   void an_amount_that_is_none_is_unknown_and_the_payment_counts(String amount) {
     WeixinPush push =
         XpayPush.goods(OPENID, "T0001", "4200001", "vip_month", 3000, 1990, AT)
@@ -208,6 +219,7 @@ class TolerantReaderTest {
   }
 
   @Test
+  @DisplayName("A-88 the price of several units is not guessed at")
   void the_price_of_several_units_is_not_guessed_at() {
     WeixinPush push =
         XpayPush.goods(OPENID, "T0001", "4200001", "vip_month", 3000, 1990, AT)
@@ -217,6 +229,25 @@ class TolerantReaderTest {
     OrderDescribed described = (OrderDescribed) events.get(1).fact();
     assertThat(described.lines().get(0).units()).isEqualTo(3);
     assertThat(described.lines().get(0).paid()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  @DisplayName("A-88 what was paid in the sandbox is no money, and no line of an order's")
+  void what_was_paid_in_the_sandbox_is_no_money() {
+    WeixinPush live = XpayPush.goods(OPENID, "T0001", "4200001", "vip_month", 3000, 1990, AT);
+    List<Event> events = read(live.with("Env", 1).xml());
+    assertThat(events).hasSize(1);
+    assertThat(((OrderPaid) events.get(0).fact()).mode()).isEqualTo(Mode.SANDBOX);
+    assertThat(read(live.without("Env").xml()).get(0).fact()).isInstanceOf(Unmapped.class);
+  }
+
+  @Test
+  @DisplayName("A-89 an account that is closed withdraws every purpose and owes an erasure of all")
+  void a_closed_account_owes_an_erasure() {
+    List<Event> events = read(ConsentPush.cancelled(OPENID, APPID, AT).xml());
+    assertThat(((ConsentWithdrawn) events.get(0).fact()).purpose()).isEmpty();
+    assertThat(((ErasureRequested) events.get(1).fact()).scope())
+        .isEqualTo(ErasureRequested.Scope.PERSON);
   }
 
   @Test

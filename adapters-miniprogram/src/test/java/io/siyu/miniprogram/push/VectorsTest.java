@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,6 +189,7 @@ class VectorsTest {
   }
 
   @Test
+  @DisplayName("A-83 two payments of one second and one sender are two")
   void two_payments_of_one_second_and_one_sender_are_two() {
     Event a = events("same_second_a").get(0);
     Event b = events("same_second_b").get(0);
@@ -213,6 +215,7 @@ class VectorsTest {
   }
 
   @Test
+  @DisplayName("A-84 a revoked authorisation is the person's, not the sender's")
   void a_revoked_authorisation_is_the_persons_not_the_senders() {
     assertThat(events("revoke"))
         .allSatisfy(

@@ -12,6 +12,7 @@ import io.siyu.spi.PlatformAdapterFactory;
 import io.siyu.spi.SecretSource;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class WeixinConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PLAIN", "CLOUD"})
+  @DisplayName("A-80 a shop's address is sealed")
   void a_shop_pushes_sealed_alone(String mode) {
     ObjectNode json = mode.equals("PLAIN") ? Account.plainJson() : Account.cloudJson();
     assertThat(violations(json.put("kind", "SHOP"))).containsExactly("/mode");
