@@ -8,8 +8,11 @@ import io.siyu.Receipt;
 import io.siyu.Receipt.Outcome;
 import io.siyu.Receipt.Rejection;
 import io.siyu.Siyu;
+import io.siyu.miniprogram.kit.FollowerPush;
+import io.siyu.miniprogram.kit.PushFault;
 import io.siyu.miniprogram.kit.TestKeys;
 import io.siyu.miniprogram.kit.WechatPayKit;
+import io.siyu.miniprogram.kit.WeixinKit;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.EventStore;
@@ -55,6 +58,8 @@ class DoorTest {
           TestKeys.pair(),
           "PUB_KEY_ID_1",
           new SplittableRandom(1));
+  private final WeixinKit weixin =
+      new WeixinKit("wxaccount1", "token3", AES_KEY, new SplittableRandom(1));
   private final CloudEventsKit host = new CloudEventsKit(SECRET, 1);
   private final String engaged =
       CloudEventsKit.event(
@@ -83,10 +88,15 @@ class DoorTest {
                      "token":"token1","encodingAesKey":"%s","freshnessSeconds":600},
                     {"name":"crm","type":"wecom","corp":"ww1","idSpace":"ww1","receiveIds":["ww1"],
                      "token":"token2","encodingAesKey":"%s"},
-                    %s,
+                    %s, %s,
                     {"name":"host","type":"cloudevents","secret":"%s"}]}
                   """
-                    .formatted(AES_KEY, AES_KEY, pay.connection("pay"), SECRET),
+                    .formatted(
+                        AES_KEY,
+                        AES_KEY,
+                        pay.connection("pay"),
+                        weixin.connection("weixin").put("freshnessSeconds", 600),
+                        SECRET),
                 SecretSource.none()))
         .store(kept)
         .build();
@@ -114,6 +124,10 @@ class DoorTest {
             .entrySet()) {
       Delivery faulty = pay.faulty(Enum.valueOf(payments, fault.getKey()), paid, AT);
       expect("pay", faulty, fault.getValue(), expected, new HashMap<>());
+    }
+    for (PushFault fault : PushFault.values()) {
+      Delivery faulty = weixin.faulty(fault, FollowerPush.followed("o1", "MA01", AT));
+      expect("weixin", faulty, fault.reason(), expected, new HashMap<>());
     }
     for (Reason reason : CloudEventsKit.faults()) {
       Delivery faulty = host.faulty(reason, host.single(AT, engaged));

@@ -12,6 +12,7 @@ final class Brand {
   static final String OPEN_ACCOUNT = "lin-open-account";
   static final String APPID = "wx1f2e3d4c5b6a7988";
   static final String APP_APPID = "wx2b3c4d5e6f708192";
+  static final String SHOP_APPID = "wx3c4d5e6f70819203";
   static final String MERCHANT = "1900012345";
   static final String PHONE_ISSUER = "sha256";
   static final String DEVICE_ISSUER = "lin-app";
@@ -23,7 +24,7 @@ final class Brand {
   static final String CONTACTS_ACCOUNT = "wecom/" + CORP;
   static final String FOLLOWERS = "followers";
   static final String FOLLOWERS_APPID = "wx9a8b7c6d5e4f3021";
-  static final String FOLLOWERS_ACCOUNT = "wxoa/" + FOLLOWERS_APPID;
+  static final String FOLLOWERS_ACCOUNT = "weixin/" + FOLLOWERS_APPID;
   static final String MINI_SHOP = "minishop";
 
   /** How many inbound messages after joining make a contact nurtured. */
@@ -49,21 +50,26 @@ final class Brand {
 
   static final List<Channel> CHANNELS =
       List.of(
-          new Channel("MA01", "朋友圈·新客礼", "moments", "PRIVATIZING", 40_000),
-          new Channel("MA02", "朋友圈·会员日", "moments", "PRIVATIZING", 25_000),
-          new Channel("MB01", "朋友圈·直购", "moments", "COMMERCIALIZING", 60_000),
-          new Channel("DY01", "抖音·短视频", "douyin", "PRIVATIZING", 50_000),
-          new Channel("DY02", "抖音·直播间", "douyin", "COMMERCIALIZING", 80_000),
-          new Channel("ST01", "门店海报", "stores", "PRIVATIZING", 1_500),
-          new Channel("PC01", "包裹卡", "parcels", "PRIVATIZING", 2_500),
-          new Channel("FX01", "老带新", "friends", "FISSION", 0),
-          new Channel("ZZ99", "尚未启用", "friends", "ORGANIC", 0));
+          new Channel("MA01", "朋友圈·新客礼", "moments", "PRIVATIZING", 40_000, CONTACTS),
+          new Channel("MA02", "朋友圈·会员日", "moments", "PRIVATIZING", 25_000, CONTACTS),
+          new Channel("MB01", "朋友圈·直购", "moments", "COMMERCIALIZING", 60_000, CONTACTS),
+          new Channel("DY01", "抖音·短视频", "douyin", "PRIVATIZING", 50_000, CONTACTS),
+          new Channel("DY02", "抖音·直播间", "douyin", "COMMERCIALIZING", 80_000, CONTACTS),
+          new Channel("ST01", "门店海报", "stores", "PRIVATIZING", 1_500, CONTACTS),
+          new Channel("PC01", "包裹卡", "parcels", "PRIVATIZING", 2_500, CONTACTS),
+          new Channel("FX01", "老带新", "friends", "FISSION", 0, CONTACTS),
+          new Channel("GZ01", "公众号·吊牌码", "parcels", "PRIVATIZING", 800, FOLLOWERS),
+          new Channel("ZZ99", "尚未启用", "friends", "ORGANIC", 0, CONTACTS));
 
   /** The channels that people come through; the last one has never been used. */
   static final List<Channel> CHANNELS_USED = CHANNELS.subList(0, CHANNELS.size() - 1);
 
+  /** What stands in the QR codes by which people follow the official account (带参数二维码). */
+  static final String FOLLOW_CODE = "GZ01";
+
   /** A channel that money is spent on though the playbook does not have it. */
-  static final Channel UNLISTED = new Channel("QD07", "渠道试投", "moments", "PRIVATIZING", 3_000);
+  static final Channel UNLISTED =
+      new Channel("QD07", "渠道试投", "moments", "PRIVATIZING", 3_000, CONTACTS);
 
   /** What stands in State where another tool made the code. */
   static final List<String> FOREIGN_CODES = List.of("wb:1:4285486", "qywx-import", "ma01");
@@ -78,8 +84,15 @@ final class Brand {
    * @param trafficPool the id of the traffic pool it draws from
    * @param placement what it is meant for, by the words of a playbook
    * @param perDay what it costs on an ordinary day, in 分; 0 where it is free
+   * @param userPool the id of the user pool that it leads to
    */
-  record Channel(String code, String name, String trafficPool, String placement, long perDay) {}
+  record Channel(
+      String code,
+      String name,
+      String trafficPool,
+      String placement,
+      long perDay,
+      String userPool) {}
 
   /** Returns the playbook (JSON). */
   static String playbook() {
@@ -99,7 +112,7 @@ final class Brand {
     ArrayNode pools = out.putArray("userPools");
     userPool(pools, CONTACTS, "导购企微", "WECOM_CONTACTS", CONTACTS_ACCOUNT, "PUSH", "ONE_TO_ONE");
     userPool(pools, FOLLOWERS, "公众号", "OFFICIAL_ACCOUNT", FOLLOWERS_ACCOUNT, "PUSH");
-    userPool(pools, MINI_SHOP, "小程序商城", "MINI_PROGRAM", "wxa/" + APPID, "CLOSE_TRADE");
+    userPool(pools, MINI_SHOP, "小程序商城", "MINI_PROGRAM", "weixin/" + APPID, "CLOSE_TRADE");
     ArrayNode channels = out.putArray("channels");
     for (Channel channel : CHANNELS) {
       ObjectNode each =
@@ -109,7 +122,7 @@ final class Brand {
               .put("name", channel.name())
               .put("trafficPool", channel.trafficPool())
               .put("placement", channel.placement());
-      each.putArray("userPools").add(CONTACTS);
+      each.putArray("userPools").add(channel.userPool());
     }
     ArrayNode products = out.putArray("products");
     for (Product product : Catalogue.PRODUCTS) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the shop sells (商品目录): 40 products in four roles, and a gift that no playbook lists. */
+/** What the shop sells (商品目录): 40 products in four roles, and two things that no playbook lists. */
 final class Catalogue {
   /** Given with many orders; not a product of the playbook. */
   static final String GIFT = "GIFT-00";
+
+  /** Sold by the mini-program itself; not a product of the playbook either. */
+  static final String VIRTUAL = "VIP-01";
 
   static final List<Product> PRODUCTS = products();
 

@@ -26,6 +26,9 @@ final class Draft {
   final IdentityKey openId;
   final IdentityKey unionId;
 
+  /** The name at the official account. */
+  final IdentityKey follower;
+
   private final List<Happening> happenings = new ArrayList<>();
   private final Set<Long> secondsTaken = new HashSet<>();
   private int serial;
@@ -38,6 +41,7 @@ final class Draft {
     this.contact = names.contact(number);
     this.openId = names.openId(number);
     this.unionId = names.unionId(number);
+    this.follower = names.openIdAt(Brand.FOLLOWERS_APPID, number);
   }
 
   List<Happening> finish() {
@@ -171,6 +175,24 @@ final class Draft {
   Instant exit(Instant when, IdentityKey who, String pool) {
     Instant at = freeWithMillis(when);
     write(new Happening.Exited(at, who, pool));
+    return at;
+  }
+
+  Instant follow(Instant when, String code) {
+    Instant at = free(when);
+    write(new Happening.Followed(at, follower, code));
+    return at;
+  }
+
+  Instant unfollow(Instant when) {
+    Instant at = free(when);
+    write(new Happening.Unfollowed(at, follower));
+    return at;
+  }
+
+  Instant scan(Instant when, String code) {
+    Instant at = free(when);
+    write(new Happening.Scanned(at, follower, code));
     return at;
   }
 

@@ -81,7 +81,7 @@ final class ExpectedReport {
     Map<String, Long> byFact = new TreeMap<>();
     for (Happening happening : truth.happenings()) {
       if (happening.at().isBefore(asOf)) {
-        byFact.merge(happening.kind().wireName(), 1L, Long::sum);
+        happening.kinds().forEach(kind -> byFact.merge(kind.wireName(), 1L, Long::sum));
       }
     }
     out.put("total", byFact.values().stream().mapToLong(n -> n).sum());

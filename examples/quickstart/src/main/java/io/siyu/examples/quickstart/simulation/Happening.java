@@ -10,15 +10,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One thing that happened in the simulated world (发生的事). Each becomes exactly one event, however
- * often it is delivered. Amounts are in 分.
+ * One thing that happened in the simulated world (发生的事). Each becomes exactly one event of every
+ * kind that it has, however often it is delivered. Amounts are in 分.
  */
 sealed interface Happening {
   /** When it happened; to the second where a platform's clock says so. */
   Instant at();
 
-  /** The kind of fact that its event carries. */
+  /** The kind of fact that its event carries, the first where it becomes several. */
   FactKind kind();
+
+  /** The kinds of all its events: some pushes of 微信 say two things. */
+  default List<FactKind> kinds() {
+    return List.of(kind());
+  }
 
   /** The host recorded a touch; an empty channel is one that nobody knows. */
   record Touched(Instant at, IdentityKey who, String channel, boolean anew) implements Happening {
@@ -149,6 +154,35 @@ sealed interface Happening {
     }
   }
 
+  /** Somebody followed the official account; an empty code is that of no QR code. */
+  record Followed(Instant at, IdentityKey who, String code) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.JOINED;
+    }
+  }
+
+  /** Somebody follows the official account no more, and 微信 demands that they be forgotten. */
+  record Unfollowed(Instant at, IdentityKey who) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.LEFT;
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+      return List.of(kind(), FactKind.ERASURE_REQUESTED);
+    }
+  }
+
+  /** A follower of the official account scanned a QR code. */
+  record Scanned(Instant at, IdentityKey who, String code) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.TOUCHED;
+    }
+  }
+
   /** A message in a pool, named by id or account. */
   record Spoke(Instant at, IdentityKey who, String pool, boolean inbound) implements Happening {
     @Override
@@ -205,6 +239,51 @@ sealed interface Happening {
     @Override
     public FactKind kind() {
       return FactKind.ORDER_PAID;
+    }
+  }
+
+  /** An order that WeChat Pay took a payment of was shipped. */
+  record Shipped(Instant at, IdentityKey number, String transaction) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.SHIPPED;
+    }
+  }
+
+  /** A shipped order was received: the customer said so, or the platform did in their place. */
+  record Received(Instant at, IdentityKey number, String transaction, boolean byCustomer)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.COMPLETED;
+    }
+  }
+
+  /** The mini-program sold something virtual, one piece by one payment. */
+  record SoldVirtually(
+      Instant at, IdentityKey number, String transaction, IdentityKey payer, Line line)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ORDER_PAID;
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+      return List.of(kind(), FactKind.ORDER_DESCRIBED);
+    }
+  }
+
+  /** An order of the brand's shop was paid; how much, the platform has to be asked. */
+  record ShopPaid(Instant at, IdentityKey number, IdentityKey buyer) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.ORDER_PAID;
+    }
+
+    @Override
+    public List<FactKind> kinds() {
+      return List.of(kind(), FactKind.PULL_REQUESTED);
     }
   }
 

@@ -142,11 +142,9 @@ final class IdentityStories {
 
   static void threeOpenIds(Draft life) {
     Instant met = life.shopper();
-    IdentityKey follower = life.names.openIdAt(Brand.FOLLOWERS_APPID, life.number);
     IdentityKey appUser = life.names.openIdAt(Brand.APP_APPID, life.number);
-    Instant followed =
-        life.enter(life.later(met), follower, Brand.FOLLOWERS_ACCOUNT, life.channel());
-    life.recognise(life.later(followed), follower, life.unionId, "user/info");
+    Instant followed = life.follow(life.later(met), life.channel());
+    life.recognise(life.later(followed), life.follower, life.unionId, "user/info");
     Instant opened = life.touch(life.later(met), appUser, life.channel());
     life.recognise(life.later(opened), appUser, life.unionId, "sns/userinfo");
     new Purchase(life).pay(life.later(met));

@@ -82,6 +82,8 @@ final class Member {
                     it instanceof Happening.Touched
                         || it instanceof Happening.Added
                         || it instanceof Happening.Entered
+                        || it instanceof Happening.Followed
+                        || it instanceof Happening.Scanned
                         || it instanceof Happening.Spoke
                         || it instanceof Happening.ChatStarted));
     orders.forEach(order -> order.beganAt().ifPresent(out::add));
@@ -166,17 +168,28 @@ final class Member {
   /** The known channel through which this person first came, no later than an instant. */
   Optional<String> channelAt(Instant instant) {
     for (Happening happening : life) {
-      String carried =
-          happening instanceof Happening.Touched it
-              ? it.channel()
-              : happening instanceof Happening.Added it
-                  ? it.state()
-                  : happening instanceof Happening.Entered it ? it.channel() : "";
+      String carried = carried(happening);
       if (!happening.at().isAfter(instant)
           && Brand.CHANNELS.stream().anyMatch(channel -> channel.code().equals(carried))) {
         return Optional.of(carried);
       }
     }
     return Optional.empty();
+  }
+
+  /** The text of a channel, known or not, that a happening carried; empty where it carried none. */
+  private static String carried(Happening happening) {
+    if (happening instanceof Happening.Touched it) {
+      return it.channel();
+    } else if (happening instanceof Happening.Added it) {
+      return it.state();
+    } else if (happening instanceof Happening.Entered it) {
+      return it.channel();
+    } else if (happening instanceof Happening.Followed it) {
+      return it.code();
+    } else if (happening instanceof Happening.Scanned it) {
+      return it.code();
+    }
+    return "";
   }
 }

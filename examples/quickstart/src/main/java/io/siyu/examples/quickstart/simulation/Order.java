@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One order as it truly was at an instant (订单的真相): what happened to it before then, and who ever
@@ -29,6 +30,7 @@ final class Order {
   final Set<IdentityKey> payers = new LinkedHashSet<>();
   private final List<Happening.Described> descriptions = new ArrayList<>();
   private final List<Happening.Paid> paid = new ArrayList<>();
+  private final List<Happening.ShopPaid> announced = new ArrayList<>();
   private final List<Happening.Booked> booked = new ArrayList<>();
   private final List<Happening.Refunded> refunded = new ArrayList<>();
   private final List<Happening.HandedBack> handedBack = new ArrayList<>();
@@ -55,6 +57,11 @@ final class Order {
     } else if (happening instanceof Happening.Paid it) {
       it.payer().ifPresent(payers::add);
       keep(before, paid, it);
+    } else if (happening instanceof Happening.SoldVirtually it) {
+      noteSale(it, asOf);
+    } else if (happening instanceof Happening.ShopPaid it) {
+      buyers.add(it.buyer());
+      keep(before, announced, it);
     } else if (happening instanceof Happening.Booked it) {
       it.buyer().ifPresent(buyers::add);
       keep(before && !it.sandbox(), booked, it);
@@ -63,6 +70,22 @@ final class Order {
     } else if (happening instanceof Happening.HandedBack it) {
       keep(before, handedBack, it);
     }
+  }
+
+  /** One push describes what was bought and says that it was paid. */
+  private void noteSale(Happening.SoldVirtually sale, Instant asOf) {
+    Optional<IdentityKey> payer = Optional.of(sale.payer());
+    long paid = sale.line().paid();
+    note(new Happening.Paid(sale.at(), sale.number(), sale.transaction(), payer, paid, paid), asOf);
+    note(
+        new Happening.Described(
+            sale.at(),
+            sale.number(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(sale.line()),
+            OptionalLong.of(paid)),
+        asOf);
   }
 
   private static <T> void keep(boolean whether, List<T> list, T it) {
@@ -77,14 +100,14 @@ final class Order {
   }
 
   boolean isPaid() {
-    return !paid.isEmpty() || !booked.isEmpty();
+    return !paid.isEmpty() || !announced.isEmpty() || !booked.isEmpty();
   }
 
   Instant firstPaidAt() {
-    return (paid.isEmpty()
-            ? booked.stream().map(Happening.Booked::at)
-            : paid.stream().map(Happening.Paid::at))
-        .min(Comparator.naturalOrder())
+    return Stream.of(paid, announced, booked)
+        .filter(told -> !told.isEmpty())
+        .findFirst()
+        .flatMap(told -> told.stream().map(Happening::at).min(Comparator.naturalOrder()))
         .orElseThrow();
   }
 
@@ -95,15 +118,22 @@ final class Order {
   Optional<Instant> beganAt() {
     List<Happening> own = new ArrayList<>(descriptions);
     own.addAll(paid);
+    own.addAll(announced);
     own.addAll(booked);
     return own.stream().map(Happening::at).min(Comparator.naturalOrder());
   }
 
-  /** The payments whose amounts are known: WeChat Pay's word before the host's. */
+  /**
+   * The payments whose amounts are known: WeChat Pay's word before the host's. What a shop
+   * announces is one payment, and the host's word of how much it was.
+   */
   private List<Movement> payments() {
     List<Movement> out = new ArrayList<>();
     paid.forEach(it -> out.add(new Movement(it.at(), it.payerTotal())));
-    if (paid.isEmpty()) {
+    if (!announced.isEmpty()) {
+      OptionalLong amount = booked.isEmpty() ? describedTotal() : booked.get(0).total();
+      amount.ifPresent(fen -> out.add(new Movement(firstPaidAt(), fen)));
+    } else if (paid.isEmpty()) {
       for (Happening.Booked it : booked) {
         OptionalLong amount = it.total().isPresent() ? it.total() : describedTotal();
         amount.ifPresent(fen -> out.add(new Movement(it.at(), fen)));

@@ -158,6 +158,41 @@ final class OrderStories {
     store.describe(paid, life.draw.chance(500));
   }
 
+  static void shippedAndReceived(Draft life) {
+    Instant met = life.shopper();
+    Purchase purchase = new Purchase(life).undescribed();
+    Instant paid = purchase.pay(life.later(met));
+    purchase.receive(life.later(purchase.ship(life.minutesAfter(paid))));
+  }
+
+  static void soldVirtually(Draft life) {
+    Instant at = life.free(life.later(life.shopper()));
+    IdentityKey number = IdentityKey.orderNo(Brand.APPID, life.unique("V"));
+    String transaction = life.unique("42000026");
+    Catalogue.Line line =
+        new Catalogue.Line(Catalogue.VIRTUAL, 1, 1_990, life.draw.between(100, 1_990));
+    life.write(new Happening.SoldVirtually(at, number, transaction, life.openId, line));
+  }
+
+  static void shopOrder(Draft life) {
+    ShopPurchase purchase = new ShopPurchase(life);
+    Instant paid = purchase.pay(life.opening());
+    purchase.state(paid);
+    if (life.draw.chance(500)) {
+      purchase.describe(paid);
+    }
+    life.recognise(life.later(paid), purchase.buyer(), life.unionId, "channels/ec/order/get");
+  }
+
+  /** The host has asked what was bought, or nothing yet. */
+  static void shopOrderUnstated(Draft life) {
+    ShopPurchase purchase = new ShopPurchase(life);
+    Instant paid = purchase.pay(life.opening());
+    if (life.draw.chance(500)) {
+      purchase.describe(paid);
+    }
+  }
+
   static void coupons(Draft life) {
     Instant met = life.shopper();
     Purchase purchase = new Purchase(life).coupon(life.draw.between(100, 900));

@@ -40,7 +40,11 @@ final class OrdinaryLife {
       shop(met, touched);
     }
     recognise(arrival);
-    follow(arrival);
+    if (draw.chance(100)) {
+      follow(soon(arrival));
+    } else {
+      enter(arrival);
+    }
     if (draw.chance(300)) {
       Instant agreed = life.agree(soon(arrival), own(), "push");
       if (draw.chance(200)) {
@@ -174,6 +178,12 @@ final class OrdinaryLife {
       purchase.buyer(life.unionId);
     }
     Instant paid = draw.chance(30) ? purchase.payAt(life.freeMidnight(when)) : purchase.pay(when);
+    if (draw.chance(500)) {
+      Instant shipped = purchase.ship(life.later(paid));
+      if (draw.chance(700)) {
+        purchase.receive(life.later(shipped));
+      }
+    }
     if (draw.chance(90)) {
       boolean whole = draw.chance(400);
       long amount = whole ? purchase.total() : draw.between(1, Math.max(1, purchase.total() - 1));
@@ -202,7 +212,22 @@ final class OrdinaryLife {
         : life.after(life.season.end(), Duration.ZERO, DAY.multipliedBy(3));
   }
 
-  private void follow(Instant arrival) {
+  /** By 微信's own word. The host, who would count them under another name, says nothing then. */
+  private void follow(Instant when) {
+    Instant followed = life.follow(when, life.state(Brand.FOLLOW_CODE));
+    if (draw.chance(800)) {
+      life.recognise(learnt(followed), life.follower, life.unionId, "user/info");
+    }
+    if (draw.chance(200)) {
+      followed = life.scan(soon(followed), Brand.FOLLOW_CODE);
+    }
+    if (draw.chance(250)) {
+      life.unfollow(soon(followed));
+    }
+  }
+
+  /** The host says that they are in one of its other pools. */
+  private void enter(Instant arrival) {
     if (!draw.chance(130)) {
       return;
     }

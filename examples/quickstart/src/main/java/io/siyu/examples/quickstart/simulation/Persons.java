@@ -110,6 +110,10 @@ final class Persons {
       order.payer().ifPresent(this::meet);
     } else if (happening instanceof Happening.Booked order) {
       order.buyer().ifPresent(this::meet);
+    } else if (happening instanceof Happening.SoldVirtually order) {
+      meet(order.payer());
+    } else if (happening instanceof Happening.ShopPaid order) {
+      meet(order.buyer());
     }
   }
 
@@ -199,6 +203,12 @@ final class Persons {
     } else if (happening instanceof Happening.Entered it) {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Exited it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.Followed it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.Unfollowed it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.Scanned it) {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Spoke it) {
       return Optional.of(it.who());

@@ -70,6 +70,8 @@ final class Postbag {
       byWeCom(happening, false);
     } else if (happening instanceof Happening.Paid || happening instanceof Happening.Refunded) {
       byWechatPay(happening);
+    } else if (WeixinPushes.route(happening).isPresent()) {
+      byWeixin(WeixinPushes.route(happening).get(), happening);
     } else if (happening instanceof Happening.Curiosity it) {
       if (it.wecom()) {
         byWeCom(happening, false);
@@ -127,6 +129,24 @@ final class Postbag {
     }
   }
 
+  /** As often as it takes until it is acknowledged, by the platform's schedule. */
+  private void byWeixin(Route route, Happening happening) {
+    List<Instant> attempts = WeixinPushes.of(happening).attempts();
+    boolean json = route == Route.WEIXIN_SHOP || draw.chance(150);
+    int needed = draw.chance(100) ? 1 + draw.below(attempts.size()) : 1;
+    for (Instant sent : attempts.subList(0, needed)) {
+      sendings.add(
+          new Sending(
+              route,
+              json ? Manner.GENUINE_JSON : Manner.GENUINE,
+              "",
+              List.of(happening),
+              sent,
+              sent.plusMillis(200),
+              draw.number()));
+    }
+  }
+
   private void byHost(String id, List<Happening> what) {
     // The host sends most things at once, and some days or weeks later, when a job gets round to
     // it.
@@ -153,7 +173,13 @@ final class Postbag {
   }
 
   private void handshakes() {
-    for (Route route : List.of(Route.WECOM, Route.WECOM_CRM)) {
+    for (Route route :
+        List.of(
+            Route.WECOM,
+            Route.WECOM_CRM,
+            Route.WEIXIN_APP,
+            Route.WEIXIN_ACCOUNT,
+            Route.WEIXIN_SHOP)) {
       add(route, Manner.HANDSHAKE, season.start().minusSeconds(draw.between(1, 100_000)));
     }
   }
@@ -163,6 +189,9 @@ final class Postbag {
     Map<Route, List<Manner>> kinds = new TreeMap<>();
     kinds.put(
         Route.WECOM, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.FOREIGN, Manner.WRONG_KEY));
+    for (Route route : List.of(Route.WEIXIN_APP, Route.WEIXIN_ACCOUNT, Route.WEIXIN_SHOP)) {
+      kinds.put(route, List.of(Manner.TAMPERED, Manner.UNSIGNED, Manner.FOREIGN, Manner.WRONG_KEY));
+    }
     kinds.put(Route.WECOM_CRM, List.of(Manner.TAMPERED, Manner.FOREIGN));
     kinds.put(
         Route.PAY,
@@ -205,6 +234,21 @@ final class Postbag {
               Optional.of(names.openId(victim)),
               1_000_000,
               1_000_000);
+      case WEIXIN_APP ->
+          new Happening.SoldVirtually(
+              at,
+              IdentityKey.orderNo(Brand.APPID, "F" + victim),
+              "42000099" + victim,
+              names.openId(victim),
+              new Catalogue.Line(Catalogue.VIRTUAL, 1, 1_000_000, 1_000_000));
+      case WEIXIN_ACCOUNT ->
+          new Happening.Followed(
+              at, names.openIdAt(Brand.FOLLOWERS_APPID, victim), Brand.FOLLOW_CODE);
+      case WEIXIN_SHOP ->
+          new Happening.ShopPaid(
+              at,
+              IdentityKey.orderNo(Brand.SHOP_APPID, "99" + victim),
+              names.openIdAt(Brand.SHOP_APPID, victim));
       case HOST -> new Happening.Touched(at, names.openId(victim), "MA01", true);
       default -> new Happening.Added(at, names.contact(victim), "lina", "MA01", false);
     };

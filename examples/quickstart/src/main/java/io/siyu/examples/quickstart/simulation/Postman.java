@@ -6,7 +6,10 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.miniprogram.kit.Notice;
+import io.siyu.miniprogram.kit.PushFault;
 import io.siyu.miniprogram.kit.WechatPayKit;
+import io.siyu.miniprogram.kit.WeixinKit;
+import io.siyu.miniprogram.kit.WeixinPush;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.Reason;
 import io.siyu.tck.CloudEventsKit;
@@ -53,6 +56,7 @@ final class Postman {
     return switch (sending.route()) {
       case WECOM, WECOM_CRM, NOWHERE -> byWeCom(sending);
       case PAY -> byWechatPay(sending);
+      case WEIXIN_APP, WEIXIN_ACCOUNT, WEIXIN_SHOP -> byWeixin(sending);
       case HOST -> byHost(sending);
     };
   }
@@ -181,6 +185,27 @@ final class Postman {
     } catch (MalformedJsonException e) {
       throw new IllegalStateException("the kit's resource is not JSON", e);
     }
+  }
+
+  private Delivery byWeixin(Sending sending) {
+    WeixinKit kit = accounts.weixin(sending.route(), sending.seed());
+    Instant sent = sending.sentAt();
+    Delivery delivery =
+        switch (sending.manner()) {
+          case GENUINE -> kit.deliver(weixinPush(sending).xml(), sent);
+          case GENUINE_JSON -> kit.deliver(weixinPush(sending).json(), sent);
+          case HANDSHAKE -> kit.handshake(Long.toUnsignedString(sending.seed()), sent);
+          case TAMPERED -> kit.faulty(PushFault.SIGNATURE_OF_CLEAR_MODE, weixinPush(sending));
+          case UNSIGNED -> kit.faulty(PushFault.MISSING_PARAMETER, weixinPush(sending));
+          case FOREIGN -> kit.faulty(PushFault.WRONG_RECEIVE_ID, weixinPush(sending));
+          case WRONG_KEY -> kit.faulty(PushFault.BAD_LENGTH, weixinPush(sending));
+          default -> throw unknown(sending);
+        };
+    return delivery.receivedAt(sending.receivedAt());
+  }
+
+  private static WeixinPush weixinPush(Sending sending) {
+    return WeixinPushes.of(sending.what().get(0));
   }
 
   private Delivery byHost(Sending sending) {

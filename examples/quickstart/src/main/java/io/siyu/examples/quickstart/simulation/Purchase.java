@@ -144,6 +144,19 @@ final class Purchase {
     return at;
   }
 
+  /** Ships the order, of which 微信 tells. */
+  Instant ship(Instant when) {
+    Instant at = life.free(when);
+    life.write(new Happening.Shipped(at, number, transaction));
+    return at;
+  }
+
+  Instant receive(Instant when) {
+    Instant at = life.free(when);
+    life.write(new Happening.Received(at, number, transaction, life.draw.chance(600)));
+    return at;
+  }
+
   /** Gives so many 分 of the total back; what the payer gets is reduced by the coupon's share. */
   Instant refund(Instant when, long amount) {
     return refund(when, amount, life.unique("5030"), Outcome.SUCCESS);

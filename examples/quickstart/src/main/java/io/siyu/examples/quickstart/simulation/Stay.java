@@ -35,6 +35,10 @@ record Stay(Instant began, String channel, Optional<Instant> ended) {
         steps.add(new Step(it.at(), false, it.steward(), "", transfer));
       } else if (happening instanceof Happening.Entered it && pool.equals(id(it.pool()))) {
         steps.add(new Step(it.at(), true, "", it.channel(), false));
+      } else if (happening instanceof Happening.Followed it && pool.equals(Brand.FOLLOWERS)) {
+        steps.add(new Step(it.at(), true, "", it.code(), false));
+      } else if (happening instanceof Happening.Unfollowed it && pool.equals(Brand.FOLLOWERS)) {
+        steps.add(new Step(it.at(), false, "", "", false));
       } else if (happening instanceof Happening.Exited it && pool.equals(id(it.pool()))) {
         steps.add(new Step(it.at(), false, "", "", false));
       }

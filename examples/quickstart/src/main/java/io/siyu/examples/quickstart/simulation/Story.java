@@ -67,7 +67,13 @@ enum Story {
   HAND_OVER_REFUSED(StewardStories::handOverRefused),
   CAME_BY_LINK(StewardStories::cameByLink),
   TAGGED_BY_MARKING(StewardStories::taggedByMarking),
-  TAGGED_IN_CLIENT(StewardStories::taggedInClient);
+  TAGGED_IN_CLIENT(StewardStories::taggedInClient),
+  FOLLOWS_AND_BUYS(FollowerStories::followsAndBuys),
+  UNFOLLOWS_AND_RETURNS(FollowerStories::unfollowsAndReturns),
+  SHIPPED_AND_RECEIVED(OrderStories::shippedAndReceived),
+  SOLD_VIRTUALLY(OrderStories::soldVirtually),
+  SHOP_ORDER(OrderStories::shopOrder),
+  SHOP_ORDER_UNSTATED(OrderStories::shopOrderUnstated);
 
   private static final Set<Story> OF_SHARED_PHONES =
       EnumSet.of(FAMILY_PHONE, SHOP_PHONE, RECYCLED_PHONE_NOTICED);

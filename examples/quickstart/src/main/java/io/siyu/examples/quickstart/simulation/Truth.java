@@ -60,6 +60,10 @@ final class Truth {
       return Optional.of(it.number());
     } else if (happening instanceof Happening.Paid it) {
       return Optional.of(it.number());
+    } else if (happening instanceof Happening.SoldVirtually it) {
+      return Optional.of(it.number());
+    } else if (happening instanceof Happening.ShopPaid it) {
+      return Optional.of(it.number());
     } else if (happening instanceof Happening.Booked it) {
       return Optional.of(it.number());
     } else if (happening instanceof Happening.Refunded it) {

@@ -34,9 +34,11 @@ final class World {
     for (int number = 0; number < parameters.persons(); number++) {
       Draft life = new Draft(number, parameters.seed(), world.season, names);
       Story.write(life);
-      world.happenings.addAll(life.finish());
-      if (Draw.of(parameters.seed(), "erasures", number).chance(30)) {
-        world.erase(number, life.finish());
+      List<Happening> lived = life.finish();
+      world.happenings.addAll(lived);
+      boolean demanded = lived.stream().anyMatch(Happening.Unfollowed.class::isInstance);
+      if (demanded || Draw.of(parameters.seed(), "erasures", number).chance(30)) {
+        world.erase(number, lived);
       }
     }
     world.storePhone();
@@ -63,7 +65,7 @@ final class World {
     return List.copyOf(atTill);
   }
 
-  /** Those who ask to be forgotten, once everything has happened. */
+  /** Those who ask to be forgotten, or of whom 微信 demands it, once everything has happened. */
   List<Erasure> erasures() {
     Instant over =
         happenings.stream().map(Happening::at).max(Comparator.naturalOrder()).orElseThrow();

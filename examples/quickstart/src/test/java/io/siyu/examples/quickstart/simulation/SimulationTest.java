@@ -3,6 +3,7 @@ package io.siyu.examples.quickstart.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.event.Event;
+import io.siyu.examples.quickstart.simulation.Accounts.Route;
 import io.siyu.examples.quickstart.simulation.Happening.Outcome;
 import io.siyu.examples.quickstart.simulation.Happening.Removal;
 import io.siyu.examples.quickstart.simulation.Happening.Turn;
@@ -67,9 +68,8 @@ final class SimulationTest {
                 Collectors.groupingBy(SimulationTest::name, TreeMap::new, Collectors.counting()));
     Map<String, Long> happened =
         simulation.happenings().stream()
-            .collect(
-                Collectors.groupingBy(
-                    it -> it.kind().wireName() + it.at(), TreeMap::new, Collectors.counting()));
+            .flatMap(it -> it.kinds().stream().map(kind -> kind.wireName() + it.at()))
+            .collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()));
     assertThat(told).isEqualTo(happened);
   }
 
@@ -124,7 +124,12 @@ final class SimulationTest {
             "consent for the person",
             "consent that expires",
             "a look by a link",
-            "a request by a link"));
+            "a request by a link",
+            "followed by a code",
+            "followed without a code",
+            "received by customer",
+            "received by time",
+            "a shop's order stated"));
     for (Removal how : Removal.values()) {
       wanted.add(how.name());
     }
@@ -162,6 +167,7 @@ final class SimulationTest {
       out.add(Season.midnightOf(it.at()).equals(it.at()) ? "midnight" : "");
     } else if (happening instanceof Happening.Booked it) {
       out.add(it.sandbox() ? "sandbox" : "");
+      out.add(it.number().issuer().equals(Brand.SHOP_APPID) ? "a shop's order stated" : "");
       out.add(it.total().isEmpty() ? "amount unknown" : "");
     } else if (happening instanceof Happening.Refunded it) {
       out.add(it.outcome().name());
@@ -172,6 +178,10 @@ final class SimulationTest {
       out.add(it.revision() > 1 ? "restated" : "");
     } else if (happening instanceof Happening.LinkFollowed it) {
       out.add(it.asked() ? "a request by a link" : "a look by a link");
+    } else if (happening instanceof Happening.Followed it) {
+      out.add(it.code().isEmpty() ? "followed without a code" : "followed by a code");
+    } else if (happening instanceof Happening.Received it) {
+      out.add(it.byCustomer() ? "received by customer" : "received by time");
     } else if (happening instanceof Happening.GroupChange it) {
       out.add("group " + it.turn());
     } else if (happening instanceof Happening.Labelled it) {
@@ -190,6 +200,9 @@ final class SimulationTest {
     assertThat(sendings.stream().map(Sending::manner).distinct())
         .containsExactlyInAnyOrder(Manner.values());
     assertThat(sendings.stream().filter(it -> it.what().size() > 1)).isNotEmpty();
+    for (Route route : Route.values()) {
+      assertThat(sendings.stream().filter(it -> it.route() == route)).as("%s", route).isNotEmpty();
+    }
     List<Long> order = sendings.stream().map(it -> it.receivedAt().toEpochMilli()).toList();
     assertThat(order).isNotEqualTo(order.stream().sorted().toList());
   }

@@ -156,7 +156,79 @@ final class TruthTest {
   }
 
   private String guides() {
-    return values(named(report().get("userPools"), "id", "guides"), "joined", "left", "present");
+    return pool("guides");
+  }
+
+  private String pool(String id) {
+    return values(named(report().get("userPools"), "id", id), "joined", "left", "present");
+  }
+
+  @Test
+  void a_follower_comes_by_a_code_and_goes_and_returns_without_one() {
+    IdentityKey follower = NAMES.openIdAt(Brand.FOLLOWERS_APPID, 1);
+    happenings.add(new Happening.Followed(at("03-01T10:00:00"), follower, "GZ01"));
+    happenings.add(new Happening.Scanned(at("03-02T10:00:00"), follower, "ST01"));
+    assertThat(pool("followers")).isEqualTo("joined=1 left=0 present=1");
+    happenings.add(new Happening.Unfollowed(at("03-03T10:00:00"), follower));
+    assertThat(pool("followers")).isEqualTo("joined=1 left=1 present=0");
+    assertThat(values(report().get("members"), "reachable", "lost"))
+        .isEqualTo("reachable=0 lost=1");
+    happenings.add(new Happening.Followed(at("03-09T10:00:00"), follower, ""));
+    assertThat(pool("followers")).isEqualTo("joined=2 left=1 present=1");
+    happenings.add(new Happening.Recognised(at("03-10T12:00:00"), follower, UNION, "info"));
+    happenings.add(new Happening.Recognised(at("03-10T13:00:00"), SHOPPER, UNION, "login"));
+    pay("03-11T10:00:00", "1", 9_900);
+
+    JsonNode report = report();
+    assertThat(values(named(report.get("channels"), "code", "GZ01"), "joined", "revenue"))
+        .isEqualTo("joined=1 revenue=9900");
+    assertThat(values(named(report.get("channels"), "code", "ST01"), "joined"))
+        .isEqualTo("joined=0");
+    assertThat(values(report.get("unattributed"), "joined")).isEqualTo("joined=1");
+    assertThat(values(report.get("members"), "total")).isEqualTo("total=1");
+    // The going is two events, for it is a demand too.
+    assertThat(report.get("events").get("total").intValue()).isEqualTo(8);
+  }
+
+  @Test
+  void what_becomes_of_a_parcel_is_told_and_moves_no_money() {
+    pay("03-05T10:00:00", "1", 9_900);
+    happenings.add(new Happening.Shipped(at("03-06T10:00:00"), order("1"), "T1"));
+    happenings.add(new Happening.Received(at("03-09T10:00:00"), order("1"), "T1", true));
+    JsonNode report = report();
+    assertThat(values(report.get("money"), "orders", "paid")).isEqualTo("orders=1 paid=9900");
+    assertThat(report.get("events").get("total").intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_sold_virtually_is_paid_and_described_at_once() {
+    IdentityKey number = IdentityKey.orderNo(Brand.APPID, "V1");
+    Line line = new Line(Catalogue.VIRTUAL, 1, 1_990, 990);
+    happenings.add(new Happening.SoldVirtually(at("03-05T10:00:00"), number, "T1", SHOPPER, line));
+    JsonNode report = report();
+    assertThat(values(report.get("money"), "orders", "paid", "unlisted"))
+        .isEqualTo("orders=1 paid=990 unlisted=0");
+    assertThat(values(named(report.get("products"), "sku", Catalogue.VIRTUAL), "units", "revenue"))
+        .isEqualTo("units=1 revenue=990");
+    assertThat(report.get("events").get("total").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void the_amount_of_a_shops_order_is_unknown_until_the_host_states_it() {
+    IdentityKey number = IdentityKey.orderNo(Brand.SHOP_APPID, "37");
+    IdentityKey buyer = NAMES.openIdAt(Brand.SHOP_APPID, 1);
+    Instant paidAt = at("03-05T10:00:00");
+    happenings.add(new Happening.ShopPaid(paidAt, number, buyer));
+    assertThat(values(report().get("money"), "orders", "paid", "unknownAmount"))
+        .isEqualTo("orders=1 paid=0 unknownAmount=1");
+    happenings.add(
+        new Happening.Booked(paidAt, number, "", Optional.empty(), OptionalLong.of(3_000), false));
+    JsonNode report = report();
+    assertThat(values(report.get("money"), "orders", "paid", "unknownAmount"))
+        .isEqualTo("orders=1 paid=3000 unknownAmount=0");
+    assertThat(report.get("members").get("byStage").get("FIRST_ORDER").intValue()).isOne();
+    assertThat(report.get("events").get("byFact").get("io.siyu.pull.requested.v1").intValue())
+        .isOne();
   }
 
   @Test
