@@ -133,7 +133,7 @@ class OneOrderTest {
     return shuffled;
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   @Label("O-1, O-3 what 微信支付, shipping management and the host tell is one order, once paid")
   void a_payment_told_by_everybody_is_one_order(@ForAll Random random) {
     IdentityKey number = IdentityKey.orderNo(MERCHANT, "T0001");
@@ -178,7 +178,7 @@ class OneOrderTest {
     assertThat(order.findings()).as("the host's figure differs").contains(Finding.AMOUNT_DIFFERS);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   @Label("O-1, O-3 virtual goods told by xpay, 微信支付 and the host are one order, once paid")
   void virtual_goods_told_by_everybody_are_one_order(@ForAll Random random) {
     List<Consumer<Siyu>> steps = new ArrayList<>();
