@@ -6,7 +6,7 @@
  * instants and secrets are empty Optionals where they are absent or unreadable; words outside a
  * closed list are its {@code UNKNOWN}. Whatever could not be read is told by a warning and is still
  * found in {@link io.siyu.wecom.event.WeComPush#root}. Ids and texts of persons are {@link
- * io.siyu.wecom.event.Hidden}, one-time credentials {@link io.siyu.spi.Secret}, so that no {@code
+ * io.siyu.push.Hidden}, one-time credentials {@link io.siyu.spi.Secret}, so that no {@code
  * toString} here shows them. Numbers after "path" name pages of developer.work.weixin.qq.com.
  */
 @NullMarked
