@@ -76,12 +76,7 @@ final class PayNotices {
 
   private static WechatPayKit kit() {
     return new WechatPayKit(
-        "1230000109",
-        "wx0000000000000001",
-        API_V3_KEY,
-        TestKeys.pair(),
-        SERIAL,
-        new Random(7));
+        "1230000109", "wx0000000000000001", API_V3_KEY, TestKeys.pair(), SERIAL, new Random(7));
   }
 
   static ObjectNode connection(String name) {

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What a Java team uses otherwise: wechatpay-java, WeChat Pay's own library, which verifies,
- * decrypts and parses a notification into its transaction. It does not look at the age, the merchant
- * or the appid.
+ * decrypts and parses a notification into its transaction. It does not look at the age, the
+ * merchant or the appid.
  */
 final class PayPeer {
   private final NotificationParser parser =

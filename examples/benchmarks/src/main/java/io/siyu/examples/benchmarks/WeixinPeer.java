@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What a Java team uses otherwise: weixin-java-miniapp, which decrypts and parses a mini-program's
- * push into its message, and decrypts and parses client data into a telephone number. In JSON it checks no signature, in
- * either no appid, and of client data no watermark.
+ * push into its message, and decrypts and parses client data into a telephone number. In JSON it
+ * checks no signature, in either no appid, and of client data no watermark.
  */
 final class WeixinPeer {
   private final WxMaDefaultConfigImpl config = new WxMaDefaultConfigImpl();
@@ -37,7 +37,6 @@ final class WeixinPeer {
 
   WxMaPhoneNumberInfo open(ClientSecrets.Sealed sealed) {
     return WxMaPhoneNumberInfo.fromJson(
-        WxMaCryptUtils.decrypt(
-            ClientSecrets.SESSION_KEY, sealed.encryptedData(), sealed.iv()));
+        WxMaCryptUtils.decrypt(ClientSecrets.SESSION_KEY, sealed.encryptedData(), sealed.iv()));
   }
 }

@@ -71,8 +71,7 @@ public class WeixinReceiveBenchmark {
   public PhoneAnswer clientData() {
     ClientSecrets.Sealed sealed = secrets[next()];
     ClientData data =
-        facts.open(
-            new SessionKey(ClientSecrets.SESSION_KEY), sealed.iv(), sealed.encryptedData());
+        facts.open(new SessionKey(ClientSecrets.SESSION_KEY), sealed.iv(), sealed.encryptedData());
     return PhoneAnswer.of((ClientData.Opened) data);
   }
 

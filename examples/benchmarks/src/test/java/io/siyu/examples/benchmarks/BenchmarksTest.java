@@ -133,11 +133,13 @@ class BenchmarksTest {
     for (int i = 0; i < WeixinPushes.COUNT; i++) {
       assertThat(benchmark.translateXml())
           .isInstanceOfSatisfying(Accepted.class, accepted -> events.addAll(accepted.events()));
+    }
+    for (int i = 0; i < WeixinPushes.COUNT; i++) {
       assertThat(benchmark.translateJson())
           .isInstanceOfSatisfying(Accepted.class, accepted -> events.addAll(accepted.events()));
-      assertThat(benchmark.peerXml().getContent()).isEqualTo("有没有小一号的？");
-      assertThat(benchmark.peerJson().getContent()).isEqualTo("有没有小一号的？");
     }
+    assertThat(benchmark.peerXml().getContent()).isEqualTo("有没有小一号的？");
+    assertThat(benchmark.peerJson().getContent()).isEqualTo("有没有小一号的？");
     assertThat(events)
         .hasSize(2 * WeixinPushes.COUNT)
         .allMatch(event -> event.fact().kind() == FactKind.ENGAGED);
@@ -146,10 +148,10 @@ class BenchmarksTest {
   @Test
   void client_data_is_opened_to_a_telephone_number_by_both() {
     WeixinReceiveBenchmark benchmark = new WeixinReceiveBenchmark();
-    for (int i = 0; i < ClientSecrets.COUNT; i += 2) {
+    for (int i = 0; i < ClientSecrets.COUNT; i++) {
       assertThat(benchmark.clientData().number()).isPresent();
-      assertThat(benchmark.peerClientData().getPhoneNumber()).startsWith("1380013");
     }
+    assertThat(benchmark.peerClientData().getPhoneNumber()).startsWith("1380013");
   }
 
   @Test
