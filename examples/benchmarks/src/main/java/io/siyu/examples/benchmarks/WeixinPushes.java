@@ -32,19 +32,19 @@ final class WeixinPushes {
   static Delivery[] xml() {
     return all(
         WeixinPushes::textInXml,
-        sealed ->
+        push ->
             "<xml><ToUserName><![CDATA[gh_123456789abc]]></ToUserName><Encrypt><![CDATA["
-                + sealed.ciphertext()
+                + push.ciphertext()
                 + "]]></Encrypt></xml>");
   }
 
   static Delivery[] json() {
     return all(
         WeixinPushes::textInJson,
-        sealed ->
+        push ->
             Json.object()
                 .put("ToUserName", "gh_123456789abc")
-                .put("Encrypt", sealed.ciphertext())
+                .put("Encrypt", push.ciphertext())
                 .toString());
   }
 
@@ -56,20 +56,20 @@ final class WeixinPushes {
             number -> {
               byte[] before = new byte[Sealer.RANDOM_BYTES];
               random.nextBytes(before);
-              Sealer.Sealed sealed =
+              Sealer.Sealed push =
                   SEALER.seal(text.apply(number), AT + number, "415670" + number, before);
               return Delivery.of(
                   "POST",
                   "signature=x&timestamp="
-                      + sealed.timestamp()
+                      + push.timestamp()
                       + "&nonce="
-                      + sealed.nonce()
+                      + push.nonce()
                       + "&openid="
                       + openId(number)
                       + "&encrypt_type=aes&msg_signature="
-                      + sealed.signature(),
+                      + push.signature(),
                   Map.of(),
-                  envelope.apply(sealed).getBytes(StandardCharsets.UTF_8));
+                  envelope.apply(push).getBytes(StandardCharsets.UTF_8));
             })
         .toArray(Delivery[]::new);
   }
