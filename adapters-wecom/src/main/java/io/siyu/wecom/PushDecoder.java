@@ -18,10 +18,8 @@ import io.siyu.spi.Translation;
 import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.PushHeader;
 import io.siyu.wecom.event.WeComEvent;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +66,10 @@ final class PushDecoder {
     Optional<Plaintext> parsed = Plaintext.parse(text, WeComVocabulary.WECOM);
     if (parsed.isEmpty()) {
       String kept = WeComVocabulary.WECOM.secrets().cut(text.text());
-      MessageDigest digest = keyDigest();
-      Plaintext.put(digest, kept);
+      String key = Plaintext.keptKey(address.sha256(), source.text(), kept);
       Unmapped fact = new Unmapped("unparseable", kept, List.of());
       return accepted(
-          event(unmappedKey(digest), NO_TIME, fact, false),
+          event(key, NO_TIME, fact, false),
           List.of(),
           List.of("the authentic message is neither well-formed XML nor JSON; kept unmapped"));
     }
@@ -105,26 +102,15 @@ final class PushDecoder {
   }
 
   private Event unmapped(Plaintext push, WeComDecoder.Reading read, Instant occurredAt) {
-    MessageDigest digest = keyDigest();
-    push.describe(digest);
+    String key = push.keptKey(address.sha256(), source.text());
     Unmapped fact = new Unmapped(what(read.header()), push.blanked(), push.mentions());
-    return event(unmappedKey(digest), occurredAt, fact, isAnonymous(read.event()));
+    return event(key, occurredAt, fact, isAnonymous(read.event()));
   }
 
   /** Of what nobody is named in, two of one second look like one. */
   private static boolean isAnonymous(WeComEvent event) {
     return event instanceof AcquisitionEvent.ProfileOpened
         || event instanceof AcquisitionEvent.FriendRequested;
-  }
-
-  private MessageDigest keyDigest() {
-    MessageDigest digest = address.sha256();
-    Plaintext.put(digest, source.text());
-    return digest;
-  }
-
-  private static String unmappedKey(MessageDigest digest) {
-    return "unmapped:" + HexFormat.of().formatHex(digest.digest());
   }
 
   private Event event(String key, Instant occurredAt, Fact fact, boolean approximate) {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -66,23 +67,40 @@ public sealed interface Plaintext permits XmlText, JsonText {
   }
 
   /**
-   * Feeds a digest every leaf that is no secret and does not change between deliveries, sorted by
-   * path. Leaves of one path stay in their order, which is part of what they say.
+   * The key of an event that keeps the text as it came: a hash of every leaf that is no secret and
+   * does not change between deliveries, sorted by path. Leaves of one path stay in their order,
+   * which is part of what they say.
+   *
+   * @param sha256 reset
+   * @param source whose pushes these are
    */
-  default void describe(MessageDigest digest) {
+  default String keptKey(MessageDigest sha256, String source) {
+    put(sha256, source);
     List<Leaf> sorted = new ArrayList<>(leaves());
     sorted.sort(Comparator.comparing(Leaf::path));
     for (Leaf leaf : sorted) {
       if (!vocabulary().secrets().cover(leaf.path())
           && !vocabulary().transport().contains(leaf.name())) {
-        put(digest, leaf.path());
-        put(digest, leaf.trimmed());
+        put(sha256, leaf.path());
+        put(sha256, leaf.trimmed());
       }
     }
+    return keptKey(sha256);
+  }
+
+  /** The key of an event that keeps a text which could not be parsed; as for one that could. */
+  static String keptKey(MessageDigest sha256, String source, String text) {
+    put(sha256, source);
+    put(sha256, text);
+    return keptKey(sha256);
+  }
+
+  private static String keptKey(MessageDigest sha256) {
+    return "unmapped:" + HexFormat.of().formatHex(sha256.digest());
   }
 
   /** Feeds a digest a text and its length, so that no two lists of texts look alike. */
-  static void put(MessageDigest digest, String text) {
+  private static void put(MessageDigest digest, String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     digest.update((utf8.length + ":").getBytes(StandardCharsets.UTF_8));
     digest.update(utf8);

@@ -108,7 +108,7 @@ public final class SealedAddress {
     /**
      * The signature covers a sorted concatenation without boundaries. A fixed length keeps most
      * digits of a nonce from passing for a timestamp; where ten of them still do, nothing of an
-     * event depends on it, and freshness is judged by the message's own time too.
+     * event depends on it; an adapter may judge freshness by the message's own time too.
      */
     boolean isPlausible() {
       return isSignature(signature)

@@ -6,13 +6,11 @@ import io.siyu.event.Fact;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Source;
-import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.push.Fields;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -55,10 +53,6 @@ final class Push {
 
   Source source() {
     return config.source();
-  }
-
-  Subject account() {
-    return new AccountSubject(source().text());
   }
 
   /** A person by an openid of this account; empty where the openid is. */
@@ -114,11 +108,5 @@ final class Push {
   /** What the host has to fetch and ingest, since the push does not say it. */
   Event pull(Instant at, Subject subject, String what, String key) {
     return event("pull:" + key, at, subject, List.of(), new PullRequested(what));
-  }
-
-  /** An event of which nothing repeats what it is about: two of one second look like one. */
-  Event approximate(String key, Instant at, Subject subject, Fact fact) {
-    return Event.of(
-        key, at, source(), subject, List.of(), fact, Provenance.CALLBACK, true, Map.of());
   }
 }

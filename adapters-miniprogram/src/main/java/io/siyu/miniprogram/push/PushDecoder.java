@@ -11,10 +11,8 @@ import io.siyu.push.SealedAddress;
 import io.siyu.push.Utf8;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Translation;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,32 +83,24 @@ final class PushDecoder {
   }
 
   private Event unparseable(String text) {
-    MessageDigest digest = keyDigest();
-    Plaintext.put(digest, text);
-    return event(digest, NO_TIME, new Unmapped("unparseable", text, List.of()));
+    String key = Plaintext.keptKey(address.sha256(), config.source().text(), text);
+    return event(key, NO_TIME, new Unmapped("unparseable", text, List.of()));
   }
 
   private Event unmapped(String what, Instant at, Plaintext plaintext) {
-    MessageDigest digest = keyDigest();
-    plaintext.describe(digest);
-    return event(digest, at, new Unmapped(what, plaintext.blanked(), plaintext.mentions()));
+    String key = plaintext.keptKey(address.sha256(), config.source().text());
+    return event(key, at, new Unmapped(what, plaintext.blanked(), plaintext.mentions()));
   }
 
-  private Event event(MessageDigest digest, Instant at, Unmapped fact) {
+  private Event event(String key, Instant at, Unmapped fact) {
     return Event.of(
-        "unmapped:" + HexFormat.of().formatHex(digest.digest()),
+        key,
         at,
         config.source(),
         new AccountSubject(config.source().text()),
         List.of(),
         fact,
         Provenance.CALLBACK);
-  }
-
-  private MessageDigest keyDigest() {
-    MessageDigest digest = address.sha256();
-    Plaintext.put(digest, config.source().text());
-    return digest;
   }
 
   /** A name that can be shown and counted; whatever is no plain word is not. */
