@@ -17,6 +17,10 @@ module io.siyu.core {
   exports io.siyu.pool;
   exports io.siyu.channel;
   exports io.siyu.product;
+  exports io.siyu.stage;
+  exports io.siyu.tier;
+  exports io.siyu.points;
+  exports io.siyu.standing;
   exports io.siyu.playbook;
   exports io.siyu.dossier;
   exports io.siyu.community;

@@ -1,8 +1,8 @@
 package io.siyu.insight;
 
 import io.siyu.member.Member;
-import io.siyu.member.Stage;
 import io.siyu.money.Ratio;
+import io.siyu.stage.Stage;
 import io.siyu.time.Window;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.siyu.insight;
 
 import com.google.common.collect.ImmutableSortedMap;
 import io.siyu.member.Member;
-import io.siyu.member.Stage;
+import io.siyu.stage.Stage;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -9,6 +9,7 @@ import io.siyu.consent.Consent;
 import io.siyu.consent.Consents;
 import io.siyu.dossier.MemberId;
 import io.siyu.identity.IdentityKey;
+import io.siyu.stage.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

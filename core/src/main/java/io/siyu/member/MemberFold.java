@@ -18,6 +18,7 @@ import io.siyu.event.Touched;
 import io.siyu.event.Untagged;
 import io.siyu.playbook.Playbook;
 import io.siyu.pool.UserPool;
+import io.siyu.stage.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.siyu.member;
 import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.EventId;
+import io.siyu.stage.Stage;
 import java.time.Instant;
 import java.util.Set;
 

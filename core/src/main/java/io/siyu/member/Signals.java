@@ -8,6 +8,7 @@ import io.siyu.member.Signal.BecameUnreachable;
 import io.siyu.member.Signal.MemberIdChanged;
 import io.siyu.member.Signal.StageEntered;
 import io.siyu.member.Signal.StageLost;
+import io.siyu.stage.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

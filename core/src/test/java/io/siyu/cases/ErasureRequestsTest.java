@@ -12,7 +12,7 @@ import static io.siyu.cases.Story.touched;
 import static io.siyu.cases.Story.unionId;
 import static io.siyu.event.ErasureRequested.Scope.FIELDS;
 import static io.siyu.event.ErasureRequested.Scope.PERSON;
-import static io.siyu.member.Stage.FIRST_ORDER;
+import static io.siyu.stage.Stage.FIRST_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -15,9 +15,9 @@ import static io.siyu.cases.Story.phone;
 import static io.siyu.cases.Story.touched;
 import static io.siyu.cases.Story.unionId;
 import static io.siyu.cases.Story.unlinked;
-import static io.siyu.member.Stage.CONTACT;
-import static io.siyu.member.Stage.FIRST_ORDER;
-import static io.siyu.member.Stage.LEAD;
+import static io.siyu.stage.Stage.CONTACT;
+import static io.siyu.stage.Stage.FIRST_ORDER;
+import static io.siyu.stage.Stage.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Report;

@@ -22,11 +22,11 @@ import static io.siyu.cases.Story.touched;
 import static io.siyu.cases.Story.transferred;
 import static io.siyu.cases.Story.unionId;
 import static io.siyu.cases.Story.unlinked;
-import static io.siyu.member.Stage.CONTACT;
-import static io.siyu.member.Stage.FIRST_ORDER;
-import static io.siyu.member.Stage.LEAD;
-import static io.siyu.member.Stage.NURTURED;
-import static io.siyu.member.Stage.REPEAT;
+import static io.siyu.stage.Stage.CONTACT;
+import static io.siyu.stage.Stage.FIRST_ORDER;
+import static io.siyu.stage.Stage.LEAD;
+import static io.siyu.stage.Stage.NURTURED;
+import static io.siyu.stage.Stage.REPEAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -2,8 +2,8 @@ package io.siyu.examples.quickstart.html;
 
 import com.google.common.html.HtmlEscapers;
 import io.siyu.channel.Placement;
-import io.siyu.member.Stage;
 import io.siyu.product.ProductRole;
+import io.siyu.stage.Stage;
 
 /**
  * A word of the page in both of its languages.

@@ -1,4 +1,4 @@
-package io.siyu.member;
+package io.siyu.stage;
 
 /** How far a person has come (阶段), lowest first. How each is reached is rules M-1 to M-6. */
 public enum Stage {

@@ -1,4 +1,4 @@
-package io.siyu.member;
+package io.siyu.stage;
 
 /** The three steps of private-domain business (三步). */
 public enum Step {
