@@ -53,7 +53,7 @@ public record ErasureReceipt(
   public enum What {
     /** Orders, under a pseudonym that no key leads to: number hashed, products, money, instants. */
     ORDERS,
-    /** Kind, instant, pool and channel of everything else, under that pseudonym. */
+    /** Kind, instant, pool, channel, points and tier of everything else, under that pseudonym. */
     STATISTICS,
     /**
      * That the pseudonym has a key that others have too, or one that they were not believed to

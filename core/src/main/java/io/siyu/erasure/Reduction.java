@@ -1,5 +1,6 @@
 package io.siyu.erasure;
 
+import io.siyu.event.Appealed;
 import io.siyu.event.Claim;
 import io.siyu.event.CommunityFact;
 import io.siyu.event.Completed;
@@ -20,6 +21,8 @@ import io.siyu.event.Observed;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderPaid;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
@@ -28,6 +31,7 @@ import io.siyu.event.Shipped;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
@@ -46,9 +50,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Turns an event of an erased person into its skeleton (去标识化): kind, instant, pool, channel,
- * product and money stay, everything that could lead back is replaced by its keyed hash or dropped.
- * Deterministic, so that the skeleton of a repeated event is the same event (rule S-11). A pure
- * function of the hash that it is given.
+ * product, money, points and tier stay, everything that could lead back is replaced by its keyed
+ * hash or dropped. Deterministic, so that the skeleton of a repeated event is the same event (rule
+ * S-11). A pure function of the hash that it is given.
  */
 public final class Reduction {
   private static final String ERASED = "erased";
@@ -262,7 +266,8 @@ public final class Reduction {
     } else if (fact instanceof Shared shared) {
       return new Shared(shared.pool(), shared.what(), hashed(shared.item()));
     } else if (fact instanceof OrderDescribed described) {
-      return new OrderDescribed(described.lines(), described.total(), List.of());
+      return new OrderDescribed(
+          described.lines(), described.total(), described.coupons().stream().map(hash).toList());
     } else if (fact instanceof OrderPaid paid) {
       return new OrderPaid(
           hashed(paid.payment()), paid.authority(), paid.total(), paid.payerTotal(), paid.mode());
@@ -280,6 +285,15 @@ public final class Reduction {
       IdentityKey invitee = erased.get(referred.invitee());
       return new Referred(
           invitee != null ? invitee : pseudonym(referred.invitee()), "", referred.qualified());
+    } else if (fact instanceof PointsAdjusted adjusted) {
+      return new PointsAdjusted(
+          adjusted.ledger(), adjusted.points(), ERASED, hashed(adjusted.returns()));
+    } else if (fact instanceof PointsSpent spent) {
+      return new PointsSpent(spent.ledger(), spent.points(), hash.apply(spent.spending()), "");
+    } else if (fact instanceof TierOverridden overridden) {
+      return new TierOverridden(overridden.tier(), overridden.until(), ERASED);
+    } else if (fact instanceof Appealed appealed) {
+      return new Appealed(appealed.against(), appealed.outcome(), "");
     } else if (fact instanceof Tagged tagged) {
       return new Tagged(hash.apply(tagged.tag()), steward(tagged.steward()));
     } else if (fact instanceof Untagged untagged) {

@@ -1,6 +1,7 @@
 package io.siyu.erasure;
 
 import com.google.common.collect.ImmutableSortedSet;
+import io.siyu.event.Appealed;
 import io.siyu.event.Claim;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
@@ -225,17 +226,31 @@ public final class Tombstones {
   public static boolean showsThePerson(Event event) {
     return switch (event.fact().kind()) {
       case CONSENT_GIVEN -> true;
-      case IDENTIFIED, TOUCHED, JOINED, VIEWED, SHARED, ORDER_DESCRIBED, ORDER_PAID, REFERRED ->
+      case IDENTIFIED,
+          TOUCHED,
+          JOINED,
+          VIEWED,
+          SHARED,
+          ORDER_DESCRIBED,
+          ORDER_PAID,
+          REFERRED,
+          POINTS_SPENT ->
           event.provenance() == Provenance.CALLBACK;
       case ENGAGED ->
           event.provenance() == Provenance.CALLBACK
               && event.fact() instanceof Engaged engaged
               && engaged.direction() == Engaged.Direction.INBOUND;
+      case APPEALED ->
+          event.provenance() == Provenance.CALLBACK
+              && event.fact() instanceof Appealed appeal
+              && appeal.outcome() == Appealed.Outcome.OPEN;
       case LINKED,
           UNLINKED,
           TAGGED,
           SHIPPED,
           COMPLETED,
+          POINTS_ADJUSTED,
+          TIER_OVERRIDDEN,
           SPENT,
           GROUP_CHANGED,
           GROUP_OBSERVED,

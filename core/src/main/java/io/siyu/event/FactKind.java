@@ -53,6 +53,23 @@ public enum FactKind {
   COMPLETED("io.siyu.order.completed.v1", Completed.class, Completed::describe, Completed::read),
   /** {@link Referred}. */
   REFERRED("io.siyu.referred.v1", Referred.class, Referred::describe, Referred::read),
+  /** {@link PointsAdjusted}. */
+  POINTS_ADJUSTED(
+      "io.siyu.points.adjusted.v1",
+      PointsAdjusted.class,
+      PointsAdjusted::describe,
+      PointsAdjusted::read),
+  /** {@link PointsSpent}. */
+  POINTS_SPENT(
+      "io.siyu.points.spent.v1", PointsSpent.class, PointsSpent::describe, PointsSpent::read),
+  /** {@link TierOverridden}. */
+  TIER_OVERRIDDEN(
+      "io.siyu.tier.overridden.v1",
+      TierOverridden.class,
+      TierOverridden::describe,
+      TierOverridden::read),
+  /** {@link Appealed}. */
+  APPEALED("io.siyu.appealed.v1", Appealed.class, Appealed::describe, Appealed::read),
   /** {@link Spent}. */
   SPENT("io.siyu.spent.v1", Spent.class, Spent::describe, Spent::read),
   /** {@link GroupChanged}. */
@@ -141,6 +158,10 @@ public enum FactKind {
           VIEWED,
           SHARED,
           REFERRED,
+          POINTS_ADJUSTED,
+          POINTS_SPENT,
+          TIER_OVERRIDDEN,
+          APPEALED,
           UNTAGGED,
           OBSERVED,
           LEFT,

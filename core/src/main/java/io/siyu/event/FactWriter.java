@@ -32,6 +32,16 @@ interface FactWriter {
     text(name, value.text());
   }
 
+  /** A text of which an erasure leaves a hash, so that it stays whether there is one. */
+  default void hashed(String name, String value) {
+    text(name, value);
+  }
+
+  /** Texts of each of which an erasure leaves a hash, so that it stays how many there are. */
+  default void hashed(String name, List<String> values) {
+    texts(name, values);
+  }
+
   /** A text that no erasure leaves as it is. */
   default void personal(String name, String value) {
     text(name, value);

@@ -31,7 +31,7 @@ public record OrderDescribed(List<OrderLine> lines, Optional<Money> total, List<
   void describe(FactWriter out) {
     out.objects("lines", lines, OrderLine::describe);
     out.money("total", total);
-    out.personal("coupons", coupons);
+    out.hashed("coupons", coupons);
   }
 
   static OrderDescribed read(JsonObject in) {

@@ -63,6 +63,16 @@ final class Substance implements FactWriter {
   }
 
   @Override
+  public void hashed(String name, String value) {
+    flag(name, !value.isEmpty());
+  }
+
+  @Override
+  public void hashed(String name, List<String> values) {
+    number(name, values.size());
+  }
+
+  @Override
   public void personal(String name, String value) {
     // Left out.
   }

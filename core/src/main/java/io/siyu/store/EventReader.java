@@ -89,7 +89,7 @@ final class EventReader {
   }
 
   private Event event(EventId id) {
-    int head = form.next();
+    int head = form.numberBelow(KINDS.length << 3);
     FactKind kind = of(KINDS, head >>> 3);
     long counts = form.number();
     long time = values.signed();

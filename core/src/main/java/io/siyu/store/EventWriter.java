@@ -120,7 +120,7 @@ final class EventWriter {
     boolean inMillis = at.getNano() != 0;
     second = Long.toString(at.getEpochSecond());
     milli = Long.toString(at.toEpochMilli());
-    form.put(
+    form.putNumber(
         event.fact().kind().ordinal() << 3
             | event.provenance().ordinal() << 1
             | (event.approximate() ? 1 : 0));

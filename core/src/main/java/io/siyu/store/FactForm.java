@@ -1,5 +1,6 @@
 package io.siyu.store;
 
+import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
@@ -21,6 +22,8 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
@@ -29,6 +32,7 @@ import io.siyu.event.Shipped;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
@@ -51,6 +55,7 @@ final class FactForm {
   private static final Authority[] AUTHORITIES = Authority.values();
   private static final Mode[] MODES = Mode.values();
   private static final Refunded.Outcome[] OUTCOMES = Refunded.Outcome.values();
+  private static final Appealed.Outcome[] APPEALS = Appealed.Outcome.values();
   private static final ConsentGiven.Scope[] SCOPES = ConsentGiven.Scope.values();
   private static final ErasureRequested.Scope[] DEMANDED = ErasureRequested.Scope.values();
   private static final GroupChanged.Change[] CHANGES = GroupChanged.Change.values();
@@ -109,6 +114,24 @@ final class FactForm {
       out.key(referred.invitee());
       out.label(referred.campaign());
       out.flag(referred.qualified());
+    } else if (fact instanceof PointsAdjusted adjusted) {
+      out.word(adjusted.ledger());
+      out.number(adjusted.points());
+      out.label(adjusted.reason());
+      out.text(adjusted.returns());
+    } else if (fact instanceof PointsSpent spent) {
+      out.word(spent.ledger());
+      out.number(spent.points());
+      out.text(spent.spending());
+      out.label(spent.what());
+    } else if (fact instanceof TierOverridden overridden) {
+      out.word(overridden.tier());
+      out.instant(overridden.until());
+      out.label(overridden.reason());
+    } else if (fact instanceof Appealed appealed) {
+      out.word(appealed.against());
+      out.choice(appealed.outcome());
+      out.label(appealed.reason());
     } else {
       writeOther(fact, out);
     }
@@ -227,6 +250,10 @@ final class FactForm {
       case SHIPPED -> new Shipped(in.flag());
       case COMPLETED -> new Completed(in.choice(PARTIES));
       case REFERRED -> new Referred(in.identityKey(), in.text(), in.flag());
+      case POINTS_ADJUSTED -> new PointsAdjusted(in.text(), in.number(), in.text(), in.text());
+      case POINTS_SPENT -> new PointsSpent(in.text(), in.number(), in.text(), in.text());
+      case TIER_OVERRIDDEN -> new TierOverridden(in.text(), in.instant(), in.text());
+      case APPEALED -> new Appealed(in.text(), in.choice(APPEALS), in.text());
       case SPENT -> new Spent(amount(in), in.number());
       case GROUP_CHANGED ->
           new GroupChanged(in.choice(CHANGES), names(in), in.text(), in.text(), in.text());

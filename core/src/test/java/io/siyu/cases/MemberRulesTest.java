@@ -22,6 +22,7 @@ import static io.siyu.stage.Stage.NURTURED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Siyu;
+import io.siyu.event.Appealed;
 import io.siyu.event.Claim;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
@@ -30,12 +31,15 @@ import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Observed;
 import io.siyu.event.Party;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
 import io.siyu.event.Shared;
 import io.siyu.event.Source;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TierOverridden;
 import io.siyu.event.Untagged;
 import io.siyu.event.Viewed;
 import io.siyu.identity.AccountSubject;
@@ -86,6 +90,28 @@ class MemberRulesTest {
         Story.of(
             event("03-01 10:00", O1, new Viewed("shop", "product", "soap"), Provenance.HOST),
             event("03-01 10:01", O1, new Shared("shop", "product", "soap"), Provenance.HOST));
+    assertThat(story.member(O1).stage()).isEmpty();
+    assertThat(story.and(engaged("03-02 10:00", O1)).member(O1).reached(LEAD))
+        .contains(at("03-02 10:00"));
+  }
+
+  @Test
+  @DisplayName("M-1 points, tiers and appeals make nobody a lead")
+  void no_lead_by_standing() {
+    Story story =
+        Story.of(
+            event("03-01 10:00", O1, new PointsAdjusted("p", 9, "counter", ""), Provenance.HOST),
+            event("03-01 10:01", O1, new PointsSpent("p", 5, "s1", "gift"), Provenance.HOST),
+            event(
+                "03-01 10:02",
+                O1,
+                new TierOverridden("gold", Optional.empty(), "complaint"),
+                Provenance.HOST),
+            event(
+                "03-01 10:03",
+                O1,
+                new Appealed("standing", Appealed.Outcome.OPEN, ""),
+                Provenance.HOST));
     assertThat(story.member(O1).stage()).isEmpty();
     assertThat(story.and(engaged("03-02 10:00", O1)).member(O1).reached(LEAD))
         .contains(at("03-02 10:00"));

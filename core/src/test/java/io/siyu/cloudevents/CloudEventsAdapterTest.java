@@ -21,6 +21,7 @@ import io.siyu.event.Mode;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
+import io.siyu.event.PointsAdjusted;
 import io.siyu.event.Provenance;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
@@ -301,6 +302,26 @@ class CloudEventsAdapterTest {
     for (Event event : accepted.events()) {
       assertThat(EventJson.decode(EventJson.encode(event))).isEqualTo(event);
     }
+  }
+
+  @Test
+  @DisplayName("A-33 points entered without a reason are kept unmapped, and those with one count")
+  void points_need_their_reason() {
+    String without =
+        CloudEventsKit.event(
+            "io.siyu.points.adjusted.v1",
+            "p1",
+            "host/shop",
+            "memberno:club:7",
+            "2026-03-01T10:00:00Z",
+            "{\"ledger\":\"points\",\"points\":-300}");
+    Accepted accepted = single(without);
+    assertThat(accepted.warnings())
+        .containsExactly("/data/reason: must be a text that is not empty");
+    assertThat(unmapped(accepted).what()).isEqualTo("io.siyu.points.adjusted.v1");
+    Event event = only(without.replace("-300", "-300,\"reason\":\"counter\""));
+    assertThat(event.fact()).isEqualTo(new PointsAdjusted("points", -300, "counter", ""));
+    assertThat(event.provenance()).isEqualTo(Provenance.HOST);
   }
 
   @Test

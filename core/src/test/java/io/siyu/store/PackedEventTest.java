@@ -157,7 +157,9 @@ class PackedEventTest {
     byte[] page = shelf.pages.change(address);
     ByteSource whole = shelf.profiles.now().chains().body(address);
     int begin = whole.position();
-    new EventReader(shelf.subject(event), shelf.names.now(), List.of(), List.of()).read(whole);
+    new EventReader(
+            shelf.subject(event), shelf.names.now(), shelf.profiles.now().words(), List.of())
+        .read(whole);
     int at = begin + (int) Math.floorMod(place, (long) whole.position() - begin);
     page[at] ^= (byte) (bits | 1);
 

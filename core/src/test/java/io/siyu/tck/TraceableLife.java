@@ -1,5 +1,6 @@
 package io.siyu.tck;
 
+import io.siyu.event.Appealed;
 import io.siyu.event.Claim;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ErasureRequested;
@@ -9,11 +10,14 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
 import io.siyu.event.Shared;
 import io.siyu.event.Source;
 import io.siyu.event.Tagged;
+import io.siyu.event.TierOverridden;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Viewed;
 import io.siyu.identity.AccountSubject;
@@ -47,7 +51,12 @@ public final class TraceableLife {
     EVIDENCE,
     ITEM,
     REASON,
-    DEMAND;
+    DEMAND,
+    SPENDING,
+    GIFT,
+    COMPLAINT,
+    GRANT,
+    APPEAL;
 
     /** The name of a person, which stands in no class file. */
     public String of(int person) {
@@ -102,6 +111,15 @@ public final class TraceableLife {
             buyer,
             new ErasureRequested(
                 "unsubscribe", ErasureRequested.Scope.PERSON, Name.DEMAND.of(person))));
+    life.add(
+        event(
+            buyer, new PointsSpent("points", 50, Name.SPENDING.of(person), Name.GIFT.of(person))));
+    life.add(
+        event(
+            buyer,
+            new PointsAdjusted("points", 50, Name.COMPLAINT.of(person), Name.SPENDING.of(person))));
+    life.add(event(buyer, new TierOverridden("gold", Optional.empty(), Name.GRANT.of(person))));
+    life.add(event(buyer, new Appealed("standing", Appealed.Outcome.OPEN, Name.APPEAL.of(person))));
     life.add(event(contact(person + 1), new Referred(union, "spring", true)));
     life.add(
         event(

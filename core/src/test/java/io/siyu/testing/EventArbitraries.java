@@ -3,6 +3,7 @@ package io.siyu.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
 import io.siyu.event.Completed;
@@ -27,6 +28,8 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
@@ -37,6 +40,7 @@ import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
@@ -187,6 +191,21 @@ public final class EventArbitraries {
       case COMPLETED -> of(Party.class).map(Completed::new);
       case ORDER_CANCELLED -> texts().map(OrderCancelled::new);
       case REFERRED -> Combinators.combine(keys(), texts(), flags).as(Referred::new);
+      case POINTS_ADJUSTED ->
+          Combinators.combine(words(), points(), words(), texts())
+              .as(
+                  (ledger, points, reason, returns) ->
+                      new PointsAdjusted(ledger, points, reason, points < 0 ? "" : returns));
+      case POINTS_SPENT ->
+          Combinators.combine(words(), points().map(Math::abs), words(), texts())
+              .as(PointsSpent::new);
+      case TIER_OVERRIDDEN ->
+          Combinators.combine(texts(), instants().optional(0.5), words())
+              .as(
+                  (tier, until, reason) ->
+                      new TierOverridden(tier, until.filter(it -> !tier.isEmpty()), reason));
+      case APPEALED ->
+          Combinators.combine(words(), of(Appealed.Outcome.class), texts()).as(Appealed::new);
       case SPENT ->
           Combinators.combine(amounts(), Arbitraries.longs().greaterOrEqual(0)).as(Spent::new);
       case PULL_REQUESTED -> words().map(PullRequested::new);
@@ -236,6 +255,12 @@ public final class EventArbitraries {
     };
   }
 
+  private static Arbitrary<Long> points() {
+    return Arbitraries.longs()
+        .between(-PointsAdjusted.POINTS_MAX, PointsAdjusted.POINTS_MAX)
+        .filter(points -> points != 0);
+  }
+
   private static Arbitrary<OrderLine> lines() {
     return Combinators.combine(
             words(),
@@ -281,6 +306,10 @@ public final class EventArbitraries {
               VIEWED,
               SHARED,
               REFERRED,
+              POINTS_ADJUSTED,
+              POINTS_SPENT,
+              TIER_OVERRIDDEN,
+              APPEALED,
               UNTAGGED,
               OBSERVED,
               LEFT,

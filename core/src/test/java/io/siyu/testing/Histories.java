@@ -1,5 +1,6 @@
 package io.siyu.testing;
 
+import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
 import io.siyu.event.Completed;
@@ -23,6 +24,8 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
@@ -33,6 +36,7 @@ import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
@@ -315,7 +319,7 @@ public final class Histories {
     String pool = one("wecom/c", "guides", "guides", "shop", "nowhere");
     String steward = one("zhang", "li");
     Fact fact =
-        switch (below(12)) {
+        switch (below(13)) {
           case 8, 9 -> consentFact();
           case 10 -> sightFact(pool);
           case 11 ->
@@ -323,6 +327,7 @@ public final class Histories {
                   one("unsubscribe", "user_authorization_revoke"),
                   one(ErasureRequested.Scope.PERSON, ErasureRequested.Scope.FIELDS),
                   one("", "8"));
+          case 12 -> standingFact();
           case 0 -> Touched.through(channel());
           case 1, 2 -> Joined.full(pool, steward, channel());
           case 3 -> new Joined(pool, steward, Joined.Degree.HALF, channel(), Party.CUSTOMER);
@@ -348,6 +353,31 @@ public final class Histories {
     String what = one("page", "product");
     String item = one("soap", "vase", "");
     return below(3) == 0 ? new Shared(pool, what, item) : new Viewed(pool, what, item);
+  }
+
+  private Fact standingFact() {
+    String ledger = one("points", "beans");
+    long points = one(1L, 50L, 100L);
+    String spending = "s" + below(3);
+    return switch (below(6)) {
+      case 0, 1 -> new PointsSpent(ledger, points, spending, one("", "gift"));
+      case 2 -> new PointsAdjusted(ledger, below(2) == 0 ? points : -points, "counter", "");
+      case 3 -> new PointsAdjusted(ledger, points, "cancelled", spending);
+      case 4 -> tierFact();
+      default ->
+          new Appealed(
+              "standing",
+              one(Appealed.Outcome.OPEN, Appealed.Outcome.GRANTED, Appealed.Outcome.DENIED),
+              one("", "why"));
+    };
+  }
+
+  private Fact tierFact() {
+    String tier = one("", "silver", "gold");
+    boolean ends = !tier.isEmpty() && below(2) == 0;
+    Optional<Instant> until =
+        ends ? Optional.of(START.plus(Duration.ofDays(below(60)))) : Optional.empty();
+    return new TierOverridden(tier, until, one("birthday", "complaint"));
   }
 
   private Fact tagFact(String pool) {
@@ -383,7 +413,9 @@ public final class Histories {
     Optional<Money> payer = below(2) == 0 ? total : Optional.empty();
     Fact fact =
         switch (below(8)) {
-          case 0 -> new OrderDescribed(lines(), amount(), List.of());
+          case 0 ->
+              new OrderDescribed(
+                  lines(), amount(), below(2) == 0 ? List.of() : List.of(one("c0", "c1")));
           case 1, 2, 3 -> new OrderPaid(one("", "t0", "t1"), authority, total, payer, mode);
           case 4 -> progressFact();
           default ->
