@@ -1,0 +1,53 @@
+package io.siyu.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.siyu.event.Appealed;
+import io.siyu.event.Appealed.Outcome;
+import io.siyu.event.Event;
+import io.siyu.event.Fact;
+import io.siyu.event.PointsAdjusted;
+import io.siyu.event.PointsSpent;
+import io.siyu.event.Provenance;
+import io.siyu.event.Source;
+import io.siyu.event.TierOverridden;
+import io.siyu.identity.IdentityKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TombstonesTest {
+  private static boolean showsThePerson(Fact fact, Provenance provenance) {
+    return Tombstones.showsThePerson(
+        Event.of(
+            "k",
+            Instant.EPOCH,
+            new Source("host/shop"),
+            IdentityKey.openId("mp", "o1"),
+            List.of(),
+            fact,
+            provenance));
+  }
+
+  @Test
+  @DisplayName(
+      "S-19 who spends points or appeals does something; whose points, tier or appeal is decided on does not")
+  void points_and_appeals() {
+    for (Fact own :
+        List.of(
+            new PointsSpent("points", 50, "s-1", ""), new Appealed("standing", Outcome.OPEN, ""))) {
+      assertThat(showsThePerson(own, Provenance.CALLBACK)).isTrue();
+      assertThat(showsThePerson(own, Provenance.HOST)).as("by the host's word").isFalse();
+    }
+    for (Fact done :
+        List.of(
+            new PointsAdjusted("points", 50, "why", ""),
+            new TierOverridden("gold", Optional.empty(), "why"),
+            new Appealed("standing", Outcome.GRANTED, ""),
+            new Appealed("standing", Outcome.DENIED, ""))) {
+      assertThat(showsThePerson(done, Provenance.CALLBACK)).isFalse();
+    }
+  }
+}
