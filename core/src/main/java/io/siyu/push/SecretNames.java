@@ -1,16 +1,13 @@
 package io.siyu.push;
 
-import com.google.common.collect.ImmutableList;
 import io.siyu.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The names of one-time credentials (一次性凭证) in a platform's pushes, and how long each is good for.
@@ -19,34 +16,24 @@ import java.util.stream.IntStream;
 public final class SecretNames {
   static final String BLANK = "***";
 
-  /** Every name of every push is looked up, and most have a length that no secret's has. */
-  private final ImmutableList<ImmutableList<Name>> byLength;
-
+  private final Name[] all;
+  private final NameMarks marks;
   private final Pattern any;
 
   /** A name, in one of its spellings, and how long what it names is good for. */
-  record Name(String text, Duration life) {}
+  private record Name(String text, Duration life) {}
 
   /** By name in any case, how long what it names is good for. */
   public SecretNames(Map<String, Duration> lives) {
-    List<Name> all =
-        lives.entrySet().stream().map(life -> new Name(life.getKey(), life.getValue())).toList();
-    this.byLength = byLength(all);
+    this.all =
+        lives.entrySet().stream()
+            .map(life -> new Name(life.getKey(), life.getValue()))
+            .toArray(Name[]::new);
+    this.marks = NameMarks.of(lives.keySet());
     this.any =
         Pattern.compile(
-            all.stream().map(name -> Pattern.quote(name.text())).collect(Collectors.joining("|")),
+            lives.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")),
             Pattern.CASE_INSENSITIVE);
-  }
-
-  private static ImmutableList<ImmutableList<Name>> byLength(List<Name> all) {
-    int longest = all.stream().mapToInt(name -> name.text().length()).max().orElse(0);
-    return IntStream.rangeClosed(0, longest)
-        .mapToObj(
-            length ->
-                all.stream()
-                    .filter(name -> name.text().length() == length)
-                    .collect(ImmutableList.toImmutableList()))
-        .collect(ImmutableList.toImmutableList());
   }
 
   /** Whether a leaf is a secret or lies inside one. */
@@ -61,13 +48,13 @@ public final class SecretNames {
     return life(path.substring(from)).isPresent();
   }
 
-  /** The names of a length. */
-  List<Name> ofLength(int length) {
-    return length < byLength.size() ? byLength.get(length) : List.of();
+  /** By which most names are told to be none of these. */
+  NameMarks marks() {
+    return marks;
   }
 
   private Optional<Duration> life(String name) {
-    for (Name each : ofLength(name.length())) {
+    for (Name each : all) {
       if (each.text().equalsIgnoreCase(name)) {
         return Optional.of(each.life());
       }
@@ -77,9 +64,10 @@ public final class SecretNames {
 
   /** A value as a secret with its deadline, where its name is one's and it was not blanked. */
   Optional<Secret> secret(String name, String value, Instant occurredAt) {
-    return life(name)
-        .filter(life -> !value.isEmpty() && !value.equals(BLANK))
-        .map(life -> new Secret(name, value, occurredAt.plus(life)));
+    Optional<Duration> life = life(name);
+    return life.isEmpty() || value.isEmpty() || value.equals(BLANK)
+        ? Optional.empty()
+        : Optional.of(new Secret(name, value, occurredAt.plus(life.get())));
   }
 
   /**

@@ -14,7 +14,7 @@ final class XmlElements {
   /** The number of the first element that begins after this one's end. */
   private static final int AFTER = 0;
 
-  /** What {@link #mark} makes of the name, so that few names are compared letter by letter. */
+  /** The name's, so that few names are compared letter by letter. */
   private static final int MARK = 1;
 
   private static final int NAME_FROM = 2;
@@ -27,9 +27,6 @@ final class XmlElements {
 
   private static final int TEXT_TO = 7;
   private static final int PLACES = 8;
-
-  /** The one bit in which a small letter and a capital differ. */
-  private static final int CASE = 0x20;
 
   private final byte[] in;
   private int[] places;
@@ -48,7 +45,7 @@ final class XmlElements {
       places = Arrays.copyOf(places, 2 * places.length);
     }
     int at = count * PLACES;
-    places[at + MARK] = mark(nameTo - nameFrom, in[nameFrom], in[nameTo - 1]);
+    places[at + MARK] = NameMarks.of(nameTo - nameFrom, in[nameFrom], in[nameTo - 1]);
     places[at + NAME_FROM] = nameFrom;
     places[at + NAME_TO] = nameTo;
     places[at + INSIDE_FROM] = insideFrom;
@@ -78,10 +75,6 @@ final class XmlElements {
   /** Whether elements have begun inside of one. */
   boolean hasInside(int number) {
     return count > number + 1;
-  }
-
-  int nameLength(int number) {
-    return plainNames ? place(number, NAME_TO) - place(number, NAME_FROM) : name(number).length();
   }
 
   /** The length of a name in bytes, where it stands again at a place of the input; else -1. */
@@ -122,7 +115,7 @@ final class XmlElements {
    */
   int next(int number, String name, int from) {
     int end = after(number);
-    int mark = mark(name);
+    int mark = NameMarks.of(name);
     for (int child = from; child < end; child = after(child)) {
       if (isNamed(child, name, mark)) {
         return child;
@@ -131,18 +124,9 @@ final class XmlElements {
     return -1;
   }
 
-  /** Whether an element has a name, given in ASCII, in any case. */
-  boolean isNamed(int number, String name) {
-    return isNamed(number, name, mark(name));
-  }
-
-  private static int mark(String name) {
-    return mark(name.length(), name.charAt(0), name.charAt(name.length() - 1));
-  }
-
-  /** A number that names have in common if they differ in case alone. */
-  private static int mark(int length, int first, int last) {
-    return length << 16 | (first & 0x7F | CASE) << 8 | (last & 0x7F | CASE);
+  /** False where an element has none of some names. */
+  boolean mayBeNamed(int number, NameMarks names) {
+    return !plainNames || names.contain(place(number, MARK));
   }
 
   private boolean isNamed(int number, String name, int mark) {
@@ -155,7 +139,7 @@ final class XmlElements {
     int from = place(number, NAME_FROM);
     for (int i = 0; i < name.length(); i++) {
       // Of the characters of names, only letters differ in this bit alone.
-      if ((in[from + i] | CASE) != (name.charAt(i) | CASE)) {
+      if ((in[from + i] | NameMarks.CASE) != (name.charAt(i) | NameMarks.CASE)) {
         return false;
       }
     }

@@ -65,25 +65,16 @@ final class XmlText implements Plaintext {
 
   @Override
   public List<Secret> secrets(Instant handedOver) {
+    SecretNames names = vocabulary.secrets();
     List<Secret> secrets = new ArrayList<>();
     for (int child = 1; child < elements.after(ROOT); child = elements.after(child)) {
-      if (elements.isLeaf(child) && isSecret(child)) {
-        vocabulary
-            .secrets()
+      if (elements.isLeaf(child) && elements.mayBeNamed(child, names.marks())) {
+        names
             .secret(elements.name(child), elements.trimmed(child).text(), handedOver)
             .ifPresent(secrets::add);
       }
     }
     return secrets;
-  }
-
-  private boolean isSecret(int number) {
-    for (SecretNames.Name name : vocabulary.secrets().ofLength(elements.nameLength(number))) {
-      if (elements.isNamed(number, name.text())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

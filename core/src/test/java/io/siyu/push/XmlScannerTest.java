@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.push.XmlScanner.End;
 import io.siyu.push.XmlScanner.Scan;
+import io.siyu.spi.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,18 @@ class XmlScannerTest {
     XmlElements foreign = scan("<x><客户>1</客户><\u212Aey>2</\u212Aey></x>").elements();
     assertThat(foreign.name(1)).isEqualTo("客户");
     assertThat(foreign.next(0, "KEY", 1)).isEqualTo(2);
-    assertThat(foreign.nameLength(2)).isEqualTo(3);
+  }
+
+  @Test
+  void secrets_are_found_in_any_case_and_in_any_script() {
+    SecretNames secrets = new SecretNames(Map.of("Token", Duration.ofSeconds(20)));
+    Vocabulary vocabulary = new Vocabulary(secrets, Set.of(), Set.of(), Set.of());
+    // The Kelvin sign is a capital k to Java.
+    for (String name : List.of("tOKEN", "To\u212Aen")) {
+      Utf8 xml = Utf8.of("<x><State>s</State><" + name + "> c </" + name + "></x>");
+      assertThat(Plaintext.parse(xml, vocabulary).orElseThrow().secrets(Instant.EPOCH))
+          .containsExactly(new Secret(name, "c", Instant.ofEpochSecond(20)));
+    }
   }
 
   @Test
