@@ -1,9 +1,10 @@
 package io.siyu.event;
 
-import com.google.common.hash.Hashing;
 import io.siyu.money.Money;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -18,38 +19,56 @@ import java.util.function.BiConsumer;
  * on which came first.
  */
 final class ContentHash implements FactWriter {
-  /** Most events say less. */
+  /** Made for every event, it would be nearly a kilobyte of garbage each time. */
+  private static final ThreadLocal<ContentHash> OF_THREAD =
+      ThreadLocal.withInitial(ContentHash::new);
+
+  /** Most events say less; for what says more, room is made each time. */
   private static final int USUAL_BYTES = 512;
 
+  private final MessageDigest sha256;
+  private final byte[] usual = new byte[USUAL_BYTES];
+
   // A hash takes what it is given in many small parts far more slowly than at once.
-  private byte[] said = new byte[USUAL_BYTES];
+  private byte[] said = usual;
   private int length;
 
-  private ContentHash() {}
+  private ContentHash() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime lacks SHA-256", e);
+    }
+  }
 
   static EventId of(Event event) {
-    ContentHash hash = new ContentHash();
-    hash.text("key", event.key());
+    return OF_THREAD.get().hash(event);
+  }
+
+  private EventId hash(Event event) {
+    said = usual;
+    length = 0;
+    text("key", event.key());
     Instant occurredAt = event.occurredAt();
-    hash.number("second", occurredAt.getEpochSecond());
-    hash.number("nano", occurredAt.getNano());
-    hash.text("source", event.source().text());
-    hash.text("subject", event.subject().text());
-    hash.objects(
+    number("second", occurredAt.getEpochSecond());
+    number("nano", occurredAt.getNano());
+    text("source", event.source().text());
+    text("subject", event.subject().text());
+    objects(
         "claims",
         event.claims(),
         (claim, out) -> {
           out.key("key", claim.key());
           out.word("role", claim.role());
         });
-    hash.text("kind", event.fact().kind().wireName());
-    event.fact().kind().describe(event.fact(), hash);
-    hash.word("provenance", event.provenance());
-    hash.flag("approximate", event.approximate());
-    event.extras().forEach(hash::text);
-    byte[] id = Hashing.sha256().hashBytes(hash.said, 0, hash.length).asBytes();
-    ByteBuffer bytes = ByteBuffer.wrap(id);
-    return new EventId(bytes.getLong(), bytes.getLong());
+    text("kind", event.fact().kind().wireName());
+    event.fact().kind().describe(event.fact(), this);
+    word("provenance", event.provenance());
+    flag("approximate", event.approximate());
+    event.extras().forEach(this::text);
+    sha256.update(said, 0, length);
+    ByteBuffer id = ByteBuffer.wrap(sha256.digest());
+    return new EventId(id.getLong(), id.getLong());
   }
 
   /** Makes room for so many more bytes. */
