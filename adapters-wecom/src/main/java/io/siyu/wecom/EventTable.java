@@ -1,8 +1,11 @@
 package io.siyu.wecom;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Maps;
 import io.siyu.push.Fields;
 import io.siyu.push.Hidden;
+import io.siyu.push.Part;
 import io.siyu.wecom.event.AcquisitionEvent;
 import io.siyu.wecom.event.AppEvent;
 import io.siyu.wecom.event.ArchiveEvent;
@@ -16,11 +19,12 @@ import io.siyu.wecom.event.PaymentEvent;
 import io.siyu.wecom.event.SuiteEvent;
 import io.siyu.wecom.event.TagEvent;
 import io.siyu.wecom.event.WeComEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each push is read as, by family and, where it has one, ChangeType: a ChangeType alone names
@@ -95,15 +99,45 @@ final class EventTable {
           .putAll(messages())
           .buildOrThrow();
 
+  private static final ImmutableMap<String, Row> ROWS =
+      ImmutableMap.copyOf(Maps.transformEntries(READERS, Row::new));
+
+  /** Those rows that have a ChangeType, by family, then by that. */
+  private static final ImmutableTable<String, String, Row> CHANGES =
+      ROWS.values().stream()
+          .filter(row -> row.what().contains("/"))
+          .collect(
+              ImmutableTable.toImmutableTable(
+                  row -> row.what().substring(0, row.what().indexOf('/')),
+                  row -> row.what().substring(row.what().indexOf('/') + 1),
+                  row -> row));
+
+  /**
+   * How a push is read.
+   *
+   * @param what what warnings call it
+   */
+  record Row(String what, Function<Fields, WeComEvent> reader) {
+    WeComEvent read(Part root, Instant secretsFrom, List<String> warnings) {
+      return reader.apply(
+          new Fields(what, root, WeComVocabulary.WECOM.secrets(), secretsFrom, warnings));
+    }
+  }
+
   private EventTable() {}
 
-  static Optional<Function<Fields, WeComEvent>> reader(String what) {
-    return Optional.ofNullable(READERS.get(what));
+  /**
+   * What a push is read as. A ChangeType beside a family that has none is no reason to lose the
+   * family.
+   */
+  static @Nullable Row row(String family, String change) {
+    Row row = CHANGES.get(family, change);
+    return row == null ? ROWS.get(family) : row;
   }
 
   /** What it can be asked for. */
   static Set<String> names() {
-    return READERS.keySet();
+    return ROWS.keySet();
   }
 
   private static Map<String, Function<Fields, WeComEvent>> changes(

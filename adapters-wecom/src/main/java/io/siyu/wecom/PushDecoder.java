@@ -7,6 +7,7 @@ import io.siyu.event.Source;
 import io.siyu.event.Unmapped;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.Subject;
+import io.siyu.push.Part;
 import io.siyu.push.Plaintext;
 import io.siyu.push.Refusals;
 import io.siyu.push.SealedAddress;
@@ -16,7 +17,6 @@ import io.siyu.spi.Reply;
 import io.siyu.spi.Secret;
 import io.siyu.spi.Translation;
 import io.siyu.wecom.event.AcquisitionEvent;
-import io.siyu.wecom.event.PushHeader;
 import io.siyu.wecom.event.WeComEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,13 +74,14 @@ final class PushDecoder {
           List.of("the authentic message is neither well-formed XML nor JSON; kept unmapped"));
     }
     Plaintext push = parsed.get();
-    WeComDecoder.Reading read = WeComDecoder.read(push.root(), signedAt);
-    PushHeader header = read.header();
-    if (!header.authCorpId().isEmpty() && !config.isCorp(header.authCorpId())) {
+    Part root = push.root();
+    String authCorpId = WeComDecoder.authCorpId(root);
+    if (!authCorpId.isEmpty() && !config.isCorp(authCorpId)) {
       // A suite's one address serves every customer of the provider; another's facts are not ours.
       return Refusals.of(Reason.RECEIVE_ID_MISMATCH);
     }
-    Optional<Instant> time = header.happenedAt();
+    WeComDecoder.Reading read = WeComDecoder.read(root, signedAt);
+    Optional<Instant> time = read.topic().happenedAt();
     if (receivedAt.isPresent() && time.isPresent() && isStale(time.get(), receivedAt.get())) {
       return Refusals.of(Reason.STALE_TIMESTAMP);
     }
@@ -103,7 +104,7 @@ final class PushDecoder {
 
   private Event unmapped(Plaintext push, WeComDecoder.Reading read, Instant occurredAt) {
     String key = push.keptKey(address.sha256(), source.text());
-    Unmapped fact = new Unmapped(what(read.header()), push.blanked(), push.mentions());
+    Unmapped fact = new Unmapped(what(read.topic()), push.blanked(), push.mentions());
     return event(key, occurredAt, fact, isAnonymous(read.event()));
   }
 
@@ -126,9 +127,9 @@ final class PushDecoder {
         Map.of());
   }
 
-  private static String what(PushHeader header) {
-    String family = name(header.family());
-    return header.change().isEmpty() ? family : family + "/" + name(header.change());
+  private static String what(WeComDecoder.Topic topic) {
+    String family = name(topic.family());
+    return topic.change().isEmpty() ? family : family + "/" + name(topic.change());
   }
 
   /** A name that can be shown and counted; whatever is no plain word is not. */

@@ -39,46 +39,63 @@ public final class WeComDecoder {
     return Plaintext.parse(Utf8.of(text), WeComVocabulary.WECOM)
         .map(
             push -> {
-              Reading read = read(push.root(), receivedAt);
-              return new WeComPush(read.header(), read.event(), push.element(), read.warnings());
+              Part root = push.root();
+              Reading read = read(root, receivedAt);
+              return new WeComPush(
+                  header(read.topic(), root), read.event(), push.element(), read.warnings());
             });
   }
 
-  /** A push that was read, but for what it was read from. */
-  record Reading(PushHeader header, WeComEvent event, List<String> warnings) {}
+  /** A push as far as events are made of it. */
+  record Reading(Topic topic, WeComEvent event, List<String> warnings) {}
+
+  /** Those fields of a {@link PushHeader} by which the rest is read. */
+  record Topic(String family, String change, boolean message, Optional<Instant> happenedAt) {}
 
   static Reading read(Part root, Instant receivedAt) {
     List<String> warnings = new ArrayList<>();
-    PushHeader header = header(root);
-    if (header.happenedAt().isEmpty()) {
+    Topic topic = topic(root);
+    if (topic.happenedAt().isEmpty()) {
       warnings.add("the message tells no time between 1970 and 9999");
     }
-    Instant secretsFrom = header.happenedAt().orElse(receivedAt);
-    WeComEvent event = event(header, root, secretsFrom, warnings);
-    return new Reading(header, event, warnings);
+    Instant secretsFrom = topic.happenedAt().orElse(receivedAt);
+    WeComEvent event = event(topic, root, secretsFrom, warnings);
+    return new Reading(topic, event, warnings);
   }
 
-  private static PushHeader header(Part root) {
+  private static Topic topic(Part root) {
     String type = root.first("MsgType");
     boolean message = !type.isEmpty() && !type.equals("event");
     String event = root.first("Event");
     String family = message ? type : event.isEmpty() ? root.first("InfoType") : event;
     String created = root.first("CreateTime");
-    return new PushHeader(
+    return new Topic(
         family,
         message ? "" : root.first("ChangeType"),
         message,
+        Fields.seconds(created.isEmpty() ? root.first("TimeStamp") : created));
+  }
+
+  private static PushHeader header(Topic topic, Part root) {
+    return new PushHeader(
+        topic.family(),
+        topic.change(),
+        topic.message(),
         root.first("ToUserName"),
         new Hidden(root.first("FromUserName")),
         root.first("AgentID"),
         root.first("SuiteId"),
-        root.first("AuthCorpId"),
-        Fields.seconds(created.isEmpty() ? root.first("TimeStamp") : created));
+        authCorpId(root),
+        topic.happenedAt());
+  }
+
+  static String authCorpId(Part root) {
+    return root.first("AuthCorpId");
   }
 
   private static WeComEvent event(
-      PushHeader header, Part root, Instant secretsFrom, List<String> warnings) {
-    String family = header.family();
+      Topic topic, Part root, Instant secretsFrom, List<String> warnings) {
+    String family = topic.family();
     if (family.equals(MISSPELLED)) {
       warnings.add(MISSPELLED + " is read as " + ACQUISITION);
       family = ACQUISITION;
@@ -86,21 +103,10 @@ public final class WeComDecoder {
     if (family.isEmpty() && !root.all("event_type").isEmpty() && !root.all("resource").isEmpty()) {
       family = EventTable.PAYMENT;
     }
-    String what = header.message() ? EventTable.MESSAGE + family : family;
-    String changed = what + "/" + header.change();
-    // A ChangeType beside a family that has none is no reason to lose the family.
-    return read(changed, root, secretsFrom, warnings)
-        .or(() -> read(what, root, secretsFrom, warnings))
-        .orElseGet(() -> new WeComEvent.Unknown(header.family(), header.change()));
-  }
-
-  private static Optional<WeComEvent> read(
-      String what, Part root, Instant secretsFrom, List<String> warnings) {
-    return EventTable.reader(what)
-        .map(
-            reader ->
-                reader.apply(
-                    new Fields(
-                        what, root, WeComVocabulary.WECOM.secrets(), secretsFrom, warnings)));
+    EventTable.Row row =
+        EventTable.row(topic.message() ? EventTable.MESSAGE + family : family, topic.change());
+    return row == null
+        ? new WeComEvent.Unknown(topic.family(), topic.change())
+        : row.read(root, secretsFrom, warnings);
   }
 }
