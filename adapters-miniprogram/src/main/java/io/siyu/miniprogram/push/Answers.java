@@ -33,19 +33,22 @@ final class Answers {
    * nobody without the key can foretell them, and two answers differ in them.
    */
   static Answers sealed(Credential credential, String receiveId, Delivery question) {
-    Sealer sealer = new Sealer(credential, receiveId);
-    String timestamp = question.query("timestamp").orElse("0");
-    String signature = question.query("msg_signature").orElse("");
     return new Answers(
         json -> {
+          String timestamp = question.query("timestamp").orElse("0");
+          String signature = question.query("msg_signature").orElse("");
           byte[] mac =
               Hashing.hmacSha256(credential.aesKey().getEncoded())
                   .hashString(signature + timestamp + json, StandardCharsets.UTF_8)
                   .asBytes();
           String nonce = Long.toString(Hashing.sha256().hashBytes(mac).padToLong() >>> 1);
           Sealer.Sealed sealed =
-              sealer.seal(
-                  json, Long.parseLong(timestamp), nonce, Arrays.copyOf(mac, Sealer.RANDOM_BYTES));
+              new Sealer(credential, receiveId)
+                  .seal(
+                      json,
+                      Long.parseLong(timestamp),
+                      nonce,
+                      Arrays.copyOf(mac, Sealer.RANDOM_BYTES));
           return Json.object()
               .put("Encrypt", sealed.ciphertext())
               .put("MsgSignature", sealed.signature())

@@ -13,6 +13,7 @@ import java.util.Optional;
  * One account at 微信 and how it pushes. Immutable; {@link #toString} shows no secret.
  *
  * @param appid the account's
+ * @param source the account as events name it
  * @param kind what kind of account it is
  * @param mode how its pushes are proved authentic
  * @param receiveId what stands behind a sealed message: the appid, or on a third-party platform the
@@ -27,6 +28,7 @@ import java.util.Optional;
  */
 record WeixinConfig(
     String appid,
+    Source source,
     Kind kind,
     Mode mode,
     String receiveId,
@@ -81,8 +83,10 @@ record WeixinConfig(
     String component = json.optionalText("component");
     String openAccount = json.optionalText("openAccount");
     List<Credential> credentials = mode == Mode.SECURE ? Credential.read(config, json) : List.of();
+    String valid = appid.isEmpty() ? "invalid" : appid;
     return new WeixinConfig(
-        appid.isEmpty() ? "invalid" : appid,
+        valid,
+        new Source(pool(valid)),
         kind,
         mode,
         component.isEmpty() ? appid : component,
@@ -104,10 +108,6 @@ record WeixinConfig(
       tokens.add(config.secret(previous, "token"));
     }
     return tokens;
-  }
-
-  Source source() {
-    return new Source(pool(appid));
   }
 
   /** The user pool of an account, this one or another. */
