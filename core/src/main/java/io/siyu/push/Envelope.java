@@ -1,10 +1,7 @@
 package io.siyu.push;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.siyu.json.Json;
-import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.spi.Reason;
-import java.util.Map;
+import java.util.List;
 
 /** The outside of a push (信封): the ciphertext is all that is read, since nothing else is signed. */
 sealed interface Envelope {
@@ -48,18 +45,14 @@ sealed interface Envelope {
   }
 
   private static Envelope json(Utf8 text) {
-    try {
-      for (Map.Entry<String, JsonNode> member : Json.parse(text.withoutMark()).properties()) {
-        JsonNode value = member.getValue();
-        if (value.isTextual() && member.getKey().equalsIgnoreCase(ENCRYPT)) {
-          String found = value.textValue().trim();
-          if (!found.isEmpty()) {
-            return new Sealed(Utf8.of(found));
-          }
+    List<JsonPart> members = JsonScanner.scan(text).map(JsonPart::values).orElse(List.of());
+    for (JsonPart member : members) {
+      if (member.kind() == JsonPart.Kind.TEXT && member.name().equalsIgnoreCase(ENCRYPT)) {
+        Utf8 found = member.text().trimmed();
+        if (!found.isEmpty()) {
+          return new Sealed(found);
         }
       }
-    } catch (MalformedJsonException e) {
-      return new Unreadable(Reason.MALFORMED);
     }
     return new Unreadable(Reason.MALFORMED);
   }

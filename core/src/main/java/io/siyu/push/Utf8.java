@@ -1,14 +1,16 @@
 package io.siyu.push;
 
+import com.google.common.base.Ascii;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A piece of a text in UTF-8, read where it stands, since a delivery is copied dearly. What is no
  * UTF-8 reads as U+FFFD. {@link #toString} shows no content.
  */
 public final class Utf8 {
-  private static final String MARK = "\uFEFF";
+  static final Utf8 EMPTY = new Utf8(new byte[0], 0, 0);
 
   private final byte[] bytes;
   private final int from;
@@ -43,8 +45,16 @@ public final class Utf8 {
     return to;
   }
 
+  int length() {
+    return to - from;
+  }
+
   boolean isEmpty() {
     return from == to;
+  }
+
+  boolean isSame(Utf8 other) {
+    return Arrays.equals(bytes, from, to, other.bytes, other.from, other.to);
   }
 
   public String text() {
@@ -52,9 +62,8 @@ public final class Utf8 {
   }
 
   /** The text without a byte order mark before it. */
-  String withoutMark() {
-    String text = text();
-    return text.startsWith(MARK) ? text.substring(1) : text;
+  Utf8 withoutMark() {
+    return isMark(from) ? new Utf8(bytes, from + 3, to) : this;
   }
 
   ByteBuffer buffer() {
@@ -111,6 +120,31 @@ public final class Utf8 {
         && bytes[i] == (byte) 0xEF
         && bytes[i + 1] == (byte) 0xBB
         && bytes[i + 2] == (byte) 0xBF;
+  }
+
+  /** By the bytes, which is by code point. */
+  int compareTo(Utf8 other) {
+    return Arrays.compareUnsigned(bytes, from, to, other.bytes, other.from, other.to);
+  }
+
+  /**
+   * As {@link String#equalsIgnoreCase} does.
+   *
+   * @param other in ASCII
+   */
+  boolean equalsIgnoreCase(String other) {
+    int length = to - from;
+    for (int i = 0; i < length && i < other.length(); i++) {
+      byte b = bytes[from + i];
+      char c = other.charAt(i);
+      if (b < 0) {
+        return text().equalsIgnoreCase(other);
+      }
+      if (b != c && Ascii.toLowerCase((char) b) != Ascii.toLowerCase(c)) {
+        return false;
+      }
+    }
+    return length == other.length();
   }
 
   /** As {@link String#compareTo} does. */
