@@ -94,11 +94,8 @@ public final class Delivery {
     while (at <= query.length()) {
       int end = query.indexOf('&', at);
       end = end < 0 ? query.length() : end;
-      int equals = query.indexOf('=', at);
-      if (equals > 0
-          && equals < end
-          && equals - at == name.length()
-          && query.startsWith(name, at)) {
+      int equals = at + name.length();
+      if (equals < end && query.charAt(equals) == '=' && query.startsWith(name, at)) {
         return decode(query.substring(equals + 1, end));
       }
       at = end + 1;
