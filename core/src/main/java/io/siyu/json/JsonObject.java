@@ -88,6 +88,11 @@ public final class JsonObject {
     violations.add(pointer(name), rule);
   }
 
+  /** Notes a violation of a rule somewhere below this object, by JSON pointer from here. */
+  public void violationBelow(String pointerFromHere, String rule) {
+    violations.add(pointer + pointerFromHere, rule);
+  }
+
   /** Tells whether a field is there and not null. */
   public boolean has(String name) {
     JsonNode value = node.get(name);
