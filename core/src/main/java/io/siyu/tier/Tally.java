@@ -109,7 +109,9 @@ final class Tally {
     /** What has not been forgotten. */
     private final List<TakenBack> reversals = new ArrayList<>();
 
-    /** The last sum asked for: the rungs of a ladder are judged by the same one, one after another. */
+    /**
+     * The last sum asked for: the rungs of a ladder are judged by the same one, one after another.
+     */
     private Instant lastFrom = Instant.MAX;
 
     private Instant lastTo = Instant.MAX;

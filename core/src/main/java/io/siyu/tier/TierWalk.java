@@ -135,11 +135,12 @@ final class TierWalk {
 
   private void earned(TierPolicy rules, Instant at) {
     Instant after = at.plusNanos(1);
-    boolean upgrades = !joined || !(rules.upgradeMoment() instanceof UpgradeMoment.AtEvaluation);
+    boolean upgrades = !joined;
     joined = true;
     while (nextCounted < tally.meritCount()
         && !counted(rules, tally.merit(nextCounted)).isAfter(at)) {
       nextCounted++;
+      upgrades |= !(rules.upgradeMoment() instanceof UpgradeMoment.AtEvaluation);
     }
     while (nextInGrace < tally.meritCount() && !tally.merit(nextInGrace).isAfter(at)) {
       nextInGrace++;
@@ -387,7 +388,7 @@ final class TierWalk {
     }
     TierWindow window = rules.upgradeWindow();
     Instant asOf =
-        rules.upgradeMoment() instanceof UpgradeMoment.AtEvaluation && termEnd != null
+        joined && rules.upgradeMoment() instanceof UpgradeMoment.AtEvaluation && termEnd != null
             ? termEnd
             : reached;
     return missing(

@@ -2,6 +2,7 @@ package io.siyu.tier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
@@ -43,7 +44,8 @@ public sealed interface TierWindow {
 
     @Override
     public Instant from(Instant asOf, ZoneId zone, Instant changed) {
-      return asOf.atZone(zone).minusMonths(months).minusDays(days).toInstant();
+      LocalDateTime local = LocalDateTime.ofInstant(asOf, zone);
+      return local.minusMonths(months).minusDays(days).atZone(zone).toInstant();
     }
   }
 

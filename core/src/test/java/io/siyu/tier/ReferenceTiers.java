@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules read plainly, for facts and rules of Shanghai's midnights alone: day after day is looked
- * at, and whatever is asked is summed up anew.
+ * The rules read plainly, for facts and rules of Shanghai's midnights alone: day after day is
+ * looked at, and whatever is asked is summed up anew.
  */
 final class ReferenceTiers {
   private final TierProgramme programme;
@@ -61,8 +61,7 @@ final class ReferenceTiers {
           && now.refundsOf(day)) {
         now.forgotten.add(day);
         ReferenceTiers without =
-            new ReferenceTiers(programme, facts, now.forgotten, false)
-                .live(first, day.plusDays(1));
+            new ReferenceTiers(programme, facts, now.forgotten, false).live(first, day.plusDays(1));
         if (without.rung < now.rung || (without.rung == now.rung && without.endsBefore(now))) {
           without.history = now.history;
           without.record(day, Cause.REVERSED);
@@ -88,9 +87,7 @@ final class ReferenceTiers {
   }
 
   private boolean endsBefore(ReferenceTiers other) {
-    return rung >= 0
-        && end != null
-        && (other.end == null || end.isBefore(other.end));
+    return rung >= 0 && end != null && (other.end == null || end.isBefore(other.end));
   }
 
   private void day(LocalDate day) {
@@ -157,8 +154,8 @@ final class ReferenceTiers {
     boolean first = rules == null;
     int carried = -1;
     for (int i = 0; i <= rung; i++) {
-      int left = policy.ladder().stream().map(Tier::code).toList().indexOf(
-          now().ladder().get(i).code());
+      int left =
+          policy.ladder().stream().map(Tier::code).toList().indexOf(now().ladder().get(i).code());
       carried = left >= 0 ? left : carried;
     }
     rules = policy;
@@ -329,8 +326,7 @@ final class ReferenceTiers {
 
   private boolean refundsOf(LocalDate day) {
     return anyMerit(
-        merit ->
-            merit.reversals().stream().anyMatch(reversal -> date(reversal.at()).equals(day)));
+        merit -> merit.reversals().stream().anyMatch(reversal -> date(reversal.at()).equals(day)));
   }
 
   private TierPolicy now() {

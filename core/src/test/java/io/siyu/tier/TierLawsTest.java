@@ -165,8 +165,7 @@ class TierLawsTest {
   }
 
   private static boolean sinceChange(TierWindow window) {
-    return window instanceof TierWindow.SinceLastChange
-        || window instanceof TierWindow.SingleOrder;
+    return window instanceof TierWindow.SinceLastChange || window instanceof TierWindow.SingleOrder;
   }
 
   @Property(tries = 1_000)
@@ -193,8 +192,7 @@ class TierLawsTest {
     String written = TierFixture.write(programme);
 
     assertThat(
-            TierFixture.programme(
-                written.substring("{\"tiers\":".length(), written.length() - 1)))
+            TierFixture.programme(written.substring("{\"tiers\":".length(), written.length() - 1)))
         .isEqualTo(programme);
   }
 

@@ -30,8 +30,7 @@ class TierRulesTest {
 
   private static final TierProgramme PLAIN = yearly("");
 
-  private static final TierProgramme GRACIOUS =
-      yearly(",\"grace\":{\"days\":31,\"maxInARow\":1}");
+  private static final TierProgramme GRACIOUS = yearly(",\"grace\":{\"days\":31,\"maxInARow\":1}");
 
   /** Silver through 2025 and 2026, with 50 of the 60 that would keep it for 2027. */
   private static Life tenShort() {
@@ -69,8 +68,7 @@ class TierRulesTest {
     Life life = Life.since("2025-01-05").paid("2025-05-01T12:00", 100);
     life.refunded("2025-12-31T23:59:59.999", 41);
     TierProgramme late =
-        TierFixture.programme(
-            "[" + YEARLY + ",\"onRefund\":\"RECOMPUTE_AT_EVALUATION\"}]");
+        TierFixture.programme("[" + YEARLY + ",\"onRefund\":\"RECOMPUTE_AT_EVALUATION\"}]");
 
     assertThat(life.asOf(late, "2025-12-31T23:59:59.999").tier()).isEqualTo("silver");
     assertThat(life.asOf(late, "2026-01-01").tier()).isEqualTo("silver");
@@ -148,8 +146,7 @@ class TierRulesTest {
 
     assertThat(life.asOf(sinceChange, "2025-05-01").tier()).isEqualTo("gold");
     life.paid("2025-03-01", 10).refunded("2025-04-10", 10);
-    assertThat(life.history(sinceChange, "2025-05-01"))
-        .containsExactly("2025-03-01 UP silver");
+    assertThat(life.history(sinceChange, "2025-05-01")).containsExactly("2025-03-01 UP silver");
   }
 
   @Test
@@ -166,7 +163,8 @@ class TierRulesTest {
   }
 
   @Test
-  @DisplayName("T-4 before somebody is a member they hold no tier, and what they earned counts then")
+  @DisplayName(
+      "T-4 before somebody is a member they hold no tier, and what they earned counts then")
   void nobody_is_judged_before_they_are_a_member() {
     Life life = Life.since("2025-06-01").paid("2025-05-01", 100);
 
@@ -176,7 +174,8 @@ class TierRulesTest {
   }
 
   @Test
-  @DisplayName("T-9 overrides frozen by a profile edit: a grant changes nothing that the rules give")
+  @DisplayName(
+      "T-9 overrides frozen by a profile edit: a grant changes nothing that the rules give")
   void overrides_frozen_by_a_profile_edit() {
     Life life = tenShort().paid("2026-04-01", 250);
     List<TierRecord> history = life.asOf(PLAIN, "2026-05-01").history();
@@ -207,14 +206,12 @@ class TierRulesTest {
   void stay_and_floor() {
     Life life = Life.since("2025-01-05").paid("2025-05-01T12:00", 300);
 
-    assertThat(
-            life.history(failing("{\"kind\":\"STAY\"}"), "2027-01-02"))
+    assertThat(life.history(failing("{\"kind\":\"STAY\"}"), "2027-01-02"))
         .containsExactly(
             "2025-05-01T12:00 UP gold until 2026-01-01",
             "2026-01-01 KEPT gold until 2027-01-01",
             "2027-01-01 KEPT gold until 2028-01-01");
-    assertThat(
-            life.history(failing("{\"kind\":\"TO_FLOOR\",\"tier\":\"silver\"}"), "2028-01-02"))
+    assertThat(life.history(failing("{\"kind\":\"TO_FLOOR\",\"tier\":\"silver\"}"), "2028-01-02"))
         .containsExactly(
             "2025-05-01T12:00 UP gold until 2026-01-01",
             "2026-01-01 KEPT gold until 2027-01-01",
@@ -223,8 +220,7 @@ class TierRulesTest {
   }
 
   private static TierProgramme failing(String onFail) {
-    return TierFixture.programme(
-        "[" + YEARLY.replace("{\"kind\":\"ONE_DOWN\"}", onFail) + "}]");
+    return TierFixture.programme("[" + YEARLY.replace("{\"kind\":\"ONE_DOWN\"}", onFail) + "}]");
   }
 
   @Test
@@ -239,15 +235,12 @@ class TierRulesTest {
         """;
     TierProgramme programme = TierFixture.programme("[" + YEARLY + "}" + other);
 
-    assertThat(
-            Life.since("2025-01-05").paid("2025-05-01", 350).history(programme, "2027-01-01"))
+    assertThat(Life.since("2025-01-05").paid("2025-05-01", 350).history(programme, "2027-01-01"))
         .containsExactly("2025-05-01 UP gold until 2026-01-01", "2025-07-01 RULES silver");
-    assertThat(
-            Life.since("2025-01-05").paid("2025-05-01", 100).history(programme, "2027-01-01"))
+    assertThat(Life.since("2025-01-05").paid("2025-05-01", 100).history(programme, "2027-01-01"))
         .as("held by its code, without an end now")
         .containsExactly("2025-05-01 UP silver until 2026-01-01", "2025-07-01 RULES silver");
-    assertThat(
-            Life.since("2025-01-05").paid("2025-05-01", 1_000).history(programme, "2025-07-02"))
+    assertThat(Life.since("2025-01-05").paid("2025-05-01", 1_000).history(programme, "2025-07-02"))
         .as("what the new rules give at once")
         .containsExactly("2025-05-01 UP gold until 2026-01-01", "2025-07-01 RULES black");
     assertThat(
@@ -257,7 +250,8 @@ class TierRulesTest {
   }
 
   @Test
-  @DisplayName("T-11 a zone change: a term keeps its end, the next one ends at the new zone's midnight")
+  @DisplayName(
+      "T-11 a zone change: a term keeps its end, the next one ends at the new zone's midnight")
   void zone_change() {
     TierProgramme programme =
         TierFixture.programme(
@@ -283,8 +277,7 @@ class TierRulesTest {
     assertThat(end(new TierValidity.Months(1, false), "2026-01-31T10:00")).isEqualTo("2026-03-01");
     assertThat(end(new TierValidity.Months(1, false), "2026-01-31")).isEqualTo("2026-03-01");
     assertThat(end(new TierValidity.Months(1, false), "2024-01-31T10:00")).isEqualTo("2024-03-01");
-    assertThat(end(new TierValidity.Months(12, false), "2024-02-29T10:00"))
-        .isEqualTo("2025-03-01");
+    assertThat(end(new TierValidity.Months(12, false), "2024-02-29T10:00")).isEqualTo("2025-03-01");
     assertThat(end(new TierValidity.Months(12, false), "2026-08-02T10:00"))
         .as("the last day is whole")
         .isEqualTo("2027-08-03");
@@ -314,9 +307,7 @@ class TierRulesTest {
   /** The end of a term of somebody who became a member on a leap day. */
   private static String end(TierValidity validity, String start) {
     return Life.local(
-        validity
-            .end(Life.at(start), Life.SHANGHAI, Life.at("2024-02-29T10:00"))
-            .orElseThrow());
+        validity.end(Life.at(start), Life.SHANGHAI, Life.at("2024-02-29T10:00")).orElseThrow());
   }
 
   @Test
@@ -371,14 +362,9 @@ class TierRulesTest {
     Window winter = Window.days(date("2026-12-01"), date("2027-03-01"), Life.SHANGHAI);
     Life life = tenShort().paid("2026-12-20", 10);
 
-    assertThat(
-            Life.told(
-                TierEvaluation.due(GRACIOUS, life.facts(), Life.at("2026-12-15"), winter)))
-        .containsExactly(
-            "2027-01-01 GRACE silver until 2027-02-01", "2027-02-01 DOWN");
-    assertThat(
-            Life.told(
-                TierEvaluation.due(GRACIOUS, life.facts(), Life.at("2026-12-21"), winter)))
+    assertThat(Life.told(TierEvaluation.due(GRACIOUS, life.facts(), Life.at("2026-12-15"), winter)))
+        .containsExactly("2027-01-01 GRACE silver until 2027-02-01", "2027-02-01 DOWN");
+    assertThat(Life.told(TierEvaluation.due(GRACIOUS, life.facts(), Life.at("2026-12-21"), winter)))
         .containsExactly("2027-01-01 KEPT silver until 2028-01-01");
     assertThat(TierEvaluation.due(GRACIOUS, life.facts(), winter.end(), winter)).isEmpty();
   }

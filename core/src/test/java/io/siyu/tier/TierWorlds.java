@@ -31,7 +31,11 @@ final class TierWorlds {
             .map(day -> ReferenceTiers.instant(FIRST.plusDays(day)));
     Arbitrary<TierPolicy> versions = policies(zones);
     return Combinators.combine(
-            versions, versions, later, Arbitraries.of(true, true, false), Arbitraries.of(true, false))
+            versions,
+            versions,
+            later,
+            Arbitraries.of(true, true, false),
+            Arbitraries.of(true, false))
         .as(
             (one, two, start, always, both) -> {
               List<TierPolicy> policies = new ArrayList<>();
@@ -194,8 +198,7 @@ final class TierWorlds {
               for (int wait : waits) {
                 long back = all ? left : Math.min(left, amount / 2);
                 if (back > 0) {
-                  reversals.add(
-                      new Merit.Reversal(at.plusSeconds(3_600L * hours * wait), back));
+                  reversals.add(new Merit.Reversal(at.plusSeconds(3_600L * hours * wait), back));
                   left -= back;
                 }
               }
@@ -206,5 +209,4 @@ final class TierWorlds {
   static Arbitrary<LocalDate> days() {
     return Arbitraries.integers().between(0, DAYS + 200).map(FIRST::plusDays);
   }
-
 }

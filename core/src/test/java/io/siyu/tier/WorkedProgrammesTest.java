@@ -160,8 +160,7 @@ class WorkedProgrammesTest {
             .earned("upgrade-points", "2024-03-31T23:59", 30)
             .earned("promo-points", "2024-03-01T12:00", 1_000);
     List<String> twoYears =
-        List.of(
-            "2024-04-01 UP silver until 2025-04-01", "2025-04-01 KEPT silver until 2026-04-01");
+        List.of("2024-04-01 UP silver until 2025-04-01", "2025-04-01 KEPT silver until 2026-04-01");
 
     assertThat(life.history(CHINA_EASTERN, "2026-04-01")).isEqualTo(twoYears);
     assertThat(life.history(CHINA_EASTERN, "2026-04-02"))
@@ -193,8 +192,7 @@ class WorkedProgrammesTest {
   void alibaba_looks_back_ninety_days() {
     Life early = Life.since("2026-01-01").paid("2026-01-01T10:00", 60_000);
 
-    assertThat(early.paid("2026-04-01T10:00", 40_000).asOf(ALIBABA, "2026-04-02").tier())
-        .isEmpty();
+    assertThat(early.paid("2026-04-01T10:00", 40_000).asOf(ALIBABA, "2026-04-02").tier()).isEmpty();
     assertThat(
             Life.since("2026-01-01")
                 .paid("2026-01-01T10:00", 60_000)
@@ -226,8 +224,7 @@ class WorkedProgrammesTest {
   @DisplayName("T-8 SHOPLINE, if it recomputed: a refund after the window closed is seen at once")
   void a_refund_after_the_window_closed() {
     TierProgramme now =
-        TierFixture.programme(
-            SHOPLINE_EACH.replace("RECOMPUTE_AT_EVALUATION", "RECOMPUTE_NOW"));
+        TierFixture.programme(SHOPLINE_EACH.replace("RECOMPUTE_AT_EVALUATION", "RECOMPUTE_NOW"));
     Life life =
         Life.since("2025-05-01")
             .paid("2025-05-10T12:00", 60_000)
