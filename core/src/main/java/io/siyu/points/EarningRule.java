@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param code its name
  * @param on what earns
  * @param points how many points it gives: once, or for each {@code per} of money; at least 1
- * @param per for how much money, in minor units, the points are given; 0 where they are given once
+ * @param per for how much money of an order, in minor units, the points are given; 0 where they are
+ *     given once
  * @param rounding how a fraction of a point is settled, once an order
  * @param group of the rules of one group that apply only one does: that of the highest priority,
  *     then of the smallest code; empty where the rule stands on its own

@@ -29,11 +29,18 @@ public record PointsAccount(
   /**
    * Points earned at once (批次).
    *
-   * @param id which it is: the deed's id and the rule's code
-   * @param earnedAt when they were earned
-   * @param activeFrom from when on they may be spent
+   * <p>What refunds took back of it, and when, are its {@link Kind#REVERSED} entries; they never
+   * add up to more than {@code amount}. In a ledger that is not spent, all its entries but those
+   * that made it grow and those of expiry, those of one instant together, are what was taken back,
+   * by hand included.
+   *
+   * @param id which it is: the deed's id, {@code /} and the rule's code, which is empty for points
+   *     given by hand
+   * @param earnedAt when they were earned, or the first of them
+   * @param activeFrom from when on they may be spent; {@link Instant#MAX} where that is not known
+   *     yet
    * @param expiresAt when they are gone, excluded; empty where never
-   * @param amount how many were earned
+   * @param amount how many were earned, what was taken back since included
    * @param left how many are still there, pending ones included
    */
   public record Lot(
@@ -51,7 +58,8 @@ public record PointsAccount(
    * @param kind what it was
    * @param lot the lot that it moved; empty where it made or settled a debt
    * @param points how many points; negative where they went
-   * @param cause the deed that moved them
+   * @param cause the id of the deed that moved them, of a debt that which made it; empty where time
+   *     did
    */
   public record Entry(Instant at, Kind kind, String lot, long points, String cause) {}
 
@@ -59,15 +67,18 @@ public record PointsAccount(
   public enum Kind {
     /** Earned by a rule (获得). */
     EARNED,
-    /** Given or taken by hand (调整). */
+    /** Given or taken by hand (调整). What was taken is booked as {@link #SPENT} is. */
     ADJUSTED,
-    /** Spent (消耗). */
+    /**
+     * Spent (消耗); without a lot where there was none to take from. Where what a lot gave is taken
+     * back, it is booked off that lot again, and as owed.
+     */
     SPENT,
     /** Come back from a spending (退还). */
     RETURNED,
     /** Taken back with what had earned it (冲回). */
     REVERSED,
-    /** Gone by time (过期). */
+    /** Gone by time (过期); positive where what was gone is taken back instead. */
     EXPIRED,
     /** Used to pay a debt, on the lot, or a debt paid (抵欠). */
     SETTLED
