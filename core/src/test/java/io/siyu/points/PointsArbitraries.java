@@ -62,7 +62,8 @@ final class PointsArbitraries {
             zones)
         .as(
             (kind, rules, pending, expiry, lapsed, zone) ->
-                new PointsProgramme("points", kind, coded(rules), pending, expiry, lapsed, zone));
+                new PointsProgramme("points", kind, coded(rules), pending, expiry, lapsed, zone))
+        .withoutEdgeCases();
   }
 
   private static List<EarningRule> coded(List<EarningRule> rules) {
@@ -136,7 +137,8 @@ final class PointsArbitraries {
                 deeds.add(makers.get(i).apply(i));
               }
               return deeds;
-            });
+            })
+        .withoutEdgeCases();
   }
 
   private static String id(int i) {
