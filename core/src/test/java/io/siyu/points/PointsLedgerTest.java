@@ -340,6 +340,20 @@ class PointsLedgerTest {
   }
 
   @Test
+  @DisplayName("B-7 of two spendings of an order that is given back the later one is owed")
+  void later_spending_is_owed() {
+    PointsAccount account =
+        asOf(
+            LASTING,
+            "02-01",
+            order("o", "01-01", 10_000, back("01-05", 6_000)),
+            spent("s1", "01-02", 30),
+            spent("s2", "01-03", 30));
+    assertThat(account.entries()).contains(new Entry(day("01-05"), Kind.SPENT, "", -20, "s2"));
+    assertThat(account.debt()).isEqualTo(20);
+  }
+
+  @Test
   @DisplayName(
       "B-7 a spending beyond the balance is true and makes a debt, which its return cancels")
   void overspent() {
