@@ -298,6 +298,15 @@ public final class JsonObject {
         "must be a list of texts in well-formed Unicode");
   }
 
+  /** Reads a list of whole numbers; an absent list is empty. */
+  public List<Long> numbers(String name) {
+    return elements(
+        name,
+        element -> element.isIntegralNumber() && element.canConvertToLong(),
+        JsonNode::longValue,
+        "must be a list of whole numbers of at most 64 bits");
+  }
+
   /** Reads a list of words of a closed set; an absent list is empty. */
   public <E extends Enum<E>> List<E> words(String name, Class<E> type) {
     List<E> out = new ArrayList<>();
