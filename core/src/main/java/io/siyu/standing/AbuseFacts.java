@@ -27,7 +27,13 @@ public record AbuseFacts(List<PaidOrder> orders, List<Stay> stays, List<Instant>
    * @param paidAt when it was first paid
    * @param refundedAt when the last of it was given back; empty where not all of it was
    */
-  public record PaidOrder(String id, Instant paidAt, Optional<Instant> refundedAt) {}
+  public record PaidOrder(String id, Instant paidAt, Optional<Instant> refundedAt) {
+    /** Shows when it was, not its number, which is personal. */
+    @Override
+    public String toString() {
+      return "PaidOrder[" + paidAt + "]";
+    }
+  }
 
   /**
    * A time in a pool.

@@ -34,5 +34,11 @@ public record Decision<T>(T value, List<Reason> reasons, Optional<Instant> until
       figures = ImmutableSortedMap.copyOf(figures);
       evidence = ImmutableList.copyOf(evidence);
     }
+
+    /** Shows how much it rests on, not on what: order numbers are personal. */
+    @Override
+    public String toString() {
+      return "Reason[" + code + ", " + figures + ", " + evidence.size() + " in evidence]";
+    }
   }
 }

@@ -33,7 +33,13 @@ public record StandingFacts(
    *     where list prices are not known
    */
   public record Purchase(
-      String id, Instant at, long net, Optional<Long> contribution, Optional<Integer> discounted) {}
+      String id, Instant at, long net, Optional<Long> contribution, Optional<Integer> discounted) {
+    /** Shows when it was, not its number, which is personal. */
+    @Override
+    public String toString() {
+      return "Purchase[" + at + "]";
+    }
+  }
 
   /**
    * An objection to the standing (申诉).

@@ -367,6 +367,20 @@ class StandingJudgeTest {
   }
 
   @Test
+  @DisplayName("L-11 no order number reaches a text")
+  void no_order_number_is_shown() {
+    StandingFacts facts = bought(List.of(purchase("SECRET", "2026-01-01T10:00:00", 1, 0)));
+    AbuseFacts orders =
+        new AbuseFacts(
+            List.of(new AbuseFacts.PaidOrder("SECRET", AS_OF, Optional.empty())),
+            List.of(),
+            List.of());
+
+    assertThat(judge(facts).reasons().get(0).evidence()).containsExactly("SECRET");
+    assertThat(facts + " " + judge(facts) + " " + orders).doesNotContain("SECRET");
+  }
+
+  @Test
   void a_policy_out_of_bounds_is_refused_by_name() {
     assertThatThrownBy(() -> new StandingPolicy(LookBack.year(ZONE), 0, 2, 1, 80, 0, 365))
         .isInstanceOf(IllegalArgumentException.class)
