@@ -15,6 +15,8 @@ import io.siyu.insight.ConsentCount;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.member.Member;
+import io.siyu.points.PointsAccount;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -115,5 +117,27 @@ final class PersonExport {
                     .put(
                         "status",
                         member.consent(asked.purpose(), asked.channel()).status().name()));
+    membership(out, member);
+  }
+
+  private static void membership(ObjectNode out, Member member) {
+    out.putObject("tier")
+        .put("code", member.tier().tier())
+        .put("until", member.tier().until().map(Instant::toString).orElse(""));
+    ObjectNode points = out.putObject("points");
+    for (PointsAccount account : member.membership().points()) {
+      points
+          .putObject(account.ledger())
+          .put("balance", account.balance())
+          .put("pending", account.pending())
+          .put("debt", account.debt());
+    }
+    ObjectNode standing = out.putObject("standing").put("value", member.standing().value().name());
+    ArrayNode reasons = standing.putArray("reasons");
+    member.standing().reasons().forEach(reason -> reasons.add(reason.code()));
+    ArrayNode abuse = out.putArray("abuse");
+    member.membership().abuse().value().forEach(sign -> abuse.add(sign.name()));
+    ArrayNode segments = out.putArray("segments");
+    member.segments().forEach(segments::add);
   }
 }

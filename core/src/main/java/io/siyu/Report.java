@@ -10,6 +10,7 @@ import io.siyu.insight.ChannelYield;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
+import io.siyu.insight.MembershipCount;
 import io.siyu.insight.OrderTotals;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param playbookVersion the playbook under which it was computed
  * @param events how many events of each kind there are; only kinds that occur
  * @param members how many members there are
+ * @param membership their tiers, points, standings and segments, as far as the playbook has rules
  * @param consents how many of them agree to what, by purpose and means
  * @param identity what the identity graph could not decide
  * @param money the money of the window
@@ -52,6 +54,7 @@ public record Report(
     String playbookVersion,
     Map<FactKind, Long> events,
     MemberCount members,
+    MembershipCount membership,
     List<ConsentCount> consents,
     Undecided identity,
     OrderTotals money,

@@ -15,6 +15,7 @@ import io.siyu.insight.ChannelTally;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
+import io.siyu.insight.MembershipCount;
 import io.siyu.insight.OrderTotals;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
@@ -45,6 +46,7 @@ final class ReportFold {
   private final List<Event> spending = new ArrayList<>();
   private final Set<IdentityKey> shared = new HashSet<>();
   private final MemberCount.Tally members = new MemberCount.Tally();
+  private final MembershipCount.Tally membership;
   private final ConsentCount.Tally consents = new ConsentCount.Tally();
   private final OrderTotals.Tally money;
   private final PoolFlow.Tally pools;
@@ -63,6 +65,7 @@ final class ReportFold {
     this.window = window;
     this.asOf = asOf;
     this.review = new Review(playbook.identity());
+    this.membership = new MembershipCount.Tally(playbook, window, asOf);
     this.money = new OrderTotals.Tally(window);
     this.pools = new PoolFlow.Tally(playbook, window);
     this.channels = new ChannelTally(playbook, window);
@@ -115,6 +118,7 @@ final class ReportFold {
 
   private void add(Member member) {
     members.add(member);
+    membership.add(member);
     consents.add(member);
     pools.add(member);
     channels.add(member);
@@ -151,6 +155,7 @@ final class ReportFold {
         playbook.version(),
         events,
         members.result(),
+        membership.result(),
         consents.result(),
         new Report.Undecided(
             unresolvedOrders, unresolvedProfiles, quarantined, shared.size(), atRisk.size()),

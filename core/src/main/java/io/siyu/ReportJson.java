@@ -50,7 +50,9 @@ final class ReportJson {
         .set("byFact", byFact);
     ObjectNode byStage = Json.object();
     report.members().byStage().forEach((stage, count) -> byStage.put(stage.name(), count));
-    out.putObject("members")
+    ObjectNode members = out.putObject("members");
+    MembershipJson.write(members, out, report.membership());
+    members
         .put("total", report.members().total())
         .put("reachable", report.members().reachable())
         .put("lost", report.members().lost())
@@ -137,8 +139,12 @@ final class ReportJson {
     return Json.pretty(out);
   }
 
-  private static ObjectNode ratio(Ratio ratio) {
+  static ObjectNode ratio(Ratio ratio) {
     return Json.object().put("num", ratio.num()).put("den", ratio.den());
+  }
+
+  static Ratio ratio(JsonObject in) {
+    return new Ratio(in.number("num"), in.number("den"));
   }
 
   static Report read(String json) {
@@ -174,6 +180,7 @@ final class ReportJson {
             in.object("playbook").text("version"),
             events,
             members(in.object("members")),
+            MembershipJson.read(in.object("members"), in),
             in.objects("consents").stream().map(ReportJson::consents).toList(),
             new Undecided(
                 undecided.number("orders"),
@@ -272,7 +279,7 @@ final class ReportJson {
     return new FunnelStep(
         in.word("stage", Stage.class, null),
         in.number("reached"),
-        in.optionalObject("conversion").map(r -> new Ratio(r.number("num"), r.number("den"))),
+        in.optionalObject("conversion").map(ReportJson::ratio),
         in.optionalNumber("medianTime"));
   }
 }

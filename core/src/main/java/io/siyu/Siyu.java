@@ -1,6 +1,5 @@
 package io.siyu;
 
-import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.siyu.Receipt.Outcome;
@@ -11,32 +10,24 @@ import io.siyu.dossier.Dossier;
 import io.siyu.dossier.Explainer;
 import io.siyu.dossier.Explanation;
 import io.siyu.dossier.IdentityResolution;
-import io.siyu.dossier.MemberId;
 import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
-import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
-import io.siyu.event.Fact;
-import io.siyu.event.Joined;
-import io.siyu.event.Left;
-import io.siyu.event.Observed;
 import io.siyu.event.Provenance;
-import io.siyu.event.Tagged;
-import io.siyu.event.Untagged;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.member.Context;
 import io.siyu.member.Member;
 import io.siyu.member.MemberFold;
-import io.siyu.member.Signal;
-import io.siyu.member.Signals;
-import io.siyu.member.Splits;
-import io.siyu.playbook.ErasurePolicy.Requests;
+import io.siyu.member.SegmentExplainer;
+import io.siyu.member.SegmentReason;
+import io.siyu.member.SegmentTest;
 import io.siyu.playbook.Playbook;
+import io.siyu.playbook.StandingRules;
+import io.siyu.segment.Condition;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Appended;
-import io.siyu.spi.EventStore.Erasure;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.spi.EventStore.Snapshot;
 import io.siyu.spi.PlatformAdapter;
@@ -45,22 +36,19 @@ import io.siyu.spi.RecordedDelivery;
 import io.siyu.spi.Reply;
 import io.siyu.spi.StoreException;
 import io.siyu.spi.Translation;
+import io.siyu.standing.Baseline;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,22 +69,30 @@ import org.slf4j.LoggerFactory;
 public final class Siyu {
   private static final Logger LOG = LoggerFactory.getLogger(Siyu.class);
 
-  /** How far a source's clock may run ahead of ours and still have its events signalled at once. */
-  private static final Duration CLOCK_AHEAD_MAX = Duration.ofDays(1);
-
   private static final Receipt NOT_STORED = Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
 
   private final Playbook playbook;
   private final Connections connections;
   private final EventStore store;
   private final InstantSource clock;
+  private final Optional<Baseline> baseline;
+  private final Reactions reactions;
+  private final Erasing erasing;
   private final IntakeCounter intake = new IntakeCounter();
 
-  private Siyu(Playbook playbook, Connections connections, EventStore store, InstantSource clock) {
+  private Siyu(
+      Playbook playbook,
+      Connections connections,
+      EventStore store,
+      InstantSource clock,
+      Optional<Baseline> baseline) {
     this.playbook = playbook;
     this.connections = connections;
     this.store = store;
     this.clock = clock;
+    this.baseline = baseline;
+    this.reactions = new Reactions(playbook, store, baseline);
+    this.erasing = new Erasing(playbook, store);
   }
 
   /**
@@ -113,6 +109,7 @@ public final class Siyu {
     private Connections connections = Connections.none();
     private @Nullable EventStore store;
     private InstantSource clock = InstantSource.system();
+    private Optional<Baseline> baseline = Optional.empty();
 
     private Builder() {}
 
@@ -141,6 +138,15 @@ public final class Siyu {
     }
 
     /**
+     * The shop's own figures that people are compared with, frozen by {@link Siyu#baseline};
+     * without them nobody's standing is known.
+     */
+    public Builder baseline(Baseline baseline) {
+      this.baseline = Optional.of(baseline);
+      return this;
+    }
+
+    /**
      * Makes it.
      *
      * @throws IllegalStateException if no playbook was given
@@ -150,7 +156,11 @@ public final class Siyu {
         throw new IllegalStateException("a playbook is required; give one with playbook(...)");
       }
       return new Siyu(
-          playbook, connections, store == null ? new InMemoryEventStore("default") : store, clock);
+          playbook,
+          connections,
+          store == null ? new InMemoryEventStore("default") : store,
+          clock,
+          baseline);
     }
   }
 
@@ -191,7 +201,8 @@ public final class Siyu {
     Optional<Appended> appended = appended("of an import", events, Reaction::silent);
     Set<Event> fresh = new HashSet<>();
     appended.ifPresent(it -> fresh.addAll(it.added()));
-    Demands demands = appended.isEmpty() ? Demands.NONE : carriedOut(events);
+    Erasing.Demands demands =
+        appended.isEmpty() ? Erasing.Demands.NONE : erasing.carriedOut(events);
     List<Receipt> receipts = new ArrayList<>();
     for (Opened each : opened) {
       if (each instanceof Answered answered) {
@@ -291,8 +302,8 @@ public final class Siyu {
     return appended(
             "of connection " + authentic.connection(),
             events,
-            () -> reaction(events, authentic.receivedAt()))
-        .map(appended -> receipt(authentic.accepted(), appended, carriedOut(events)))
+            () -> reactions.to(events, authentic.receivedAt()))
+        .map(appended -> receipt(authentic.accepted(), appended, erasing.carriedOut(events)))
         .orElse(NOT_STORED);
   }
 
@@ -301,21 +312,13 @@ public final class Siyu {
     try {
       return Optional.of(store.append(events, reaction.get()));
     } catch (RuntimeException e) {
-      LOG.error("a delivery {} could not be stored: {}", whose, reason(e));
+      LOG.error("a delivery {} could not be stored: {}", whose, Erasing.reason(e));
       return Optional.empty();
     }
   }
 
-  /** What caused a failure may quote the row, and so the person: only its class is told. */
-  private static String reason(RuntimeException e) {
-    return (e instanceof StoreException ? e.getMessage() : e.getClass().getName())
-        + " (cause: "
-        + (e.getCause() == null ? "none" : e.getCause().getClass().getName())
-        + ")";
-  }
-
   private static Receipt receipt(
-      Translation.Accepted accepted, Appended appended, Demands demands) {
+      Translation.Accepted accepted, Appended appended, Erasing.Demands demands) {
     boolean failed = accepted.events().stream().anyMatch(demands.failures()::containsKey);
     Outcome stored = appended.added().isEmpty() ? Outcome.DUPLICATE : Outcome.ACCEPTED;
     return new Receipt(
@@ -333,52 +336,6 @@ public final class Siyu {
         Optional.empty());
   }
 
-  /** What became of the demands for deletion among some events. */
-  private record Demands(
-      Map<Event, ErasureReceipt> receipts, Map<Event, RuntimeException> failures) {
-    static final Demands NONE = new Demands(Map.of(), Map.of());
-  }
-
-  /**
-   * Carries out the demands for deletion among stored events, if the playbook says so, in the order
-   * in which they were made. One that was stored before is carried out if it still stands: it may
-   * have failed then.
-   */
-  private Demands carriedOut(Collection<Event> events) {
-    if (playbook.erasure().requests() != Requests.CARRY_OUT) {
-      return Demands.NONE;
-    }
-    Demands demands = new Demands(new LinkedHashMap<>(), new LinkedHashMap<>());
-    for (Event event : ImmutableSortedSet.copyOf(Event.ORDER, events)) {
-      if (event.fact() instanceof ErasureRequested request
-          && request.scope() == ErasureRequested.Scope.PERSON
-          && event.subject() instanceof IdentityKey key) {
-        try {
-          carriedOut(event, key).ifPresent(receipt -> demands.receipts().put(event, receipt));
-        } catch (RuntimeException e) {
-          LOG.error("a demand for deletion could not be carried out: {}", reason(e));
-          demands.failures().put(event, e);
-        }
-      }
-    }
-    return demands;
-  }
-
-  private Optional<ErasureReceipt> carriedOut(Event demand, IdentityKey key) {
-    boolean isOpen =
-        store.cluster(key).filter(cluster -> cluster.events().contains(demand)).isPresent();
-    if (!isOpen) {
-      return Optional.empty();
-    }
-    Optional<ErasureReceipt> receipt = erase(key, ErasureRequest.upTo(demand));
-    if (receipt.isPresent()) {
-      LOG.info("a demand for deletion was carried out");
-    } else {
-      LOG.warn("a demand for deletion stays open: its account belongs to nobody");
-    }
-    return receipt;
-  }
-
   /**
    * Stores the host's own events: its word, which no platform vouches for.
    *
@@ -388,7 +345,7 @@ public final class Siyu {
    *     deletion could not be carried out; ingest the same again
    */
   public Appended ingest(Collection<Event> events) {
-    return append(events, reaction(events, clock.instant()));
+    return append(events, reactions.to(events, clock.instant()));
   }
 
   /** Stores events as {@link #ingest} does, without signals: for bringing in a history (静默导入). */
@@ -408,78 +365,11 @@ public final class Siyu {
     }
     Appended appended = store.append(events, reaction);
     Optional<RuntimeException> failure =
-        carriedOut(events).failures().values().stream().findFirst();
+        erasing.carriedOut(events).failures().values().stream().findFirst();
     if (failure.isPresent()) {
       throw failure.get();
     }
     return appended;
-  }
-
-  /**
-   * As of the receipt, or just after the latest event where the source's clock runs a little ahead
-   * of ours.
-   */
-  private Reaction reaction(Collection<Event> events, Instant receivedAt) {
-    Instant asOf =
-        events.stream()
-            .map(Event::occurredAt)
-            .filter(at -> !at.isBefore(receivedAt) && at.isBefore(receivedAt.plus(CLOCK_AHEAD_MAX)))
-            .max(Comparator.naturalOrder())
-            .map(at -> at.plusMillis(1))
-            .orElse(receivedAt);
-    Context context =
-        events.stream().anyMatch(event -> namesSteward(event.fact())) ? context() : Context.none();
-    return (before, after) -> signals(before, after, context, asOf);
-  }
-
-  /**
-   * Only what names a steward can change what a relation has become; for all else both members are
-   * folded alike, and asking for renames is spared.
-   */
-  private static boolean namesSteward(Fact fact) {
-    return fact instanceof Joined
-        || fact instanceof Left
-        || fact instanceof Tagged
-        || fact instanceof Untagged
-        || fact instanceof Observed;
-  }
-
-  /**
-   * Of persons whose dossier is the same before and after nothing can have changed, and nobody else
-   * can have been them, so they are not folded: one phone may connect a thousand.
-   */
-  private List<Signal> signals(
-      List<Cluster> before, List<Cluster> after, Context context, Instant asOf) {
-    Map<MemberId, Dossier> was = dossiers(before);
-    Map<MemberId, Dossier> is = dossiers(after);
-    was.entrySet().removeIf(each -> is.remove(each.getKey(), each.getValue()));
-    List<Member> membersBefore = members(was.values(), context, asOf);
-    List<Member> membersAfter = members(is.values(), context, asOf);
-    List<Signal> signals = new ArrayList<>(Signals.between(membersBefore, membersAfter));
-    signals.addAll(Splits.between(membersBefore, membersAfter, before, playbook.identity(), asOf));
-    return signals;
-  }
-
-  private Map<MemberId, Dossier> dossiers(List<Cluster> clusters) {
-    Map<MemberId, Dossier> dossiers = new LinkedHashMap<>();
-    for (Cluster cluster : clusters) {
-      for (Dossier person : IdentityResolution.of(cluster, playbook.identity()).persons()) {
-        dossiers.put(person.id(), person);
-      }
-    }
-    return dossiers;
-  }
-
-  private List<Member> members(Collection<Dossier> persons, Context context, Instant asOf) {
-    return persons.stream().map(person -> MemberFold.of(person, playbook, context, asOf)).toList();
-  }
-
-  private Context context() {
-    return context(store.renames());
-  }
-
-  private static Context context(List<Event> renames) {
-    return new Context(Stewards.of(renames));
   }
 
   /** The person who holds a key, as of now. */
@@ -492,7 +382,12 @@ public final class Siyu {
    * key was never seen or belongs to nobody.
    */
   public Optional<Member> member(IdentityKey key, Instant asOf) {
-    return person(key).map(dossier -> MemberFold.of(dossier, playbook, context(), asOf));
+    return person(key)
+        .map(dossier -> MemberFold.of(dossier, playbook, context(store.renames()), asOf));
+  }
+
+  private Context context(List<Event> renames) {
+    return new Context(Stewards.of(renames), baseline);
   }
 
   private Optional<Dossier> person(IdentityKey key) {
@@ -543,7 +438,7 @@ public final class Siyu {
             person ->
                 PersonExport.of(
                     person,
-                    MemberFold.of(person, playbook, context(), clock.instant()),
+                    MemberFold.of(person, playbook, context(store.renames()), clock.instant()),
                     store.naming(person.keys())));
   }
 
@@ -554,13 +449,7 @@ public final class Siyu {
    * does. Goes through everything that is held.
    */
   public List<ErasureRequest> erasureRequests() {
-    try (Snapshot snapshot = store.snapshot()) {
-      return snapshot
-          .clusters()
-          .flatMap(cluster -> ErasureRequest.openIn(cluster, playbook.identity()))
-          .sorted(Comparator.comparing(ErasureRequest::event, Event.ORDER))
-          .toList();
-    }
+    return erasing.open();
   }
 
   /**
@@ -590,30 +479,88 @@ public final class Siyu {
    * @throws StoreException if the store failed; nothing was erased
    */
   public Optional<ErasureReceipt> erase(IdentityKey key, Instant at) {
-    Optional<Cluster> cluster = store.cluster(key);
-    return cluster
-        .flatMap(it -> IdentityResolution.of(it, playbook.identity()).person(key))
-        .map(person -> ErasedPerson.of(person, at))
-        .map(
-            person -> {
-              Set<IdentityKey> named = new TreeSet<>();
-              cluster.ifPresent(it -> named.addAll(it.namedOnlyBy(person.keys())));
-              named.removeIf(playbook.identity()::isBlocked);
-              Erasure erasure = new Erasure(person.id(), person.keys(), named, at);
-              return ErasureReceipt.of(person, store.erase(erasure), playbook);
-            });
+    return erasing.erase(key, at);
   }
 
   /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */
   public Stream<Member> members(Instant asOf) {
     Snapshot snapshot = store.snapshot();
     Context context = context(snapshot.renames());
-    return snapshot
-        .clusters()
-        .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).persons().stream())
+    return persons(snapshot)
         .map(person -> MemberFold.of(person, playbook, context, asOf))
         .filter(member -> member.stage().isPresent())
         .onClose(snapshot::close);
+  }
+
+  private Stream<Dossier> persons(Snapshot snapshot) {
+    return snapshot
+        .clusters()
+        .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).persons().stream());
+  }
+
+  /**
+   * Everybody for whom a condition holds as of an instant (人群筛选), in no order. Close the stream.
+   *
+   * @throws IllegalArgumentException if the condition names a segment that the playbook does not
+   *     have
+   */
+  public Stream<Member> members(Condition condition, Instant asOf) {
+    return members(asOf).filter(SegmentTest.of(playbook.segments()).of(condition));
+  }
+
+  /**
+   * Why a condition holds, as of an instant, for the person who holds a key, or does not (人群解释):
+   * the leaves that decide and the events they rest on. Empty where the key belongs to nobody.
+   */
+  public Optional<List<SegmentReason>> explain(IdentityKey key, Condition condition, Instant asOf) {
+    return person(key)
+        .map(
+            person -> {
+              Member member = MemberFold.of(person, playbook, context(store.renames()), asOf);
+              return new SegmentExplainer(person, playbook, member).explain(condition);
+            });
+  }
+
+  /**
+   * Who will move within a window, and when, if nothing happens (到期变化): tiers that end, points that
+   * expire, standings that lapse. By what is known now; in no order. Close the stream.
+   *
+   * @param window when things change; it must not begin before now
+   * @throws IllegalArgumentException if it does: what has been is in the members' histories
+   */
+  public Stream<DueChange> dueChanges(Window window) {
+    Instant now = clock.instant();
+    if (window.start().isBefore(now)) {
+      throw new IllegalArgumentException(
+          "a window of changes to come must not begin in the past; what has been is in the history"
+              + " of each member's tiers and the entries of their points");
+    }
+    Snapshot snapshot = store.snapshot();
+    Context context = context(snapshot.renames());
+    return persons(snapshot)
+        .flatMap(person -> DueChange.of(person, playbook, context, now, window).stream())
+        .onClose(snapshot::close);
+  }
+
+  /**
+   * Freezes the figures of the shop that people are compared with (基线), as of an instant. Keep it
+   * and give it to {@link Builder#baseline}, so that what it says of anybody changes when you want
+   * it to.
+   *
+   * @param version the name by which it is told from others
+   * @throws IllegalStateException if the playbook has no rules of standing
+   */
+  public Baseline baseline(String version, Instant asOf) {
+    StandingRules rules = playbook.standing();
+    if (rules.standing().isEmpty()) {
+      throw new IllegalStateException(
+          "a baseline needs the rules of standing; the playbook must have \"standing\"");
+    }
+    Baseline.Tally tally = new Baseline.Tally(rules.standing().get(), rules.rfm(), asOf);
+    try (Stream<Member> members = members(asOf)) {
+      members.forEach(member -> tally.add(member.membership().evidence()));
+    }
+    return tally.result(version);
   }
 
   /**

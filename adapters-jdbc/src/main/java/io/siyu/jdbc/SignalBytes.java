@@ -8,14 +8,23 @@ import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import io.siyu.member.Signal;
+import io.siyu.member.Signal.AbuseFound;
 import io.siyu.member.Signal.BecameReachable;
 import io.siyu.member.Signal.BecameUnreachable;
 import io.siyu.member.Signal.MemberIdChanged;
 import io.siyu.member.Signal.MemberSplit;
+import io.siyu.member.Signal.PointsChanged;
+import io.siyu.member.Signal.SegmentEntered;
+import io.siyu.member.Signal.SegmentLeft;
 import io.siyu.member.Signal.StageEntered;
 import io.siyu.member.Signal.StageLost;
+import io.siyu.member.Signal.StandingChanged;
+import io.siyu.member.Signal.TierChanged;
+import io.siyu.member.Signal.TierCorrected;
 import io.siyu.spi.StoreException;
 import io.siyu.stage.Stage;
+import io.siyu.standing.AbuseSign;
+import io.siyu.standing.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -51,6 +60,20 @@ final class SignalBytes {
       split.others().forEach(id -> out.withArray("/others").add(id.text()));
       out.put("since", split.since().toString());
       split.sent().forEach(id -> out.withArray("/sent").add(id.toString()));
+    } else if (signal instanceof TierChanged changed) {
+      out.put("from", changed.from()).put("to", changed.to());
+    } else if (signal instanceof TierCorrected corrected) {
+      out.put("since", corrected.since().toString());
+    } else if (signal instanceof PointsChanged changed) {
+      out.put("ledger", changed.ledger()).put("from", changed.from()).put("to", changed.to());
+    } else if (signal instanceof StandingChanged changed) {
+      out.put("from", changed.from().name()).put("to", changed.to().name());
+    } else if (signal instanceof AbuseFound found) {
+      out.put("sign", found.sign().name());
+    } else if (signal instanceof SegmentEntered entered) {
+      out.put("segment", entered.segment());
+    } else if (signal instanceof SegmentLeft left) {
+      out.put("segment", left.segment());
     } else {
       throw new IllegalStateException("no stored form is known for " + signal.getClass());
     }
@@ -97,6 +120,16 @@ final class SignalBytes {
       case "MemberSplit" ->
           new MemberSplit(
               member, members(in, "others"), Instant.parse(in.text("since")), events(in, "sent"));
+      case "TierChanged" -> new TierChanged(member, in.optionalText("from"), in.optionalText("to"));
+      case "TierCorrected" -> new TierCorrected(member, Instant.parse(in.text("since")));
+      case "PointsChanged" ->
+          new PointsChanged(member, in.text("ledger"), in.number("from"), in.number("to"));
+      case "StandingChanged" ->
+          new StandingChanged(
+              member, in.word("from", Standing.class, null), in.word("to", Standing.class, null));
+      case "AbuseFound" -> new AbuseFound(member, in.word("sign", AbuseSign.class, null));
+      case "SegmentEntered" -> new SegmentEntered(member, in.text("segment"));
+      case "SegmentLeft" -> new SegmentLeft(member, in.text("segment"));
       default ->
           throw Refusal.of(
               "a stored signal is of a kind that this version does not know; a later version wrote"

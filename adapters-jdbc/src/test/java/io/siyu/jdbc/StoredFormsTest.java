@@ -10,6 +10,8 @@ import io.siyu.event.EventId;
 import io.siyu.member.Signal;
 import io.siyu.spi.StoreException;
 import io.siyu.stage.Stage;
+import io.siyu.standing.AbuseSign;
+import io.siyu.standing.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +30,13 @@ class StoredFormsTest {
           new Signal.BecameReachable(MEMBER, "导购"),
           new Signal.BecameUnreachable(MEMBER, "guides"),
           new Signal.MemberIdChanged(MEMBER, Set.of(new MemberId("a"), new MemberId("b"))),
+          new Signal.TierChanged(MEMBER, "", "金卡"),
+          new Signal.TierCorrected(MEMBER, Instant.parse("2026-03-01T00:00:00Z")),
+          new Signal.PointsChanged(MEMBER, "points", 0, Long.MAX_VALUE),
+          new Signal.StandingChanged(MEMBER, Standing.UNKNOWN, Standing.SUPER_USER),
+          new Signal.AbuseFound(MEMBER, AbuseSign.QUICK_DELETE),
+          new Signal.SegmentEntered(MEMBER, "buyers"),
+          new Signal.SegmentLeft(MEMBER, "沉睡"),
           new Signal.MemberSplit(
               MEMBER,
               Set.of(new MemberId("c")),

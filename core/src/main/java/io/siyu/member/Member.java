@@ -9,7 +9,11 @@ import io.siyu.consent.Consent;
 import io.siyu.consent.Consents;
 import io.siyu.dossier.MemberId;
 import io.siyu.identity.IdentityKey;
+import io.siyu.points.PointsAccount;
 import io.siyu.stage.Stage;
+import io.siyu.standing.Decision;
+import io.siyu.standing.Standing;
+import io.siyu.tier.TierStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,8 @@ import java.util.Set;
  * @param orders the person's orders, by their smallest number
  * @param findings what does not fit, with how often
  * @param reachableIn the ids of the pools in which the brand can speak to the person, sorted
+ * @param membership tier, points and standing, by the playbook's rules
+ * @param segments the ids of the playbook's segments that the person is in, sorted
  */
 public record Member(
     MemberId id,
@@ -46,7 +52,9 @@ public record Member(
     Consents consents,
     List<Order> orders,
     Map<Finding, Integer> findings,
-    Set<String> reachableIn) {
+    Set<String> reachableIn,
+    Membership membership,
+    Set<String> segments) {
   /** Copies. */
   public Member {
     keys = ImmutableSortedSet.copyOf(keys);
@@ -58,6 +66,7 @@ public record Member(
     orders = ImmutableList.copyOf(orders);
     findings = Maps.immutableEnumMap(ImmutableMap.copyOf(findings));
     reachableIn = ImmutableSortedSet.copyOf(reachableIn);
+    segments = ImmutableSortedSet.copyOf(segments);
   }
 
   /**
@@ -65,12 +74,31 @@ public record Member(
    * who only paid.
    */
   public Optional<Stage> stage() {
-    return reached.keySet().stream().reduce((lower, higher) -> higher);
+    Stage highest = null;
+    for (Stage stage : reached.keySet()) {
+      highest = stage;
+    }
+    return Optional.ofNullable(highest);
   }
 
   /** When a stage was reached, if it was. */
   public Optional<Instant> reached(Stage stage) {
     return Optional.ofNullable(reached.get(stage));
+  }
+
+  /** The tier, how long it lasts and what is missing (会员等级). */
+  public TierStatus tier() {
+    return membership.tier();
+  }
+
+  /** The ledger of points with an id; empty where the playbook has none (积分账户). */
+  public Optional<PointsAccount> points(String ledger) {
+    return membership.points().stream().filter(it -> it.ledger().equals(ledger)).findFirst();
+  }
+
+  /** Where the person stands between worth and discounts, and why (定位). */
+  public Decision<Standing> standing() {
+    return membership.standing();
   }
 
   /** Whether the brand can speak to the person anywhere (可触达). */
@@ -80,7 +108,12 @@ public record Member(
 
   /** The first touch through a channel of the playbook (首次触点). */
   public Optional<Touch> firstTouch() {
-    return touches.stream().filter(touch -> !touch.channel().isEmpty()).findFirst();
+    for (Touch touch : touches) {
+      if (!touch.channel().isEmpty()) {
+        return Optional.of(touch);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The last touch through a channel of the playbook (末次触点). */
@@ -98,6 +131,24 @@ public record Member(
    */
   public Consent consent(String purpose, String channel) {
     return consents.of(purpose, channel, asOf);
+  }
+
+  Member in(Set<String> segments) {
+    return new Member(
+        id,
+        keys,
+        asOf,
+        reached,
+        touches,
+        relations,
+        presences,
+        tags,
+        consents,
+        orders,
+        findings,
+        reachableIn,
+        membership,
+        segments);
   }
 
   /** Shows the id and the stage only: keys and tags are personal. */

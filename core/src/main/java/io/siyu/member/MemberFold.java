@@ -45,6 +45,7 @@ public final class MemberFold {
   private final Map<String, PoolFold> pools = new TreeMap<>();
   private final Set<Tag> tags = new TreeSet<>();
   private final Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
+  private final MembershipFold membership;
   private int inboundSinceContact;
 
   private MemberFold(Dossier dossier, Playbook playbook, Context context, Instant asOf) {
@@ -52,6 +53,7 @@ public final class MemberFold {
     this.playbook = playbook;
     this.context = context;
     this.asOf = asOf;
+    this.membership = new MembershipFold(playbook, context, asOf, dossier.keys());
   }
 
   /** Folds what occurred before {@code asOf}. */
@@ -62,6 +64,7 @@ public final class MemberFold {
   private Member fold() {
     List<Event> events = Beliefs.before(asOf, dossier.events());
     for (Event event : events) {
+      membership.add(event);
       if (event.fact() instanceof Touched fact) {
         reach(Stage.LEAD, event.occurredAt());
         touch(event, fact.channel());
@@ -93,25 +96,33 @@ public final class MemberFold {
       // either.
       reached.clear();
     }
-    return new Member(
-        dossier.id(),
-        dossier.keys(),
-        asOf,
-        reached,
-        touches,
-        pools.values().stream()
-            .flatMap(pool -> pool.relations().stream())
-            .sorted(Comparator.comparing(Relation::since))
-            .toList(),
+    List<Presence> presences =
         pools.values().stream()
             .flatMap(pool -> pool.presences().stream())
             .sorted(Comparator.comparing(Presence::since))
-            .toList(),
-        tags,
-        Consents.of(events),
-        orders,
-        findings,
-        reachableIn());
+            .toList();
+    Member member =
+        new Member(
+            dossier.id(),
+            dossier.keys(),
+            asOf,
+            reached,
+            touches,
+            pools.values().stream()
+                .flatMap(pool -> pool.relations().stream())
+                .sorted(Comparator.comparing(Relation::since))
+                .toList(),
+            presences,
+            tags,
+            Consents.of(events),
+            orders,
+            findings,
+            reachableIn(),
+            membership.result(Optional.ofNullable(reached.get(Stage.LEAD)), orders, presences),
+            Set.of());
+    return playbook.segments().isEmpty()
+        ? member
+        : member.in(SegmentTest.of(playbook.segments()).of(member));
   }
 
   private void reach(Stage stage, Instant at) {

@@ -3,6 +3,7 @@ package io.siyu.member;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
+import io.siyu.event.EventId;
 import io.siyu.event.OrderLine;
 import io.siyu.identity.IdentityKey;
 import io.siyu.time.Window;
@@ -15,6 +16,7 @@ import java.util.Set;
  * One order, put together from every push about it (订单), by chapter 4 of SPEC.md. Immutable.
  *
  * @param numbers the order's and its payments' numbers
+ * @param events the events it was put together from, in the order of the fold
  * @param since when it was first heard of, if it was with real money or a description
  * @param paidAt when it was first paid with real money, if it was
  * @param shippedAt when the first of it went out, if anything has
@@ -28,10 +30,12 @@ import java.util.Set;
  *     whole
  * @param heldRefunds how many refunds wait for a payment
  * @param lines the products, if they were described
+ * @param coupons how many coupons were used for it, as far as it was described
  * @param findings what does not fit
  */
 public record Order(
     Set<IdentityKey> numbers,
+    List<EventId> events,
     Optional<Instant> since,
     Optional<Instant> paidAt,
     Optional<Instant> shippedAt,
@@ -44,10 +48,12 @@ public record Order(
     boolean valid,
     int heldRefunds,
     List<OrderLine> lines,
+    int coupons,
     Set<Finding> findings) {
   /** Copies. */
   public Order {
     numbers = ImmutableSortedSet.copyOf(numbers);
+    events = ImmutableList.copyOf(events);
     payments = ImmutableList.copyOf(payments);
     refunds = ImmutableList.copyOf(refunds);
     excess = ImmutableList.copyOf(excess);

@@ -5,6 +5,7 @@ import io.siyu.dossier.OrderFile;
 import io.siyu.event.Authority;
 import io.siyu.event.Completed;
 import io.siyu.event.Event;
+import io.siyu.event.EventId;
 import io.siyu.event.Mode;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
@@ -41,6 +42,7 @@ public final class OrderFold {
   private Optional<Instant> shippedAt = Optional.empty();
   private Optional<Instant> completedAt = Optional.empty();
   private Optional<Instant> cancelledAt = Optional.empty();
+  private int coupons;
 
   private OrderFold(Playbook playbook) {
     this.playbook = playbook;
@@ -85,7 +87,8 @@ public final class OrderFold {
     Optional<Instant> since = Optional.empty();
     List<OrderLine> lines = List.of();
     OptionalLong hostTotal = OptionalLong.empty();
-    for (Event event : Beliefs.before(asOf, file.events())) {
+    List<Event> events = Beliefs.before(asOf, file.events());
+    for (Event event : events) {
       if (event.fact() instanceof OrderPaid fact && fact.mode() == Mode.LIVE) {
         note(fact.total());
         note(fact.payerTotal());
@@ -94,6 +97,7 @@ public final class OrderFold {
       } else if (event.fact() instanceof OrderDescribed fact) {
         note(fact.total());
         lines = fact.lines().isEmpty() ? lines : fact.lines();
+        coupons = Math.max(coupons, fact.coupons().size());
         OptionalLong total = known(fact.total());
         hostTotal = total.isPresent() ? total : hostTotal;
         since = since.or(() -> Optional.of(event.occurredAt()));
@@ -111,11 +115,13 @@ public final class OrderFold {
         cancelledAt = cancelledAt.or(() -> Optional.of(event.occurredAt()));
       }
     }
+    List<EventId> ids = events.stream().map(Event::id).toList();
     Collection<Statement<Refunded>> refunds =
         best(refunded, Refunded::refund, this::hasAmount).values();
     if (paid.isEmpty()) {
       return new Order(
           file.numbers(),
+          ids,
           since,
           Optional.empty(),
           shippedAt,
@@ -128,6 +134,7 @@ public final class OrderFold {
           false,
           refunds.size(),
           lines,
+          coupons,
           findings);
     }
 
@@ -175,11 +182,12 @@ public final class OrderFold {
       }
     }
     back.sort(Comparator.comparing(Flow::at));
-    return result(file, since, paidAt, in, back, known, lines);
+    return result(file, ids, since, paidAt, in, back, known, lines);
   }
 
   private Order result(
       OrderFile file,
+      List<EventId> events,
       Optional<Instant> since,
       Instant paidAt,
       List<Flow> in,
@@ -204,6 +212,7 @@ public final class OrderFold {
     boolean valid = !known || paid >= playbook.stages().leastOrder() && !givenBack;
     return new Order(
         file.numbers(),
+        events,
         since,
         Optional.of(paidAt),
         shippedAt,
@@ -216,6 +225,7 @@ public final class OrderFold {
         valid,
         0,
         lines,
+        coupons,
         findings);
   }
 

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.EventId;
 import io.siyu.stage.Stage;
+import io.siyu.standing.AbuseSign;
+import io.siyu.standing.Standing;
 import java.time.Instant;
 import java.util.Set;
 
@@ -77,4 +79,65 @@ public sealed interface Signal {
       sent = ImmutableSortedSet.copyOf(sent);
     }
   }
+
+  /**
+   * The tier that counts is another (等级变更).
+   *
+   * @param member the member
+   * @param from the code of the tier before; empty for none
+   * @param to the code of the tier now; empty for none
+   */
+  record TierChanged(MemberId member, String from, String to) implements Signal {}
+
+  /**
+   * What was said of a member's tiers in the past was wrong, because something came to be known
+   * late (等级更正). What was given on the strength of it is for somebody to judge.
+   *
+   * @param member the member
+   * @param since from when on another tier was earned than was said
+   */
+  record TierCorrected(MemberId member, Instant since) implements Signal {}
+
+  /**
+   * More points or fewer may be spent (积分变动).
+   *
+   * @param member the member
+   * @param ledger the ledger's id
+   * @param from how many before
+   * @param to how many now
+   */
+  record PointsChanged(MemberId member, String ledger, long from, long to) implements Signal {}
+
+  /**
+   * The standing is another (定位变更).
+   *
+   * @param member the member
+   * @param from the standing before
+   * @param to the standing now
+   */
+  record StandingChanged(MemberId member, Standing from, Standing to) implements Signal {}
+
+  /**
+   * Something looks as if a rule had been broken (违规信号).
+   *
+   * @param member the member
+   * @param sign what
+   */
+  record AbuseFound(MemberId member, AbuseSign sign) implements Signal {}
+
+  /**
+   * A segment of the playbook was entered (进入人群).
+   *
+   * @param member the member
+   * @param segment the segment's id
+   */
+  record SegmentEntered(MemberId member, String segment) implements Signal {}
+
+  /**
+   * A segment of the playbook was left (离开人群).
+   *
+   * @param member the member
+   * @param segment the segment's id
+   */
+  record SegmentLeft(MemberId member, String segment) implements Signal {}
 }

@@ -76,5 +76,8 @@ public final class Signals {
     for (String pool : Sets.difference(reachable, now.reachableIn())) {
       signals.add(new BecameUnreachable(now.id(), pool));
     }
+    if (former.size() < 2) {
+      MembershipSignals.of(former.stream().findFirst(), now, signals);
+    }
   }
 }

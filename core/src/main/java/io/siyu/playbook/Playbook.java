@@ -6,9 +6,12 @@ import com.google.common.collect.Maps;
 import io.siyu.channel.Channel;
 import io.siyu.code.CarriedCode;
 import io.siyu.code.ChannelCodec;
+import io.siyu.points.PointsProgramme;
 import io.siyu.pool.TrafficPool;
 import io.siyu.pool.UserPool;
 import io.siyu.product.Product;
+import io.siyu.segment.Segment;
+import io.siyu.tier.TierProgramme;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,11 @@ public final class Playbook {
   private final StageRules stages;
   private final Attribution attribution;
   private final ErasurePolicy erasure;
+  private final List<PointsProgramme> points;
+  private final TierProgramme tiers;
+  private final StandingRules standing;
+  private final List<Segment> segments;
+  private final Map<String, Product> productsBySku;
   private final Map<String, UserPool> poolsByReference;
   private final Map<String, Channel> channelsByCode;
 
@@ -44,7 +52,11 @@ public final class Playbook {
       List<Product> products,
       StageRules stages,
       Attribution attribution,
-      ErasurePolicy erasure) {
+      ErasurePolicy erasure,
+      List<PointsProgramme> points,
+      TierProgramme tiers,
+      StandingRules standing,
+      List<Segment> segments) {
     this.version = version;
     this.zone = zone;
     this.currency = currency;
@@ -56,6 +68,11 @@ public final class Playbook {
     this.stages = stages;
     this.attribution = attribution;
     this.erasure = erasure;
+    this.points = ImmutableList.copyOf(points);
+    this.tiers = tiers;
+    this.standing = standing;
+    this.segments = ImmutableList.copyOf(segments);
+    this.productsBySku = Maps.uniqueIndex(this.products, Product::sku);
     ImmutableMap.Builder<String, UserPool> references = ImmutableMap.builder();
     userPools.forEach(pool -> references.put(pool.account(), pool));
     userPools.forEach(pool -> references.put(pool.id(), pool));
@@ -130,6 +147,33 @@ public final class Playbook {
   /** What is kept of somebody erased, on which ground, and who answers demands for deletion. */
   public ErasurePolicy erasure() {
     return erasure;
+  }
+
+  /**
+   * The ledgers of points and the rules by which they are earned and expire, in the order given.
+   */
+  public List<PointsProgramme> points() {
+    return points;
+  }
+
+  /** The rules of tiers, by when they came into force. */
+  public TierProgramme tiers() {
+    return tiers;
+  }
+
+  /** How standing, signs of abuse and RFM are judged. */
+  public StandingRules standing() {
+    return standing;
+  }
+
+  /** The segments, in the order given, in which each may name those before it. */
+  public List<Segment> segments() {
+    return segments;
+  }
+
+  /** Finds a product by its code. */
+  public Optional<Product> product(String sku) {
+    return Optional.ofNullable(productsBySku.get(sku));
   }
 
   /** Finds a user pool by its id or, failing that, its account. */

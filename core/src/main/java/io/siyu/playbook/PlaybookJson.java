@@ -10,11 +10,16 @@ import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import io.siyu.money.Money;
+import io.siyu.points.PointsProgramme;
 import io.siyu.pool.Capability;
 import io.siyu.pool.TrafficPool;
 import io.siyu.pool.UserPool;
 import io.siyu.product.Product;
 import io.siyu.product.ProductRole;
+import io.siyu.segment.Segment;
+import io.siyu.tier.Tier;
+import io.siyu.tier.TierProgramme;
+import io.siyu.tier.TierRule;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -63,16 +68,33 @@ final class PlaybookJson {
 
     ErasurePolicy erasure =
         in.optionalObject("erasure").map(PlaybookJson::erasure).orElse(ErasurePolicy.DEFAULT);
+    List<PointsProgramme> points = PointsJson.read(in, "points", zone);
+    TierProgramme tiers = TiersJson.read(in, "tiers", zone);
+    StandingRules standing = StandingJson.read(in, zone);
+    List<Segment> segments =
+        SegmentsJson.read(
+            in,
+            new SegmentsJson.Names(
+                names(userPools, UserPool::id),
+                names(channels, Channel::code),
+                names(
+                    tiers.policies().stream().flatMap(it -> it.ladder().stream()).toList(),
+                    Tier::code),
+                names(points, PointsProgramme::ledger)));
+    Set<String> measures = names(points, PointsProgramme::ledger);
+    measures.addAll(List.of(TierRule.PAID, TierRule.ORDERS));
+    if (!measures.containsAll(tiers.measures())) {
+      in.violation(
+          "tiers", "must measure by \"paid\", \"orders\" or the ledgers of the playbook's points");
+    }
 
     unique(in, "trafficPools", trafficPools, TrafficPool::id, "id");
     unique(in, "userPools", userPools, UserPool::id, "id");
     unique(in, "userPools", userPools, UserPool::account, "account");
     unique(in, "channels", channels, Channel::code, "code");
     unique(in, "products", products, Product::sku, "sku");
-    Set<String> trafficPoolIds = new HashSet<>();
-    trafficPools.forEach(pool -> trafficPoolIds.add(pool.id()));
-    Set<String> userPoolIds = new HashSet<>();
-    userPools.forEach(pool -> userPoolIds.add(pool.id()));
+    Set<String> trafficPoolIds = names(trafficPools, TrafficPool::id);
+    Set<String> userPoolIds = names(userPools, UserPool::id);
     for (int i = 0; i < channels.size(); i++) {
       Channel channel = channels.get(i);
       if (!trafficPoolIds.contains(channel.trafficPool())) {
@@ -100,7 +122,17 @@ final class PlaybookJson {
         products,
         stages,
         attribution,
-        erasure);
+        erasure,
+        points,
+        tiers,
+        standing,
+        segments);
+  }
+
+  private static <T> Set<String> names(List<T> values, Function<T, String> name) {
+    Set<String> names = new HashSet<>();
+    values.forEach(value -> names.add(name.apply(value)));
+    return names;
   }
 
   private static <T> void unique(
@@ -293,6 +325,10 @@ final class PlaybookJson {
         .put("orderGround", playbook.erasure().orderGround())
         .put("orderYears", playbook.erasure().orderYears())
         .put("requests", playbook.erasure().requests().name());
+    PointsJson.write(out, playbook.points());
+    TiersJson.write(out, playbook.tiers());
+    StandingJson.write(out, playbook.standing());
+    SegmentsJson.write(out, playbook.segments());
     return Json.canonical(out);
   }
 

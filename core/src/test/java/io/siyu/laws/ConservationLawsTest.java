@@ -12,6 +12,7 @@ import io.siyu.insight.ChannelYield;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
+import io.siyu.insight.TierCount;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.money.Money;
@@ -197,5 +198,21 @@ class ConservationLawsTest {
             ? paid.total()
             : event.fact() instanceof Refunded refunded ? refunded.total() : Optional.empty();
     return total.orElseThrow().minor();
+  }
+
+  @Property(tries = 1_000)
+  @Label("L-6, R-15 points neither appear nor vanish: what moved adds up to what is there")
+  void points_add_up(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+    Window always = new Window(Histories.START.minusSeconds(86_400), Histories.END);
+    Report report = World.siyu(World.filled(history), World.FIRST).report(always, asOf);
+    assertThat(report.membership().points())
+        .hasSize(2)
+        .allSatisfy(
+            flow -> {
+              long moved = flow.moved().values().stream().mapToLong(Long::longValue).sum();
+              assertThat(moved).isEqualTo(flow.balance() + flow.pending() - flow.debt());
+            });
+    long members = report.membership().tiers().stream().mapToLong(TierCount::members).sum();
+    assertThat(members).isEqualTo(report.members().total());
   }
 }

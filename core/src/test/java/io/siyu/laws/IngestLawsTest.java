@@ -77,7 +77,7 @@ class IngestLawsTest {
     assertThat(siyu.ingest(told)).isEqualTo(new Appended(List.of(), List.of()));
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label(
       "L-2 any order, any split into appends and any repetition give equal members and report bytes")
   void order_of_arrival_does_not_show(
@@ -86,7 +86,7 @@ class IngestLawsTest {
     assertThat(World.of(World.shuffled(history, new Random(seed)))).isEqualTo(expected);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-2 statements about who is who may arrive in any order")
   void order_of_statements_does_not_show(
       @ForAll("identityHistories") List<Event> history, @ForAll("seeds") long seed) {
@@ -94,7 +94,7 @@ class IngestLawsTest {
     assertThat(World.of(World.shuffled(history, new Random(seed)))).isEqualTo(expected);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-3 links discovered late give the state as if they had been known from the start")
   void late_identity_is_as_good_as_early(
       @ForAll("histories") List<Event> history, @ForAll("seeds") long seed) {

@@ -66,7 +66,7 @@ record World(Set<Member> members, List<String> reports) {
   }
 
   static Siyu siyu(EventStore store, Playbook playbook) {
-    return Siyu.builder().playbook(playbook).store(store).build();
+    return Siyu.builder().playbook(playbook).baseline(Histories.BASELINE).store(store).build();
   }
 
   static Set<Member> members(EventStore store, Playbook playbook, Instant asOf) {
@@ -109,6 +109,8 @@ record World(Set<Member> members, List<String> reports) {
         member.consents(),
         member.orders(),
         member.findings(),
-        member.reachableIn());
+        member.reachableIn(),
+        member.membership(),
+        member.segments());
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
 import io.siyu.json.Violations.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -91,12 +94,29 @@ class PlaybookTest {
   }
 
   @Test
+  @DisplayName("P-1 the rules that the README shows are ones")
+  void readme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String section = readme.substring(readme.indexOf("## Tiers, points, standing"));
+    String json = section.substring(section.indexOf("```json") + 7);
+    String rules = json.substring(json.indexOf('{') + 1, json.indexOf("```"));
+    Playbook playbook =
+        Playbook.parse(
+            "{\"siyu\":\"playbook/1\",\"version\":\"1\",\"zone\":\"Asia/Shanghai\",\"currency\":\"CNY\","
+                + rules);
+    assertThat(playbook.points()).hasSize(2);
+    assertThat(playbook.tiers().policies()).hasSize(1);
+    assertThat(playbook.segments()).hasSize(1);
+    assertThat(Playbook.parse(playbook.toJson())).isEqualTo(playbook);
+  }
+
+  @Test
   @DisplayName("P-3 a field that nobody knows is a violation, at any depth")
   void unknown_fields() {
     assertThat(violations(FULL.replace("\"limit\":3", "\"limit\":3,\"strict\":true")))
         .containsExactly("/identity/phone/strict");
-    assertThat(violations(FULL.replace("\"version\":\"1\"", "\"version\":\"1\",\"tiers\":[]")))
-        .containsExactly("/tiers");
+    assertThat(violations(FULL.replace("\"version\":\"1\"", "\"version\":\"1\",\"ladder\":[]")))
+        .containsExactly("/ladder");
     assertThat(violations(FULL.replace("\"phone\"", "\"fax\""))).contains("/identity/fax");
   }
 

@@ -50,6 +50,7 @@ import io.siyu.identity.KeyType;
 import io.siyu.identity.Subject;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
+import io.siyu.standing.Baseline;
 import io.siyu.time.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,14 @@ public final class Histories {
   /** March 2026 in Shanghai. */
   public static final Window MARCH = new Window(START, Instant.parse("2026-03-31T16:00:00Z"));
 
+  /** Figures that the persons of these histories lie on both sides of. */
+  public static final Baseline BASELINE =
+      Baseline.parse(
+          """
+          {"siyu":"baseline/1","version":"laws","asOf":"2026-02-01T00:00:00Z","members":9,
+           "discountedShare":{"num":4000000,"den":9},"percentile":80,"valueCut":5000}
+          """);
+
   private static final String PLAYBOOK =
       """
       {"siyu":"playbook/1","version":"laws","zone":"Asia/Shanghai","currency":"CNY",
@@ -95,7 +104,33 @@ public final class Histories {
         {"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]},
         {"code":"MA02","trafficPool":"moments","placement":"COMMERCIALIZING","userPools":[]}],
        "products":[{"sku":"soap","roles":["LEAD_IN"],"price":9900,"unitCost":4000}],
-       "stages":{"nurturedAfter":2,"leastOrder":100},"attribution":{"model":"%s"}}
+       "stages":{"nurturedAfter":2,"leastOrder":100},"attribution":{"model":"%s"}%s}
+      """;
+
+  private static final String MEMBERSHIP =
+      """
+      ,
+       "points":[
+        {"ledger":"points","rules":[
+          {"code":"base","on":"ORDER","points":1,"per":100},
+          {"code":"friend","on":"REFERRAL","points":50},
+          {"code":"hello","on":"JOIN","points":10}],
+         "pending":{"kind":"AFTER_PAYMENT","days":3},"expiry":{"kind":"AFTER","months":1}},
+        {"ledger":"growth","kind":"GROWTH","rules":[
+          {"code":"base","on":"ORDER","points":1,"per":100,"rounding":"HALF_UP"}]}],
+       "tiers":[{"ladder":[
+          {"code":"silver","upgrade":{"paid":9900,"growth":150},"keep":{"paid":4000}},
+          {"code":"gold","upgrade":{"orders":3},"keep":{"orders":2}}],
+         "upgradeWindow":{"kind":"ROLLING","days":20},
+         "validity":{"kind":"MONTHS","months":1},"onFail":{"kind":"ONE_DOWN"},"grace":{"days":3}}],
+       "standing":{"leastOrders":2},
+       "rfm":{},
+       "segments":[
+        {"id":"buyers","when":{"is":"stageAtLeast","stage":"FIRST_ORDER"}},
+        {"id":"silent","when":{"all":[{"is":"segment","segment":"buyers"},
+          {"not":{"is":"allows","purpose":"marketing","channel":"push"}},
+          {"any":[{"is":"tierIn","tiers":["silver","gold"]},
+            {"is":"orders","withinDays":30,"atLeast":1}]}]}}]
       """;
 
   private final Random random;
@@ -104,14 +139,17 @@ public final class Histories {
     this.random = new Random(code);
   }
 
-  /** The playbook for these histories, which credits the first touch. */
+  /**
+   * The playbook for these histories, which credits the first touch and has rules of tiers, points,
+   * standing and segments.
+   */
   public static Playbook playbook() {
-    return Playbook.parse(PLAYBOOK.formatted("FIRST_TOUCH"));
+    return Playbook.parse(PLAYBOOK.formatted("FIRST_TOUCH", MEMBERSHIP));
   }
 
-  /** The same, but it credits the last touch. */
+  /** The same without these rules, but it credits the last touch. */
   public static Playbook lastTouchPlaybook() {
-    return Playbook.parse(PLAYBOOK.formatted("LAST_TOUCH"));
+    return Playbook.parse(PLAYBOOK.formatted("LAST_TOUCH", ""));
   }
 
   /** Histories of up to a few dozen events of every kind. */

@@ -1,6 +1,7 @@
 package io.siyu.examples.quickstart;
 
 import io.siyu.Connections;
+import io.siyu.DueChange;
 import io.siyu.Receipt;
 import io.siyu.Report;
 import io.siyu.Siyu;
@@ -14,12 +15,16 @@ import io.siyu.member.Context;
 import io.siyu.member.Member;
 import io.siyu.member.Signal;
 import io.siyu.playbook.Playbook;
+import io.siyu.segment.Condition;
+import io.siyu.segment.Range;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.PlatformAdapter;
 import io.siyu.spi.Reply;
 import io.siyu.spi.Translation;
+import io.siyu.stage.Stage;
 import io.siyu.time.Window;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -89,6 +94,26 @@ public final class Embedding {
     show(lin.consent(Consents.MARKETING, "push").isGranted()); // unknown is no
     show(siyu.export(openId)); // everything held on one person, for an access request
     show(siyu.erase(openId)); // with a receipt; no total moves, nothing brings the person back
+    // endregion
+  }
+
+  /** What is asked of tiers, points and standing. */
+  public static void membership(Siyu siyu, Member lin, Instant now) {
+    // region membership
+    show(lin.tier()); // silver, until when, what is missing to keep it and to the next
+    show(lin.points("points")); // balance, pending, debt, and what expires when
+    show(lin.standing()); // SUPER_USER (超级用户) … or UNKNOWN, with reasons
+    Condition lapsing =
+        Condition.stageAtLeast(Stage.REPEAT)
+            .and(Condition.orders(90, Range.atMost(0)))
+            .and(Condition.consent(Consents.MARKETING, "push"));
+    try (Stream<Member> members = siyu.members(lapsing, now)) {
+      members.forEach(member -> show(member.keys())); // whom to win back, and may be written to
+    }
+    Window week = new Window(now, now.plus(Duration.ofDays(7)));
+    try (Stream<DueChange> due = siyu.dueChanges(week)) {
+      due.forEach(change -> show(change.expiring())); // whose points will be gone
+    }
     // endregion
   }
 

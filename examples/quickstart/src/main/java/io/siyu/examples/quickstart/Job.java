@@ -11,6 +11,7 @@ import io.siyu.examples.quickstart.html.ReportPage;
 import io.siyu.examples.quickstart.html.Timeline;
 import io.siyu.member.Member;
 import io.siyu.playbook.Playbook;
+import io.siyu.standing.Baseline;
 import io.siyu.time.Window;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** From deliveries to report and page, through erasures if there are any. */
 final class Job {
   private final Playbook playbook;
+  private final Optional<Baseline> baseline;
   private final Path connections;
   private final Storage storage;
   private final Window window;
@@ -35,16 +37,19 @@ final class Job {
   /**
    * Prepares it.
    *
+   * @param baseline the shop's frozen figures that members are judged against
    * @param connections the connections file; secrets it names as files are looked up beside it
    */
   Job(
       Playbook playbook,
+      Optional<Baseline> baseline,
       Path connections,
       Storage storage,
       Window window,
       Instant asOf,
       Output output) {
     this.playbook = playbook;
+    this.baseline = baseline;
     this.connections = connections;
     this.storage = storage;
     this.window = window;
@@ -108,11 +113,10 @@ final class Job {
   }
 
   private Siyu siyu() throws IOException {
-    return Siyu.builder()
-        .playbook(playbook)
-        .connections(connections())
-        .store(storage.store())
-        .build();
+    Siyu.Builder builder =
+        Siyu.builder().playbook(playbook).connections(connections()).store(storage.store());
+    baseline.ifPresent(builder::baseline);
+    return builder.build();
   }
 
   private Connections connections() throws IOException {

@@ -43,6 +43,7 @@ record Options(Input input, String store, Path out) {
         --connections FILE the accounts they came in for, with their secrets
         --playbook FILE    the description of the business
         --window FROM/TO   what to report: dates in the playbook's zone, or instants; TO is excluded
+        --baseline FILE    the shop's frozen figures that members are judged against (none)
         --erasures FILE    whom to erase afterwards, one {"at":INSTANT,"key":KEY} a line (nobody)
         --as-of INSTANT    the instant before which everything occurred (the end of the window)
 
@@ -61,6 +62,7 @@ record Options(Input input, String store, Path out) {
       new TreeSet<>(List.of("--persons", "--days", "--seed"));
   private static final List<String> OF_RECORDED =
       List.of("--deliveries", "--connections", "--playbook", "--window");
+  private static final String BASELINE = "--baseline";
   private static final String ERASURES = "--erasures";
   private static final String AS_OF = "--as-of";
   private static final String OUT_OPTION = "--out";
@@ -78,6 +80,7 @@ record Options(Input input, String store, Path out) {
    * @param deliveries the recorded deliveries
    * @param connections the connections
    * @param playbook the playbook
+   * @param baseline the shop's frozen figures
    * @param erasures whom to erase
    * @param from where the window starts
    * @param to where it ends
@@ -87,6 +90,7 @@ record Options(Input input, String store, Path out) {
       Path deliveries,
       Path connections,
       Path playbook,
+      Optional<Path> baseline,
       Optional<Path> erasures,
       Moment from,
       Moment to,
@@ -107,7 +111,7 @@ record Options(Input input, String store, Path out) {
       throw new UsageException("--store must be \"memory\", \"file\" or a JDBC URL");
     }
     boolean recorded =
-        Stream.concat(OF_RECORDED.stream(), Stream.of(ERASURES, AS_OF))
+        Stream.concat(OF_RECORDED.stream(), Stream.of(BASELINE, ERASURES, AS_OF))
             .anyMatch(given::containsKey);
     if (!recorded) {
       return new Options(new Simulated(parameters(given)), store, out);
@@ -129,7 +133,7 @@ record Options(Input input, String store, Path out) {
   private static Map<String, String> given(List<String> args) throws UsageException {
     Set<String> known = new TreeSet<>(OF_SIMULATION);
     known.addAll(OF_RECORDED);
-    known.addAll(List.of(ERASURES, AS_OF, STORE_OPTION, OUT_OPTION));
+    known.addAll(List.of(BASELINE, ERASURES, AS_OF, STORE_OPTION, OUT_OPTION));
     Map<String, String> given = new HashMap<>();
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String arg = rest.next();
@@ -190,16 +194,22 @@ record Options(Input input, String store, Path out) {
       throw new UsageException(
           "--window: \"" + window + "\" must be FROM/TO, such as 2026-03-01/2026-04-01");
     }
-    String erasures = given.get(ERASURES);
     String asOf = given.get(AS_OF);
     return new Recorded(
         files.get(0),
         files.get(1),
         files.get(2),
-        erasures == null ? Optional.empty() : Optional.of(path(ERASURES, erasures)),
+        optionalPath(given, BASELINE),
+        optionalPath(given, ERASURES),
         Moment.parse("--window", ends.get(0)),
         Moment.parse("--window", ends.get(1)),
         asOf == null ? Optional.empty() : Optional.of(Moment.parse(AS_OF, asOf)));
+  }
+
+  private static Optional<Path> optionalPath(Map<String, String> given, String option)
+      throws UsageException {
+    String text = given.get(option);
+    return text == null ? Optional.empty() : Optional.of(path(option, text));
   }
 
   private static Path path(String option, String text) throws UsageException {

@@ -3,6 +3,7 @@ package io.siyu.examples.quickstart;
 import io.siyu.examples.quickstart.Job.Result;
 import io.siyu.examples.quickstart.Options.Recorded;
 import io.siyu.playbook.Playbook;
+import io.siyu.standing.Baseline;
 import io.siyu.time.Window;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The job over somebody's own data (自有数据). */
 final class OwnData {
@@ -29,6 +31,7 @@ final class OwnData {
     List<Path> files =
         new ArrayList<>(
             List.of(recorded.deliveries(), recorded.connections(), recorded.playbook()));
+    recorded.baseline().ifPresent(files::add);
     recorded.erasures().ifPresent(files::add);
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
@@ -44,8 +47,21 @@ final class OwnData {
     }
     Instant asOf = recorded.asOf().map(moment -> moment.in(zone)).orElse(to);
     Job job =
-        new Job(playbook, recorded.connections(), storage, new Window(from, to), asOf, output);
+        new Job(
+            playbook,
+            baseline(),
+            recorded.connections(),
+            storage,
+            new Window(from, to),
+            asOf,
+            output);
     return isAsItShouldBe(job.run(recorded.deliveries(), recorded.erasures()));
+  }
+
+  private Optional<Baseline> baseline() throws IOException {
+    return recorded.baseline().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Baseline.parse(Files.readString(recorded.baseline().get())));
   }
 
   private static boolean isAsItShouldBe(Result result) {

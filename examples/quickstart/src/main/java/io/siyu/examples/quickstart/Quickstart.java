@@ -4,6 +4,7 @@ import io.siyu.ConnectionsException;
 import io.siyu.examples.quickstart.Options.Recorded;
 import io.siyu.examples.quickstart.Options.Simulated;
 import io.siyu.playbook.PlaybookException;
+import io.siyu.standing.BaselineException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -68,6 +69,8 @@ public final class Quickstart {
       return WRONG_USAGE;
     } catch (PlaybookException e) {
       e.violations().forEach(violation -> err.println("playbook " + violation));
+    } catch (BaselineException e) {
+      e.violations().forEach(violation -> err.println("baseline " + violation));
     } catch (ConnectionsException e) {
       e.violations().forEach(violation -> err.println("connections " + violation));
     } catch (NoSuchFileException e) {

@@ -11,6 +11,7 @@ import io.siyu.examples.quickstart.simulation.SimulationParameters;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.playbook.Playbook;
+import io.siyu.standing.Baseline;
 import io.siyu.time.Window;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** The job over a simulated brand, whose report is known beforehand (模拟与真相). */
 final class SimulatedBrand {
   private static final String PLAYBOOK = "playbook.json";
+  private static final String BASELINE = "baseline.json";
   private static final String CONNECTIONS = "connections.json";
   private static final String DELIVERIES = "deliveries.jsonl";
   private static final String ERASURES = "erasures.jsonl";
@@ -72,6 +74,7 @@ final class SimulatedBrand {
     Job job =
         new Job(
             playbook,
+            Optional.of(Baseline.parse(Files.readString(directory.resolve(BASELINE)))),
             directory.resolve(CONNECTIONS),
             storage,
             expected.window(),
@@ -100,6 +103,7 @@ final class SimulatedBrand {
             simulation.window(),
             simulation.asOf());
     output.write(PLAYBOOK, simulation.playbookJson());
+    output.write(BASELINE, simulation.baselineJson());
     output.write(CONNECTIONS, simulation.connectionsJson());
     output.write(TRUTH, expected.truth());
     output.write(

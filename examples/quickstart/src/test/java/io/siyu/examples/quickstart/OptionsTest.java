@@ -48,12 +48,14 @@ class OptionsTest {
     Options options =
         parse(
             "--deliveries d --connections c --playbook p"
-                + " --window 2026-03-01/2026-03-31T12:00:00+08:00 --as-of 2026-04-01 --erasures e");
+                + " --window 2026-03-01/2026-03-31T12:00:00+08:00 --as-of 2026-04-01 --erasures e"
+                + " --baseline b");
 
     Recorded recorded = (Recorded) options.input();
     assertThat(List.of(recorded.deliveries(), recorded.connections(), recorded.playbook()))
         .containsExactly(Path.of("d"), Path.of("c"), Path.of("p"));
     assertThat(recorded.erasures()).contains(Path.of("e"));
+    assertThat(recorded.baseline()).contains(Path.of("b"));
     assertThat(recorded.from().in(SHANGHAI)).isEqualTo("2026-02-28T16:00:00Z");
     assertThat(recorded.to().in(SHANGHAI)).isEqualTo("2026-03-31T04:00:00Z");
     assertThat(recorded.asOf().map(asOf -> asOf.in(SHANGHAI)))

@@ -7,10 +7,12 @@ import io.siyu.Connections;
 import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.SystemSecretSource;
+import io.siyu.insight.MembershipCount;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore;
+import io.siyu.standing.Baseline;
 import io.siyu.store.InMemoryEventStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,6 +69,7 @@ class QuickstartTest {
                 "--deliveries", deliveries.toString(),
                 "--connections", simulated.resolve("connections.json").toString(),
                 "--playbook", simulated.resolve("playbook.json").toString(),
+                "--baseline", simulated.resolve("baseline.json").toString(),
                 "--window", WINDOW,
                 "--out", own.toString()));
     args.addAll(List.of(more));
@@ -101,6 +104,7 @@ class QuickstartTest {
     assertThat(simulated.toFile().list())
         .containsExactlyInAnyOrder(
             "playbook.json",
+            "baseline.json",
             "connections.json",
             "deliveries.jsonl",
             "erasures.jsonl",
@@ -215,6 +219,7 @@ class QuickstartTest {
                 Connections.parse(
                     Files.readString(simulated.resolve("connections.json")),
                     new SystemSecretSource(simulated)))
+            .baseline(Baseline.parse(Files.readString(simulated.resolve("baseline.json"))))
             .store(store)
             .build();
     lines.forEach(siyu::receiveRecorded);
@@ -272,6 +277,25 @@ class QuickstartTest {
         .anyMatch(line -> line.startsWith("playbook /zone: "))
         .anyMatch(line -> line.startsWith("playbook /x: "))
         .anyMatch(line -> line.startsWith("playbook /version: "));
+  }
+
+  @Test
+  void violations_of_the_baseline_are_told_one_a_line() throws IOException {
+    Path baseline = Files.writeString(own.resolve("baseline"), "{\"siyu\":\"baseline/1\",\"x\":1}");
+
+    Run run =
+        run(
+            "--deliveries", simulated.resolve("deliveries.jsonl").toString(),
+            "--connections", simulated.resolve("connections.json").toString(),
+            "--playbook", simulated.resolve("playbook.json").toString(),
+            "--baseline", baseline.toString(),
+            "--window", WINDOW,
+            "--out", own.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .anyMatch(line -> line.startsWith("baseline /x: "))
+        .anyMatch(line -> line.startsWith("baseline /version: "));
   }
 
   @Test
@@ -400,6 +424,28 @@ class QuickstartTest {
     assertThat(sums(data, "losses"))
         .containsExactlyElementsOf(report.userPools().stream().map(pool -> pool.left()).toList());
     assertThat(sums(data, "losses")).anyMatch(losses -> losses > 0);
+  }
+
+  @Test
+  void the_page_shows_the_tiers_of_the_report_over_time_and_where_members_stand()
+      throws IOException {
+    MembershipCount membership = Report.parse(report()).membership();
+    JsonNode data = data(simulated);
+    String page = Files.readString(simulated.resolve("report.html"));
+
+    assertThat(data.get("moments")).hasSize(21);
+    assertThat(data.get("tiers").findValuesAsText("name")).containsExactly("银卡", "金卡");
+    List<Long> silver = new ArrayList<>();
+    data.get("tiers").get(0).get("members").forEach(count -> silver.add(count.longValue()));
+    assertThat(silver)
+        .containsExactlyElementsOf(
+            membership.tiersOverTime().stream()
+                .map(moment -> moment.members().get("silver"))
+                .toList());
+    assertThat(silver.get(20)).isPositive();
+    assertThat(page)
+        .contains("<h3><span lang=\"zh\">超级用户</span><span lang=\"en\">Super users</span></h3>")
+        .contains("积分大户 <small>many-points</small>");
   }
 
   private static List<Long> sums(JsonNode data, String of) {

@@ -35,11 +35,13 @@ public final class ReportPage {
   private final Playbook playbook;
   private final Report report;
   private final Timeline timeline;
+  private final MembershipSections membership;
 
   private ReportPage(Playbook playbook, Report report, Timeline timeline) {
     this.playbook = playbook;
     this.report = report;
     this.timeline = timeline;
+    this.membership = new MembershipSections(playbook, report);
   }
 
   /** Returns the page's HTML. */
@@ -61,6 +63,7 @@ public final class ReportPage {
     parts.put("channels", tables.channels());
     parts.put("userPools", tables.userPools());
     parts.put("products", tables.products());
+    parts.put("membership", membership.html());
     parts.put("intake", ReportTables.intake(intake));
     parts.put("oddities", tables.oddities());
     parts.put("data", script(data()));
@@ -120,6 +123,7 @@ public final class ReportPage {
               counts(pool, "joins", traffic.joins());
               counts(pool, "losses", traffic.losses());
             });
+    membership.chart(out);
     return out;
   }
 

@@ -245,6 +245,37 @@ final class Draft {
     return at;
   }
 
+  Instant adjustPoints(Instant when, String ledger, long points) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.PointsAdjusted(at, openId, ledger, points, ""));
+    return at;
+  }
+
+  /** Gives points of a spending back. */
+  Instant returnPoints(Instant when, String spending, long points) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.PointsAdjusted(at, openId, MembershipRules.SPENDABLE, points, spending));
+    return at;
+  }
+
+  Instant spendPoints(Instant when, long points, String spending) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.PointsSpent(at, openId, MembershipRules.SPENDABLE, points, spending));
+    return at;
+  }
+
+  Instant grantTier(Instant when, String tier, Optional<Instant> until) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.TierGranted(at, openId, tier, until));
+    return at;
+  }
+
+  Instant appeal(Instant when, Happening.Appeal outcome) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Appealed(at, openId, outcome));
+    return at;
+  }
+
   String steward() {
     return draw.pick(Brand.STEWARDS);
   }

@@ -54,7 +54,9 @@ final class ExpectedReport {
         .put("zone", Season.ZONE.getId());
     out.putObject("playbook").put("version", "2026-03");
     events(out.putObject("events"));
-    members(out.putObject("members"));
+    ObjectNode ofMembers = out.putObject("members");
+    members(ofMembers);
+    new ExpectedMembership(truth).write(out, ofMembers);
     consents(out.putArray("consents"));
     out.putObject("unresolved")
         .put("orders", truth.unresolvedOrders().size())

@@ -211,7 +211,7 @@ sealed interface Happening {
 
   /**
    * The host described an order; {@code merchantNumber} is there where the host numbers it
-   * otherwise.
+   * otherwise, an empty coupon is none.
    */
   record Described(
       Instant at,
@@ -219,7 +219,8 @@ sealed interface Happening {
       Optional<IdentityKey> merchantNumber,
       Optional<IdentityKey> buyer,
       List<Line> lines,
-      OptionalLong total)
+      OptionalLong total,
+      String coupon)
       implements Happening {
     @Override
     public FactKind kind() {
@@ -377,6 +378,51 @@ sealed interface Happening {
     @Override
     public FactKind kind() {
       return FactKind.CONSENT_WITHDRAWN;
+    }
+  }
+
+  /**
+   * The host gave somebody points by hand, or took them; {@code returns} is the spending whose
+   * points come back, or empty.
+   */
+  record PointsAdjusted(Instant at, IdentityKey who, String ledger, long points, String returns)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.POINTS_ADJUSTED;
+    }
+  }
+
+  /** Somebody spent points at the host's, under a number that no other spending has. */
+  record PointsSpent(Instant at, IdentityKey who, String ledger, long points, String spending)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.POINTS_SPENT;
+    }
+  }
+
+  /** The host granted a tier by hand; an empty one ends the grant before. */
+  record TierGranted(Instant at, IdentityKey who, String tier, Optional<Instant> until)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.TIER_OVERRIDDEN;
+    }
+  }
+
+  /** Where an appeal stands. */
+  enum Appeal {
+    OPEN,
+    GRANTED,
+    DENIED
+  }
+
+  /** Somebody appealed against their standing, or was answered. */
+  record Appealed(Instant at, IdentityKey who, Appeal outcome) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.APPEALED;
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 
 /** Writes what the host has to say as CloudEvents (宿主事件). */
 final class HostEvents {
+  private static final String REASON = "客服确认";
+
   private HostEvents() {}
 
   /** Returns a happening as a CloudEvent, with an id that is the same whenever it is sent. */
@@ -58,7 +60,7 @@ final class HostEvents {
       claim(data.put("evidence", it.evidence()).putArray("claims"), it.alsoKnownAs(), "SAME");
       return it.who();
     } else if (happening instanceof Happening.Vouched it) {
-      claim(data.put("reason", "客服确认").putArray("claims"), it.other(), "SAME");
+      claim(data.put("reason", REASON).putArray("claims"), it.other(), "SAME");
       return it.who();
     } else if (happening instanceof Happening.Recommended it) {
       data.put("invitee", it.invitee().text())
@@ -82,6 +84,23 @@ final class HostEvents {
       text(data, "purpose", it.purpose());
       text(data, "channel", it.channel());
       return it.who();
+    } else if (happening instanceof Happening.PointsAdjusted it) {
+      data.put("ledger", it.ledger()).put("points", it.points()).put("reason", REASON);
+      text(data, "returns", it.returns());
+      return it.who();
+    } else if (happening instanceof Happening.PointsSpent it) {
+      data.put("ledger", it.ledger())
+          .put("points", it.points())
+          .put("spending", it.spending())
+          .put("what", "礼品");
+      return it.who();
+    } else if (happening instanceof Happening.TierGranted it) {
+      text(data.put("reason", REASON), "tier", it.tier());
+      it.until().ifPresent(end -> data.put("until", end.toString()));
+      return it.who();
+    } else if (happening instanceof Happening.Appealed it) {
+      data.put("against", "standing").put("outcome", it.outcome().name()).put("reason", REASON);
+      return it.who();
     } else if (happening instanceof Happening.GroupAsked it) {
       it.members().forEach(data.put("version", it.version()).putArray("members")::add);
       return new GroupChat(Brand.CONTACTS_ACCOUNT, it.chat());
@@ -98,6 +117,9 @@ final class HostEvents {
       ArrayNode lines = data.putArray("lines");
       it.lines().forEach(line -> line(lines.addObject(), line));
       money(data, "total", it.total());
+      if (!it.coupon().isEmpty()) {
+        data.putArray("coupons").add(it.coupon());
+      }
       ArrayNode claims = data.putArray("claims");
       it.merchantNumber().ifPresent(number -> claim(claims, number, "SAME"));
       it.buyer().ifPresent(buyer -> claim(claims, buyer, "BUYER"));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ final class Member {
 
   static final List<String> POOLS = List.of(Brand.CONTACTS, Brand.FOLLOWERS, Brand.MINI_SHOP);
 
+  private final Set<IdentityKey> keys;
   private final List<Happening> life;
+  private final List<Order> orders;
   private final List<Order> validOrders;
   private final Map<String, List<Stay>> stays = new LinkedHashMap<>();
   private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
@@ -43,7 +46,9 @@ final class Member {
    * @param orders their orders, as they were at the instant
    */
   Member(Set<IdentityKey> keys, List<Happening> life, List<Order> orders) {
+    this.keys = keys;
     this.life = life;
+    this.orders = orders.stream().filter(Order::isPaid).toList();
     this.validOrders =
         orders.stream()
             .filter(Order::isValid)
@@ -153,6 +158,36 @@ final class Member {
 
   List<Stay> stays(String pool) {
     return stays.getOrDefault(pool, List.of());
+  }
+
+  Set<IdentityKey> keys() {
+    return keys;
+  }
+
+  /** What happened to the person, in the order of time. */
+  List<Happening> life() {
+    return life;
+  }
+
+  /** All orders that were paid, valid or not. */
+  List<Order> orders() {
+    return orders;
+  }
+
+  /** In the order of their first payments. */
+  List<Order> validOrders() {
+    return validOrders;
+  }
+
+  /** The referrals of others that qualified, each once. */
+  List<Instant> referrals() {
+    Set<IdentityKey> brought = new HashSet<>();
+    return times(
+        it ->
+            it instanceof Happening.Recommended word
+                && word.qualified()
+                && !keys.contains(word.invitee())
+                && brought.add(word.invitee()));
   }
 
   /** What the person ever agreed to and refused. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Order {
   /** An amount that moved at an instant. */
-  private record Movement(Instant at, long amount) {}
+  record Movement(Instant at, long amount) {}
 
   final IdentityKey number;
   final Set<IdentityKey> buyers = new LinkedHashSet<>();
@@ -84,7 +84,8 @@ final class Order {
             Optional.empty(),
             Optional.empty(),
             List.of(sale.line()),
-            OptionalLong.of(paid)),
+            OptionalLong.of(paid),
+            ""),
         asOf);
   }
 
@@ -127,7 +128,7 @@ final class Order {
    * The payments whose amounts are known: WeChat Pay's word before the host's. What a shop
    * announces is one payment, and the host's word of how much it was.
    */
-  private List<Movement> payments() {
+  List<Movement> payments() {
     List<Movement> out = new ArrayList<>();
     paid.forEach(it -> out.add(new Movement(it.at(), it.payerTotal())));
     if (!announced.isEmpty()) {
@@ -150,7 +151,7 @@ final class Order {
     return isPaid() && payments().isEmpty();
   }
 
-  private long paidTotal() {
+  long paidTotal() {
     return payments().stream().mapToLong(Movement::amount).sum();
   }
 
@@ -168,6 +169,29 @@ final class Order {
     return out;
   }
 
+  /** Refunds in the order of time, up to what was paid; none of an order that was not. */
+  List<Movement> covered() {
+    List<Movement> out = new ArrayList<>();
+    long left = paidTotal();
+    for (Movement refund : refunds()) {
+      long counted = Math.min(left, refund.amount());
+      left -= counted;
+      if (counted > 0) {
+        out.add(new Movement(refund.at(), counted));
+      }
+    }
+    return out;
+  }
+
+  /** What was paid and not given back. */
+  long net() {
+    return paidTotal() - covered().stream().mapToLong(Movement::amount).sum();
+  }
+
+  boolean hasCoupon() {
+    return descriptions.stream().anyMatch(it -> !it.coupon().isEmpty());
+  }
+
   /** Successful refunds of an order without a payment. */
   int heldRefunds() {
     return isPaid() ? 0 : refunds().size();
@@ -180,8 +204,7 @@ final class Order {
     if (amountUnknown()) {
       return true;
     }
-    long back = refunds().stream().mapToLong(Movement::amount).sum();
-    return paidTotal() >= Brand.LEAST_ORDER && back < paidTotal();
+    return paidTotal() >= Brand.LEAST_ORDER && net() > 0;
   }
 
   long paidWithin(Window window) {
@@ -258,7 +281,7 @@ final class Order {
     return out;
   }
 
-  private List<Line> lines() {
+  List<Line> lines() {
     return descriptions.isEmpty() ? List.of() : descriptions.get(0).lines();
   }
 

@@ -220,6 +220,14 @@ final class Persons {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Labelled it) {
       return Optional.of(it.who());
+    } else if (happening instanceof Happening.PointsAdjusted it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.PointsSpent it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.TierGranted it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.Appealed it) {
+      return Optional.of(it.who());
     } else if (happening instanceof Happening.ConsentGiven it) {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.ConsentWithdrawn it) {

@@ -27,6 +27,7 @@ final class Purchase {
   private Duration describedAfter;
   private long hostDifference;
   private long coupon;
+  private String code = "";
 
   Purchase(Draft life) {
     this(life, Catalogue.basket(life.draw));
@@ -95,6 +96,12 @@ final class Purchase {
     return this;
   }
 
+  /** The host takes something off for a coupon of its own, which its prices tell already. */
+  Purchase code(String ofCoupon) {
+    code = ofCoupon;
+    return this;
+  }
+
   Purchase couponForAll() {
     coupon = total;
     return this;
@@ -132,7 +139,7 @@ final class Purchase {
     IdentityKey first =
         numberedByHost ? IdentityKey.orderNo(Brand.HOST_ORDERS, life.unique("H")) : number;
     Optional<IdentityKey> second = numberedByHost ? Optional.of(number) : Optional.empty();
-    life.write(new Happening.Described(at, first, second, buyer, lines, stated));
+    life.write(new Happening.Described(at, first, second, buyer, lines, stated, code));
     return at;
   }
 

@@ -46,6 +46,6 @@ final class ShopPurchase {
   void describe(Instant paidAt) {
     Instant at = life.free(life.minutesAfter(paidAt));
     life.write(
-        new Happening.Described(at, number, Optional.empty(), Optional.empty(), lines, total));
+        new Happening.Described(at, number, Optional.empty(), Optional.empty(), lines, total, ""));
   }
 }

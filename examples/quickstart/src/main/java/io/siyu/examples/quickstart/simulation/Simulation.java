@@ -41,6 +41,11 @@ public final class Simulation {
     return Brand.playbook();
   }
 
+  /** Returns the shop's figures that members are judged against (JSON). */
+  public String baselineJson() {
+    return MembershipRules.baseline();
+  }
+
   /**
    * Returns the brand's connections (JSON), with secrets that are good for this simulation alone.
    */

@@ -14,12 +14,18 @@ import java.util.Set;
  * @param began when it began
  * @param channel what the join that began it carried
  * @param ended when it ended; empty while it lasts
+ * @param byCustomer whether the customer ended it
  */
-record Stay(Instant began, String channel, Optional<Instant> ended) {
+record Stay(Instant began, String channel, Optional<Instant> ended, boolean byCustomer) {
 
   /** A coming or going. */
   private record Step(
-      Instant at, boolean coming, String steward, String channel, boolean transfer) {}
+      Instant at,
+      boolean coming,
+      String steward,
+      String channel,
+      boolean transfer,
+      boolean byCustomer) {}
 
   /**
    * Finds a person's stays in a pool from everything that happened to the person, in the order of
@@ -29,18 +35,19 @@ record Stay(Instant began, String channel, Optional<Instant> ended) {
     List<Step> steps = new ArrayList<>();
     for (Happening happening : life) {
       if (happening instanceof Happening.Added it && pool.equals(Brand.CONTACTS) && !it.half()) {
-        steps.add(new Step(it.at(), true, it.steward(), it.state(), false));
+        steps.add(new Step(it.at(), true, it.steward(), it.state(), false, false));
       } else if (happening instanceof Happening.Removed it && pool.equals(Brand.CONTACTS)) {
         boolean transfer = it.how() == Removal.BY_TRANSFER;
-        steps.add(new Step(it.at(), false, it.steward(), "", transfer));
+        boolean byCustomer = it.how() == Removal.BY_CUSTOMER;
+        steps.add(new Step(it.at(), false, it.steward(), "", transfer, byCustomer));
       } else if (happening instanceof Happening.Entered it && pool.equals(id(it.pool()))) {
-        steps.add(new Step(it.at(), true, "", it.channel(), false));
+        steps.add(new Step(it.at(), true, "", it.channel(), false, false));
       } else if (happening instanceof Happening.Followed it && pool.equals(Brand.FOLLOWERS)) {
-        steps.add(new Step(it.at(), true, "", it.code(), false));
+        steps.add(new Step(it.at(), true, "", it.code(), false, false));
       } else if (happening instanceof Happening.Unfollowed it && pool.equals(Brand.FOLLOWERS)) {
-        steps.add(new Step(it.at(), false, "", "", false));
+        steps.add(new Step(it.at(), false, "", "", false, true));
       } else if (happening instanceof Happening.Exited it && pool.equals(id(it.pool()))) {
-        steps.add(new Step(it.at(), false, "", "", false));
+        steps.add(new Step(it.at(), false, "", "", false, true));
       }
     }
     return walk(steps);
@@ -63,11 +70,12 @@ record Stay(Instant began, String channel, Optional<Instant> ended) {
       }
       if (beginning.isPresent() && stewards.isEmpty() && !handedOver) {
         Step from = beginning.get();
-        stays.add(new Stay(from.at(), from.channel(), Optional.of(step.at())));
+        stays.add(new Stay(from.at(), from.channel(), Optional.of(step.at()), step.byCustomer()));
         beginning = Optional.empty();
       }
     }
-    beginning.ifPresent(from -> stays.add(new Stay(from.at(), from.channel(), Optional.empty())));
+    beginning.ifPresent(
+        from -> stays.add(new Stay(from.at(), from.channel(), Optional.empty(), false)));
     return stays;
   }
 

@@ -55,7 +55,7 @@ final class StorePurchase {
   Instant describe(Instant paidAt, boolean withTotal) {
     Instant at = life.free(paidAt.plus(Duration.ofSeconds(life.draw.between(5, 300))));
     OptionalLong stated = withTotal ? OptionalLong.of(total) : OptionalLong.empty();
-    life.write(new Happening.Described(at, number, Optional.empty(), buyer, lines, stated));
+    life.write(new Happening.Described(at, number, Optional.empty(), buyer, lines, stated, ""));
     return at;
   }
 

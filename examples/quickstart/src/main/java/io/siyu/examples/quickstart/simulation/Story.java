@@ -73,7 +73,21 @@ enum Story {
   SHIPPED_AND_RECEIVED(OrderStories::shippedAndReceived),
   SOLD_VIRTUALLY(OrderStories::soldVirtually),
   SHOP_ORDER(OrderStories::shopOrder),
-  SHOP_ORDER_UNSTATED(OrderStories::shopOrderUnstated);
+  SHOP_ORDER_UNSTATED(OrderStories::shopOrderUnstated),
+  RISES_AND_FALLS(MembershipStories::risesAndFalls),
+  FALLS_BY_REFUND(MembershipStories::fallsByRefund),
+  SPENDS_POINTS(MembershipStories::spendsPoints),
+  OWES_POINTS(MembershipStories::owesPoints),
+  LETS_POINTS_EXPIRE(MembershipStories::letsPointsExpire),
+  POINTS_BY_HAND(MembershipStories::pointsByHand),
+  TIER_BY_HAND(MembershipStories::tierByHand),
+  SUPER_USER(MembershipStories::superUser),
+  DISCOUNT_HUNTER(MembershipStories::discountHunter),
+  HUNTER_WHO_APPEALS(MembershipStories::hunterWhoAppeals),
+  TRAINED_TO_WAIT(MembershipStories::trainedToWait),
+  GONE_WITHIN_A_MINUTE(MembershipStories::goneWithinAMinute),
+  REFUNDS_ALL(MembershipStories::refundsAll),
+  SPLITS_ORDERS(MembershipStories::splitsOrders);
 
   private static final Set<Story> OF_SHARED_PHONES =
       EnumSet.of(FAMILY_PHONE, SHOP_PHONE, RECYCLED_PHONE_NOTICED);

@@ -148,6 +148,11 @@ final class Truth {
     return unresolvedOrders;
   }
 
+  /** All persons of whom anything was told before the end of the window. */
+  List<Member> everybody() {
+    return members;
+  }
+
   /** The persons who had been seen before the end of the window. */
   List<Member> members() {
     return members.stream().filter(Member::isMember).toList();

@@ -114,7 +114,13 @@ final class PersonsTest {
     recognise(day(1), SHOPPER, UNION);
     happenings.add(
         new Happening.Described(
-            day(2), ORDER, Optional.empty(), Optional.of(SHOPPER), List.of(), OptionalLong.of(9)));
+            day(2),
+            ORDER,
+            Optional.empty(),
+            Optional.of(SHOPPER),
+            List.of(),
+            OptionalLong.of(9),
+            ""));
     happenings.add(new Happening.Paid(day(2), ORDER, "T1", Optional.of(SHOPPER), 900, 900));
     vouch(3, UNION, ORDER, false);
     assertThat(new Truth(Season.of(31), happenings).unresolvedOrders()).hasSize(1);

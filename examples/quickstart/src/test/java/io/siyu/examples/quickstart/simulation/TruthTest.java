@@ -56,7 +56,11 @@ final class TruthTest {
   }
 
   private JsonNode report() {
-    return parse(ExpectedReport.of(new Truth(MARCH, happenings)));
+    return report(MARCH);
+  }
+
+  private JsonNode report(Season season) {
+    return parse(ExpectedReport.of(new Truth(season, happenings)));
   }
 
   private static JsonNode parse(String text) {
@@ -265,7 +269,8 @@ final class TruthTest {
             Optional.empty(),
             Optional.of(NAMES.openId(2)),
             List.of(new Line("LI-01", 1, 990, 700), new Line(Catalogue.GIFT, 1, 1_990, 300)),
-            OptionalLong.of(1_100)));
+            OptionalLong.of(1_100),
+            ""));
     pay("03-05T10:01:00", "4", 1_001);
     JsonNode report = report();
     assertThat(values(report.get("members"), "total")).isEqualTo("total=1");
@@ -296,6 +301,210 @@ final class TruthTest {
     assertThat(values(report.get("identity"), "quarantinedEdges", "sharedKeys", "wouldJoin"))
         .isEqualTo("quarantinedEdges=2 sharedKeys=1 wouldJoin=8");
     assertThat(values(report.get("members"), "total")).isEqualTo("total=8");
+  }
+
+  private String tier(Season season, String code) {
+    return values(named(report(season).get("tiers"), "code", code), "members", "entered", "left");
+  }
+
+  @Test
+  void who_pays_enough_in_a_month_rises_and_who_is_given_it_back_falls() {
+    pay("03-05T10:00:00", "1", 40_000);
+    assertThat(tier(MARCH, "silver")).isEqualTo("members=1 entered=1 left=0");
+    pay("03-20T10:00:00", "2", 120_000);
+    assertThat(tier(MARCH, "silver")).isEqualTo("members=0 entered=1 left=1");
+    assertThat(tier(MARCH, "gold")).isEqualTo("members=1 entered=1 left=0");
+    refund("03-25T10:00:00", "2", "r1", 120_000);
+    assertThat(tier(MARCH, "gold")).isEqualTo("members=0 entered=1 left=1");
+    assertThat(tier(MARCH, "silver")).isEqualTo("members=1 entered=2 left=1");
+    refund("03-26T10:00:00", "1", "r2", 10_001);
+    assertThat(tier(MARCH, "")).isEqualTo("members=1 entered=1 left=1");
+  }
+
+  @Test
+  void a_tier_that_is_not_kept_ends_with_its_month() {
+    Season twoMonths = Season.of(62);
+    pay("03-05T10:00:00", "1", 160_000);
+    pay("04-05T10:00:00", "2", 15_000);
+    JsonNode moments = report(twoMonths).get("tiersOverTime");
+    assertThat(moments).hasSize(63);
+    assertThat(values(moments.get(4).get("byTier"), "", "silver", "gold"))
+        .isEqualTo("=0 silver=0 gold=0");
+    assertThat(moments.get(5).get("byTier").get("gold").intValue()).isOne();
+    assertThat(moments.get(61).get("at").textValue()).isEqualTo("2026-04-30T16:00:00Z");
+    assertThat(moments.get(61).get("byTier").get("gold").intValue()).isOne();
+    assertThat(moments.get(62).get("byTier").get("silver").intValue()).isOne();
+    refund("04-20T10:00:00", "2", "r1", 1);
+    assertThat(report(twoMonths).get("tiersOverTime").get(62).get("byTier").get("").intValue())
+        .isOne();
+  }
+
+  @Test
+  void what_is_paid_in_the_first_instant_of_a_month_is_of_that_month() {
+    Season twoMonths = Season.of(62);
+    pay("03-31T23:59:59", "1", 20_000);
+    pay("04-01T00:00:00", "2", 20_000);
+    assertThat(tier(twoMonths, "silver")).isEqualTo("members=0 entered=0 left=0");
+  }
+
+  @Test
+  void a_tier_by_hand_counts_up_to_its_end_and_moves_nothing_else() {
+    pay("03-05T10:00:00", "1", 40_000);
+    happenings.add(
+        new Happening.TierGranted(at("03-06T10:00:00"), SHOPPER, "gold", Optional.of(MARCH.end())));
+    assertThat(tier(MARCH, "gold")).isEqualTo("members=1 entered=0 left=0");
+    happenings.add(new Happening.TierGranted(at("03-07T10:00:00"), SHOPPER, "", Optional.empty()));
+    assertThat(tier(MARCH, "silver")).isEqualTo("members=1 entered=1 left=0");
+    happenings.add(
+        new Happening.TierGranted(
+            at("03-08T10:00:00"), SHOPPER, "gold", Optional.of(MARCH.end().minusMillis(1))));
+    assertThat(tier(MARCH, "gold")).isEqualTo("members=0 entered=0 left=0");
+  }
+
+  private String points(Season season, String ledger) {
+    JsonNode each = named(report(season).get("points"), "ledger", ledger);
+    return values(each, "balance", "pending", "debt")
+        + " "
+        + values(each.get("moved"), "EARNED", "ADJUSTED", "SPENT", "RETURNED", "REVERSED")
+        + " "
+        + values(each.get("moved"), "EXPIRED");
+  }
+
+  @Test
+  void points_that_were_spent_are_owed_once_their_order_is_given_back() {
+    pay("03-05T10:00:00", "1", 9_999);
+    happenings.add(new Happening.PointsSpent(at("03-06T10:00:00"), SHOPPER, "points", 60, "g1"));
+    assertThat(points(MARCH, "points"))
+        .isEqualTo(
+            "balance=39 pending=0 debt=0 EARNED=99 ADJUSTED=0 SPENT=-60 RETURNED=0 REVERSED=0"
+                + " EXPIRED=0");
+    refund("03-07T10:00:00", "1", "r1", 9_999);
+    assertThat(points(MARCH, "points"))
+        .isEqualTo(
+            "balance=0 pending=0 debt=60 EARNED=99 ADJUSTED=0 SPENT=-60 RETURNED=0 REVERSED=-99"
+                + " EXPIRED=0");
+    happenings.add(new Happening.PointsAdjusted(at("03-08T10:00:00"), SHOPPER, "points", 10, "g1"));
+    pay("03-29T10:00:00", "2", 10_000);
+    assertThat(points(MARCH, "points"))
+        .isEqualTo(
+            "balance=50 pending=0 debt=0 EARNED=199 ADJUSTED=0 SPENT=-60 RETURNED=10"
+                + " REVERSED=-99 EXPIRED=0");
+    assertThat(points(MARCH, "growth"))
+        .isEqualTo(
+            "balance=0 pending=10 debt=0 EARNED=19 ADJUSTED=0 SPENT=0 RETURNED=0 REVERSED=-9"
+                + " EXPIRED=0");
+  }
+
+  @Test
+  void points_end_a_month_after_they_were_earned_and_those_that_end_first_are_spent_first() {
+    Season twoMonths = Season.of(62);
+    pay("03-05T10:00:00", "1", 10_000);
+    happenings.add(new Happening.PointsAdjusted(at("03-04T10:00:00"), SHOPPER, "points", 50, ""));
+    happenings.add(new Happening.PointsSpent(at("03-06T10:00:00"), SHOPPER, "points", 70, "g1"));
+    assertThat(points(twoMonths, "points"))
+        .isEqualTo(
+            "balance=0 pending=0 debt=0 EARNED=100 ADJUSTED=50 SPENT=-70 RETURNED=0 REVERSED=0"
+                + " EXPIRED=-80");
+    // 20 come back to an order whose points have not ended, 10 to points that have.
+    happenings.add(new Happening.PointsAdjusted(at("04-05T09:00:00"), SHOPPER, "points", 30, "g1"));
+    refund("04-06T10:00:00", "1", "r1", 10_000);
+    assertThat(points(twoMonths, "points"))
+        .isEqualTo(
+            "balance=0 pending=0 debt=0 EARNED=100 ADJUSTED=50 SPENT=-70 RETURNED=30"
+                + " REVERSED=-100 EXPIRED=-10");
+  }
+
+  private void buy(String time, String number, Line line, String coupon) {
+    happenings.add(
+        new Happening.Described(
+            at(time).minusSeconds(60),
+            order(number),
+            Optional.empty(),
+            Optional.of(SHOPPER),
+            List.of(line),
+            OptionalLong.of(line.paid()),
+            coupon));
+    pay(time, number, line.paid());
+  }
+
+  private String standing() {
+    JsonNode counts = report().get("members").get("byStanding");
+    List<String> held = new ArrayList<>();
+    counts
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (counts.get(name).intValue() > 0) {
+                held.add(name);
+              }
+            });
+    return String.join(" ", held);
+  }
+
+  @Test
+  void who_buys_dear_things_at_the_full_price_is_a_super_user_and_two_orders_tell() {
+    Line dear = new Line("PF-01", 2, 79_800, 79_800);
+    buy("03-05T10:00:00", "1", dear, "");
+    assertThat(standing()).isEqualTo("UNKNOWN");
+    buy("03-06T10:00:00", "2", dear, "");
+    assertThat(standing()).isEqualTo("SUPER_USER");
+    assertThat(report().get("standing").get("byRfm").toString())
+        .isEqualTo("{\"IMPORTANT_VALUED\":1}");
+  }
+
+  @Test
+  void who_buys_little_and_never_without_a_coupon_is_a_hunter_unless_an_appeal_is_open() {
+    Line cheap = new Line("LI-01", 2, 1_980, 990);
+    buy("03-05T10:00:00", "1", cheap, "LQ1");
+    buy("03-06T10:00:00", "2", cheap, "");
+    assertThat(standing()).isEqualTo("DISCOUNT_HUNTER");
+    assertThat(named(report().get("segments"), "id", "hunters").get("members").intValue()).isOne();
+    happenings.add(new Happening.Appealed(at("03-07T10:00:00"), SHOPPER, Happening.Appeal.OPEN));
+    assertThat(standing()).isEqualTo("UNKNOWN");
+    happenings.add(new Happening.Appealed(at("03-08T10:00:00"), SHOPPER, Happening.Appeal.DENIED));
+    assertThat(standing()).isEqualTo("DISCOUNT_HUNTER");
+    happenings.add(new Happening.Appealed(at("03-09T10:00:00"), SHOPPER, Happening.Appeal.GRANTED));
+    assertThat(standing()).isEqualTo("UNKNOWN");
+    assertThat(values(report().get("standing"), "dependent"))
+        .isEqualTo("dependent={\"den\":0,\"num\":0}");
+  }
+
+  @Test
+  void who_leaves_within_a_minute_or_gives_everything_back_shows_signs() {
+    add("03-01T10:00:00", "lina", "MA01");
+    remove("03-01T10:01:01", "lina", Removal.BY_CUSTOMER);
+    assertThat(report().get("standing").get("abuse")).isEmpty();
+    add("03-02T10:00:00", "lina", "MA01");
+    remove("03-02T10:01:00", "lina", Removal.BY_CUSTOMER);
+    assertThat(report().get("standing").get("abuse").toString()).isEqualTo("{\"QUICK_DELETE\":1}");
+    for (int i = 1; i <= 3; i++) {
+      pay("03-05T10:" + i + "0:00", "" + i, 9_900);
+      refund("03-06T10:0" + i + ":00", "" + i, "r" + i, 9_900);
+    }
+    assertThat(values(report().get("standing").get("abuse"), "REFUND_ONLY", "ORDER_SPLITTING"))
+        .isEqualTo("REFUND_ONLY=1 ORDER_SPLITTING=1");
+  }
+
+  @Test
+  void who_is_planted_as_a_hunter_or_a_super_user_is_one() {
+    SimulationParameters parameters = new SimulationParameters(600, 90, 1);
+    Truth truth = new Truth(Season.of(90), World.of(parameters).happenings());
+    Map<Story, String> planted =
+        Map.of(
+            Story.SUPER_USER, Worth.SUPER_USER,
+            Story.DISCOUNT_HUNTER, Worth.DISCOUNT_HUNTER);
+    planted.forEach(
+        (story, standing) -> {
+          for (int number = story.ordinal(); number < 600; number += 100) {
+            IdentityKey key = NAMES.openId(number);
+            assertThat(
+                    truth.members().stream()
+                        .filter(member -> member.keys().contains(key))
+                        .map(member -> new Worth(member, truth.season().end()).standing()))
+                .as("%s %s", story, number)
+                .containsExactly(standing);
+          }
+        });
   }
 
   private void agree(String time, IdentityKey who, String channel, boolean forPerson) {
@@ -411,6 +620,10 @@ final class TruthTest {
           .isEqualTo(sum(report.get("members").get("byStage")));
       assertThat(report.get("events").get("total").longValue())
           .isEqualTo(sum(report.get("events").get("byFact")));
+      assertThat(report.get("members").get("total").longValue())
+          .isEqualTo(sum(report.get("tiers"), "members"))
+          .isEqualTo(sum(report.get("members").get("byStanding")));
+      assertThat(sum(report.get("tiers"), "entered")).isEqualTo(sum(report.get("tiers"), "left"));
       for (JsonNode step : report.get("funnel")) {
         if (step.has("conversion")) {
           assertThat(step.get("conversion").get("num").longValue())
