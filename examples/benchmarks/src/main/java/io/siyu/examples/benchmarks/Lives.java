@@ -20,8 +20,10 @@ import io.siyu.event.Tagged;
 import io.siyu.event.Touched;
 import io.siyu.event.Untagged;
 import io.siyu.identity.IdentityKey;
+import io.siyu.member.Context;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
+import io.siyu.standing.Baseline;
 import io.siyu.time.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,20 +45,47 @@ final class Lives {
    */
   static final long PAID = 9_900 - 1_900;
 
-  static final Playbook PLAYBOOK =
-      Playbook.parse(
+  static final Playbook PLAYBOOK = playbook("");
+
+  /** The same with tiers, two ledgers of points, standing and segments (等级、积分、定位、人群). */
+  static final Playbook MEMBERSHIP =
+      playbook(
           """
-          {"siyu":"playbook/1","version":"benchmark","zone":"Asia/Shanghai","currency":"CNY",
-           "trafficPools":[{"id":"moments","kind":"SOCIAL","platform":"wechat"}],
-           "userPools":[{"id":"guides","kind":"WECOM_CONTACTS","account":"wecom/c",
-                         "capabilities":["PUSH","ONE_TO_ONE"]}],
-           "channels":[{"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING",
-                        "userPools":["guides"]},
-                       {"code":"MA02","trafficPool":"moments","placement":"PRIVATIZING",
-                        "userPools":["guides"]}],
-           "products":[{"sku":"A","roles":["LEAD_IN"],"price":9900,"unitCost":4000},
-                       {"sku":"B","roles":["PROFIT"],"price":19800,"unitCost":9000}]}
+          ,"points":[
+            {"ledger":"points",
+             "rules":[{"code":"base","on":"ORDER","points":1,"per":100},
+                      {"code":"friend","on":"REFERRAL","points":50},
+                      {"code":"hello","on":"JOIN","points":10}],
+             "pending":{"kind":"AFTER_PAYMENT","days":7},
+             "expiry":{"kind":"END_OF","unit":"YEAR","plus":1}},
+            {"ledger":"growth","kind":"GROWTH",
+             "rules":[{"code":"base","on":"ORDER","points":1,"per":100}]}],
+           "tiers":[{"ladder":[
+              {"code":"silver","upgrade":{"paid":5000,"growth":500}},
+              {"code":"gold","upgrade":{"paid":50000,"orders":5}},
+              {"code":"black","upgrade":{"paid":500000,"orders":50}}],
+             "upgradeWindow":{"kind":"ROLLING","months":12},
+             "validity":{"kind":"MONTHS","months":12},"onFail":{"kind":"ONE_DOWN"}}],
+           "standing":{"leastOrders":1,"abuse":{}},"rfm":{},
+           "segments":[
+            {"id":"buyers","when":{"is":"stageAtLeast","stage":"FIRST_ORDER"}},
+            {"id":"silver","when":{"is":"tierIn","tiers":["silver"]}},
+            {"id":"recent","when":{"is":"orders","withinDays":90,"atLeast":1}},
+            {"id":"spenders","when":{"is":"paid","withinDays":365,"atLeast":100000}},
+            {"id":"rich","when":{"is":"points","ledger":"points","atLeast":100}}]
           """);
+
+  /** A shop to compare with. */
+  static final Context SHOP =
+      new Context(
+          Context.none().stewards(),
+          Optional.of(
+              Baseline.parse(
+                  """
+                  {"siyu":"baseline/1","version":"benchmark","asOf":"2026-02-01T00:00:00Z",
+                   "members":10,"discountedShare":{"num":2000000,"den":10},"percentile":80,
+                   "valueCut":9000}
+                  """)));
 
   static final Window MONTH = Window.month(2026, 3, PLAYBOOK.zone());
 
@@ -70,6 +99,24 @@ final class Lives {
   private final int person;
   private final Instant begin;
   private final List<Event> events = new ArrayList<>();
+
+  private static Playbook playbook(String more) {
+    return Playbook.parse(
+        """
+        {"siyu":"playbook/1","version":"benchmark","zone":"Asia/Shanghai","currency":"CNY",
+         "trafficPools":[{"id":"moments","kind":"SOCIAL","platform":"wechat"}],
+         "userPools":[{"id":"guides","kind":"WECOM_CONTACTS","account":"wecom/c",
+                       "capabilities":["PUSH","ONE_TO_ONE"]}],
+         "channels":[{"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING",
+                      "userPools":["guides"]},
+                     {"code":"MA02","trafficPool":"moments","placement":"PRIVATIZING",
+                      "userPools":["guides"]}],
+         "products":[{"sku":"A","roles":["LEAD_IN"],"price":9900,"unitCost":4000},
+                     {"sku":"B","roles":["PROFIT"],"price":19800,"unitCost":9000}]
+        """
+            + more
+            + "}");
+  }
 
   private Lives(int person) {
     this.person = person;
