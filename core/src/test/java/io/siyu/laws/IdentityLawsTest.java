@@ -104,21 +104,21 @@ class IdentityLawsTest {
     return all;
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label(
       "L-4, I-6, I-11 persons, their orders and devices, what is shared, quarantined and unresolved are those of the plain reading of the rules")
   void resolution_equals_the_plain_reading(@ForAll("identityHistories") List<Event> history) {
     assertPlain(history);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-4 the plain reading holds for whole histories too")
   void resolution_of_whole_histories_equals_the_plain_reading(
       @ForAll("histories") List<Event> history) {
     assertPlain(history);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label(
       "I-18 what is erased is never one person's with what is not, however they are linked, and the plain reading says the same")
   void erased_keys_join_nobody_living(
@@ -174,7 +174,7 @@ class IdentityLawsTest {
     assertThat(profiles).isEqualTo(plain.unresolvedProfiles());
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-4 a cluster resolves as all events together do")
   void a_cluster_is_enough(@ForAll("identityHistories") List<Event> history) {
     Set<Set<IdentityKey>> together =
@@ -184,7 +184,7 @@ class IdentityLawsTest {
     assertThat(persons(history)).isEqualTo(together);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-4 unlinking undoes a link: the members are those that would exist without it")
   void unlinking_undoes_a_link(
       @ForAll("histories") List<Event> history, @ForAll("seeds") long seed) {
@@ -215,7 +215,7 @@ class IdentityLawsTest {
         .collect(Collectors.toSet());
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-4 linking again after unlinking restores the persons of the link")
   void linking_again_undoes_an_unlink(
       @ForAll("identityHistories") List<Event> history, @ForAll("seeds") long seed) {
@@ -231,7 +231,7 @@ class IdentityLawsTest {
     assertThat(persons(with(history, unlinked, linked))).isEqualTo(persons(with(history, linked)));
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label(
       "L-4, I-14 no person holds two values of a single-valued type, or two keys, an order or a device"
           + " among them, that the host unlinked")
@@ -276,7 +276,7 @@ class IdentityLawsTest {
     return subject instanceof IdentityKey key && RULES.isPersonal(key);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-4 WEAK keys join nobody: without them the persons are the same")
   void weak_keys_join_nobody(@ForAll("identityHistories") List<Event> history) {
     if (history.stream().anyMatch(IdentityLawsTest::isPendingAtADevice)) {
@@ -326,7 +326,7 @@ class IdentityLawsTest {
     return personal;
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   @Label("L-4 a shared key joins nobody: it is a person by itself, whatever it is linked to")
   void shared_keys_join_nobody(@ForAll("identityHistories") List<Event> history) {
     resolutions(World.filled(history))
