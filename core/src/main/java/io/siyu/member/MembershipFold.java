@@ -145,7 +145,7 @@ final class MembershipFold {
   private AbuseFacts abuse(List<Order> orders, List<Presence> presences) {
     List<AbuseFacts.PaidOrder> paid = new ArrayList<>();
     for (Order order : orders) {
-      if (order.paidAt().isPresent() && order.paid() >= playbook.stages().leastOrder()) {
+      if (isPaid(order)) {
         boolean givenBack = order.paid() > 0 && order.refunded() == order.paid();
         paid.add(
             new AbuseFacts.PaidOrder(
@@ -180,7 +180,7 @@ final class MembershipFold {
       }
     }
     for (Order order : orders) {
-      if (order.paidAt().isPresent() && order.paid() >= playbook.stages().leastOrder()) {
+      if (isPaid(order)) {
         shared.add(
             new PointsDeed.Purchase(
                 id(order),
@@ -217,6 +217,11 @@ final class MembershipFold {
 
   private static List<PointsDeed.Amount> amounts(List<Flow> flows) {
     return flows.stream().map(flow -> new PointsDeed.Amount(flow.at(), flow.minor())).toList();
+  }
+
+  /** Whether an order is or was one, be it given back since. */
+  private boolean isPaid(Order order) {
+    return order.paidAt().isPresent() && order.paid() >= playbook.stages().leastOrder();
   }
 
   private static String id(Order order) {

@@ -47,7 +47,7 @@ final class PlaybookJson {
       in.violation("siyu", "must be \"" + FORMAT + "\"");
     }
     String version = in.text("version");
-    ZoneId zone = zone(in);
+    ZoneId zone = zone(in, in.text("zone"), ZoneOffset.UTC);
     String currency = in.text("currency");
     if (!currency.isEmpty() && !Money.isCurrency(currency)) {
       in.violation("currency", "must be three capital letters (ISO 4217)");
@@ -146,16 +146,14 @@ final class PlaybookJson {
     }
   }
 
-  private static ZoneId zone(JsonObject in) {
-    String zone = in.text("zone");
+  /** Reads a zone from what its field holds; {@code otherwise} where it holds none. */
+  static ZoneId zone(JsonObject in, String zone, ZoneId otherwise) {
     try {
-      if (!zone.isEmpty()) {
-        return ZoneId.of(zone);
-      }
+      return zone.isEmpty() ? otherwise : ZoneId.of(zone);
     } catch (DateTimeException e) {
       in.violation("zone", "must be a time zone such as Asia/Shanghai");
+      return otherwise;
     }
-    return ZoneOffset.UTC;
   }
 
   private static IdentityRules identity(JsonObject in) {

@@ -68,7 +68,7 @@ final class PointsJson {
               in.optionalObject("pending").map(PointsJson::pending).orElse(new Pending.None()),
               in.optionalObject("expiry").map(PointsJson::expiry).orElse(new ExpiryRule.Never()),
               in.optionalObject("lapsed").map(PointsJson::lapsed).orElse(new Lapsed.Lost()),
-              zone(in, playbookZone)));
+              PlaybookJson.zone(in, in.optionalText("zone"), playbookZone)));
     }
     return programmes;
   }
@@ -168,16 +168,6 @@ final class PointsJson {
       case LOST -> new Lapsed.Lost();
       case RESTORED_FOR -> new Lapsed.RestoredFor(required(in, "days", 1, DAYS_MAX));
     };
-  }
-
-  private static ZoneId zone(JsonObject in, ZoneId otherwise) {
-    String zone = in.optionalText("zone");
-    try {
-      return zone.isEmpty() ? otherwise : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      in.violation("zone", "must be a time zone such as Asia/Shanghai");
-      return otherwise;
-    }
   }
 
   private static int required(JsonObject in, String name, int least, int most) {

@@ -13,7 +13,6 @@ import io.siyu.tier.TierProgramme;
 import io.siyu.tier.TierRule;
 import io.siyu.tier.TierValidity;
 import io.siyu.tier.TierWindow;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class TiersJson {
   }
 
   private static Optional<TierPolicy> policy(JsonObject in, Instant start, ZoneId playbookZone) {
-    ZoneId zone = zone(in, playbookZone);
+    ZoneId zone = PlaybookJson.zone(in, in.optionalText("zone"), playbookZone);
     List<Tier> ladder = in.objects("ladder").stream().map(TiersJson::tier).toList();
     TierWindow upgradeWindow = window(in.object("upgradeWindow"));
     TierWindow keepWindow =
@@ -115,16 +114,6 @@ final class TiersJson {
                 grace,
                 onRefund))
         : Optional.empty();
-  }
-
-  private static ZoneId zone(JsonObject in, ZoneId otherwise) {
-    String zone = in.optionalText("zone");
-    try {
-      return zone.isEmpty() ? otherwise : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      in.violation("zone", "must be a time zone such as Asia/Shanghai");
-      return otherwise;
-    }
   }
 
   private static Tier tier(JsonObject in) {
