@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Books {
   private final PointsProgramme programme;
 
-  /** By when they were earned, then id. */
+  /** By when they were earned, then in the order of the deeds and rules. */
   private final List<OpenLot> lots;
 
   /** In order of time. */

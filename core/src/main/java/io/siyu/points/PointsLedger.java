@@ -28,7 +28,7 @@ import java.util.Optional;
  *       force at the order's instant, for refunds too. Points given once for an order are given
  *       with its first money and taken back in proportion.
  *   <li>A spending takes from the lot that expires first, of equals from the one earned first, then
- *       of the smallest id. The host's word that points were spent is true: beyond the balance it
+ *       in the order of the deeds and of the programme's rules. The host's word that points were spent is true: beyond the balance it
  *       makes a debt. Points taken by hand do likewise.
  *   <li>What comes back goes where it was taken from, the last taken first, what is owed before
  *       that. What comes back beyond what was spent, or of a spending unknown by then, is nothing.
@@ -37,7 +37,8 @@ import java.util.Optional;
  *   <li>Points pay a debt, the oldest first, as soon as they may be spent. Where there is a debt
  *       there is no balance.
  *   <li>At one instant: expiry, beginning of validity, earning, spending, return, refund, taking by
- *       hand; then by the deed's id.
+ *       hand; then by what the deeds say of times and amounts, and what of them came back; then by
+ *       the deed's id.
  *   <li>Of different deeds of one kind and id the earliest counts. No deed moves more than {@link
  *       #POINTS_MAX} points by one rule.
  * </ul>
@@ -61,12 +62,6 @@ public final class PointsLedger {
       (a, b) -> {
         int byTime = a.at.compareTo(b.at);
         return byTime != 0 ? byTime : a.rank.compareTo(b.rank);
-      };
-
-  private static final Comparator<OpenLot> BY_EARNING =
-      (a, b) -> {
-        int byTime = a.earnedAt.compareTo(b.earnedAt);
-        return byTime != 0 ? byTime : Utf8Order.INSTANCE.compare(a.id, b.id);
       };
 
   private final PointsProgramme programme;
@@ -95,7 +90,8 @@ public final class PointsLedger {
     for (PointsDeed deed : seen(deeds, asOf)) {
       ledger.read(deed);
     }
-    ledger.lots.sort(BY_EARNING);
+    // What is equal in these orders stays in that of the deeds.
+    ledger.lots.sort(Comparator.comparing(lot -> lot.earnedAt));
     ledger.moves.sort(IN_TIME);
     for (Move move : ledger.moves) {
       ledger.books.advance(move.at);
@@ -106,7 +102,7 @@ public final class PointsLedger {
     return ledger.books.account(asOf);
   }
 
-  /** What happened before an instant, each once, by id. */
+  /** What happened before an instant, each once, in the order of {@link DeedOrder}. */
   private static List<PointsDeed> seen(Collection<? extends PointsDeed> deeds, Instant asOf) {
     List<PointsDeed> sorted = new ArrayList<>(deeds.size());
     for (PointsDeed deed : deeds) {
@@ -124,6 +120,7 @@ public final class PointsLedger {
         seen.set(last, deed);
       }
     }
+    seen.sort(new DeedOrder(seen, asOf));
     return seen;
   }
 

@@ -11,6 +11,7 @@ import io.siyu.points.PointsDeed.Spending;
 import io.siyu.points.PointsProgramme.Kind;
 import io.siyu.points.PointsProgramme.Lapsed;
 import io.siyu.points.PointsProgramme.Pending;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -139,6 +141,67 @@ final class PointsArbitraries {
               return deeds;
             })
         .withoutEdgeCases();
+  }
+
+  /** Deeds of which many share an instant. */
+  static Arbitrary<List<PointsDeed>> crowdedDeeds() {
+    return deeds()
+        .map(
+            deeds -> {
+              List<PointsDeed> crowded = new ArrayList<>();
+              deeds.forEach(deed -> crowded.add(crowded(deed)));
+              return crowded;
+            });
+  }
+
+  private static PointsDeed crowded(PointsDeed deed) {
+    if (deed instanceof Purchase purchase) {
+      return new Purchase(
+          purchase.id(),
+          crowded(purchase.at()),
+          crowded(purchase.payments()),
+          crowded(purchase.refunds()),
+          purchase.completedAt().map(PointsArbitraries::crowded));
+    } else if (deed instanceof Spending spending) {
+      return new Spending(spending.id(), crowded(spending.at()), 1 + spending.points() / 13);
+    } else if (deed instanceof Occasion occasion) {
+      return new Occasion(occasion.id(), crowded(occasion.at()), occasion.on());
+    }
+    Adjustment adjustment = (Adjustment) deed;
+    return new Adjustment(
+        adjustment.id(),
+        crowded(adjustment.at()),
+        adjustment.points(),
+        adjustment.reason(),
+        adjustment.returns());
+  }
+
+  private static List<Amount> crowded(List<Amount> amounts) {
+    return amounts.stream().map(it -> new Amount(crowded(it.at()), it.minor())).toList();
+  }
+
+  private static Instant crowded(Instant at) {
+    long step = Duration.between(FIRST, at).dividedBy(ReferenceLedger.STEP);
+    return at((int) (step - step % 60));
+  }
+
+  static PointsDeed renamed(PointsDeed deed, UnaryOperator<String> ids) {
+    String id = ids.apply(deed.id());
+    if (deed instanceof Purchase purchase) {
+      return new Purchase(
+          id, purchase.at(), purchase.payments(), purchase.refunds(), purchase.completedAt());
+    } else if (deed instanceof Spending spending) {
+      return new Spending(id, spending.at(), spending.points());
+    } else if (deed instanceof Occasion occasion) {
+      return new Occasion(id, occasion.at(), occasion.on());
+    }
+    Adjustment adjustment = (Adjustment) deed;
+    return new Adjustment(
+        id,
+        adjustment.at(),
+        adjustment.points(),
+        adjustment.reason(),
+        ids.apply(adjustment.returns()));
   }
 
   private static String id(int i) {

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -42,6 +45,11 @@ class PointsLawsTest {
   @Provide
   Arbitrary<List<PointsDeed>> deeds() {
     return PointsArbitraries.deeds();
+  }
+
+  @Provide
+  Arbitrary<List<PointsDeed>> crowdedDeeds() {
+    return PointsArbitraries.crowdedDeeds();
   }
 
   @Provide
@@ -123,11 +131,58 @@ class PointsLawsTest {
       @ForAll("deeds") List<PointsDeed> deeds,
       @ForAll("instants") Instant one,
       @ForAll("instants") Instant other) {
+    // What came of two deeds of one instant later decides which of them was first.
+    Set<Object> taken = new HashSet<>();
+    deeds.removeIf(deed -> !taken.add(List.of(deed.getClass(), deed.at())));
     Instant later = one.isAfter(other) ? one : other;
     Instant earlier = one.isAfter(other) ? other : one;
     List<Entry> entries = PointsLedger.of(programme, deeds, later).entries();
     List<Entry> before = PointsLedger.of(programme, deeds, earlier).entries();
     assertThat(entries.subList(0, before.size())).isEqualTo(before);
+  }
+
+  private record Moved(Instant at, Kind kind, long points) {}
+
+  @Property(tries = 3_000)
+  @Label("B-14 other ids move no points, however many deeds share an instant")
+  void other_ids(
+      @ForAll("programmes") PointsProgramme programme,
+      @ForAll("crowdedDeeds") List<PointsDeed> deeds,
+      @ForAll("instants") Instant asOf,
+      @ForAll Random random) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      numbers.add(i);
+    }
+    Collections.shuffle(numbers, random);
+    Map<String, String> ids = new HashMap<>();
+    UnaryOperator<String> renamed =
+        id -> id.isEmpty() ? "" : ids.computeIfAbsent(id, any -> "x" + numbers.get(ids.size()));
+    PointsAccount account = PointsLedger.of(programme, deeds, asOf);
+    PointsAccount other =
+        PointsLedger.of(
+            programme,
+            deeds.stream().map(deed -> PointsArbitraries.renamed(deed, renamed)).toList(),
+            asOf);
+
+    assertThat(List.of(other.balance(), other.pending(), other.debt()))
+        .containsExactly(account.balance(), account.pending(), account.debt());
+    assertThat(moved(other)).isEqualTo(moved(account));
+    assertThat(nameless(other)).isEqualTo(nameless(account));
+  }
+
+  private static List<Moved> moved(PointsAccount account) {
+    return account.entries().stream()
+        .map(entry -> new Moved(entry.at(), entry.kind(), entry.points()))
+        .toList();
+  }
+
+  private static List<Lot> nameless(PointsAccount account) {
+    return account.lots().stream()
+        .map(
+            lot ->
+                new Lot("", lot.earnedAt(), lot.activeFrom(), lot.expiresAt(), lot.amount(), lot.left()))
+        .toList();
   }
 
   @Property(tries = 3_000)

@@ -395,7 +395,7 @@ class PointsLedgerTest {
     Purchase open = order("o", "01-01", 1_000);
     PointsAccount unconfirmed = asOf(waiting, "12-01", open, joined("j", "01-01"));
     assertThat(List.of(unconfirmed.balance(), unconfirmed.pending())).containsExactly(5L, 10L);
-    assertThat(unconfirmed.lots().get(1).activeFrom()).isEqualTo(Instant.MAX);
+    assertThat(unconfirmed.lots().get(0).activeFrom()).isEqualTo(Instant.MAX);
     Purchase confirmed = completed(open, "01-10");
     assertThat(asOf(waiting, "01-16", confirmed).balance()).isZero();
     assertThat(asOf(waiting, "01-17", confirmed).balance()).isEqualTo(10);

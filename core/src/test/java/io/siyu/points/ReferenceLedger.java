@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ final class ReferenceLedger {
 
   private static final class Batch {
     String id = "";
+    int place;
     Instant earnedAt = Instant.EPOCH;
     Optional<Instant> activeFrom = Optional.empty();
     Instant end = Instant.MIN;
@@ -70,8 +72,11 @@ final class ReferenceLedger {
   ReferenceLedger(
       PointsProgramme programme, Collection<PointsDeed> deeds, Instant from, Instant asOf) {
     this.programme = programme;
-    this.deeds = deeds.stream().sorted(Comparator.comparing(PointsDeed::id)).toList();
     this.asOf = asOf;
+    this.deeds =
+        deeds.stream()
+            .sorted(Comparator.comparing(PointsDeed::at).thenComparing(deed -> said(deed, deeds)))
+            .toList();
     for (Instant now = from; !now.isAfter(asOf); now = now.plus(STEP)) {
       expire(now);
       settle(now);
@@ -142,7 +147,7 @@ final class ReferenceLedger {
         .min(
             Comparator.comparing((Point point) -> point.batch.end)
                 .thenComparing(point -> point.batch.earnedAt)
-                .thenComparing(point -> point.batch.id));
+                .thenComparing(point -> point.batch.place));
   }
 
   private void happen(Instant now) {
@@ -326,6 +331,7 @@ final class ReferenceLedger {
         id -> {
           Batch batch = new Batch();
           batch.id = id;
+          batch.place = 10 * deeds.indexOf(deed) + place(rule);
           batch.earnedAt = deed.at();
           batch.activeFrom = Optional.of(deed.at());
           if (deed instanceof Purchase purchase) {
@@ -342,6 +348,66 @@ final class ReferenceLedger {
           }
           return batch;
         });
+  }
+
+  private int place(String rule) {
+    List<String> codes = programme.rules().stream().map(EarningRule::code).toList();
+    return codes.indexOf(rule) + 1;
+  }
+
+  /** What a deed says as a text that sorts by kind, times and amounts, then id. */
+  private String said(PointsDeed deed, Collection<PointsDeed> all) {
+    if (deed instanceof Purchase purchase) {
+      return "0"
+          + purchase
+              .completedAt()
+              .filter(at -> at.isBefore(asOf))
+              .map(ReferenceLedger::sortable)
+              .orElse("")
+          + amounts(purchase.payments())
+          + amounts(purchase.refunds())
+          + " "
+          + deed.id();
+    } else if (deed instanceof Occasion occasion) {
+      return "1" + occasion.on().ordinal() + deed.id();
+    } else if (deed instanceof Spending spending) {
+      return "2" + spent(spending, all) + " " + deed.id();
+    }
+    Adjustment adjustment = (Adjustment) deed;
+    String of =
+        all.stream()
+            .filter(it -> it instanceof Spending && it.id().equals(adjustment.returns()))
+            .map(it -> spent((Spending) it, all))
+            .findFirst()
+            .orElse("");
+    return "3" + sortable(adjustment.points()) + of + " " + deed.id();
+  }
+
+  private String spent(Spending spending, Collection<PointsDeed> all) {
+    return sortable(spending.at())
+        + sortable(spending.points())
+        + all.stream()
+            .filter(it -> it.at().isBefore(asOf))
+            .filter(it -> it instanceof Adjustment back && back.returns().equals(spending.id()))
+            .map(it -> sortable(it.at()) + sortable(((Adjustment) it).points()))
+            .sorted()
+            .collect(Collectors.joining());
+  }
+
+  private String amounts(List<Amount> amounts) {
+    List<Amount> seen = amounts.stream().filter(it -> it.at().isBefore(asOf)).toList();
+    return sortable(seen.size())
+        + seen.stream()
+            .map(it -> sortable(it.at()) + sortable(it.minor()))
+            .collect(Collectors.joining());
+  }
+
+  private static String sortable(Instant at) {
+    return sortable(at.getEpochSecond());
+  }
+
+  private static String sortable(long number) {
+    return String.format("%020d,", number + 1_000_000);
   }
 
   private List<EarningRule> rules(EarningRule.On on, Instant at) {
