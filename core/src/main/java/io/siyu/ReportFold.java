@@ -68,7 +68,7 @@ final class ReportFold {
     this.membership = new MembershipCount.Tally(playbook, window, asOf);
     this.money = new OrderTotals.Tally(window);
     this.pools = new PoolFlow.Tally(playbook, window);
-    this.channels = new ChannelTally(playbook, window);
+    this.channels = new ChannelTally(playbook, window, asOf);
     this.products = new ProductSales.Tally(playbook, window);
     this.funnel = new FunnelStep.Tally(window);
   }

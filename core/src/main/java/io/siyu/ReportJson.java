@@ -82,6 +82,9 @@ final class ReportJson {
         .put("unlisted", money.unlisted())
         .put("refundedBeyondPaid", money.refundedBeyondPaid())
         .put("heldRefunds", money.heldRefunds())
+        .put("cost", money.cost())
+        .put("uncosted", money.uncosted())
+        .put("contribution", money.contribution())
         .put("unknownAmount", money.unknownAmount());
     ArrayNode pools = out.putArray("userPools");
     for (PoolFlow pool : report.userPools()) {
@@ -103,9 +106,14 @@ final class ReportJson {
               .put("joined", channel.joined())
               .put("firstOrders", channel.firstOrders())
               .put("orders", channel.orders())
-              .put("revenue", channel.revenue());
+              .put("revenue", channel.revenue())
+              .put("cost", channel.cost())
+              .put("uncosted", channel.uncosted())
+              .put("contribution", channel.contribution());
       object.set("cac", ratio(channel.cac()));
       object.set("roas", ratio(channel.roas()));
+      object.set("roi", ratio(channel.roi()));
+      WorthJson.write(object, channel);
     }
     Unattributed none = report.unattributed();
     out.putObject("unattributed")
@@ -114,7 +122,9 @@ final class ReportJson {
         .put("foreign", none.foreign())
         .put("firstOrders", none.firstOrders())
         .put("orders", none.orders())
-        .put("revenue", none.revenue());
+        .put("revenue", none.revenue())
+        .put("cost", none.cost())
+        .put("uncosted", none.uncosted());
     ArrayNode products = out.putArray("products");
     for (ProductSales product : report.products()) {
       ObjectNode object =
@@ -123,7 +133,10 @@ final class ReportJson {
               .put("sku", product.sku())
               .put("orders", product.orders())
               .put("units", product.units())
-              .put("revenue", product.revenue());
+              .put("revenue", product.revenue())
+              .put("cost", product.cost())
+              .put("uncosted", product.uncosted())
+              .put("contribution", product.contribution());
       ArrayNode roles = object.putArray("roles");
       product.roles().stream().map(ProductRole::name).sorted().forEach(roles::add);
     }
@@ -239,6 +252,8 @@ final class ReportJson {
         in.number("unlisted"),
         in.number("refundedBeyondPaid"),
         in.number("heldRefunds"),
+        in.optionalNumber("cost").orElse(0),
+        in.optionalNumber("uncosted").orElse(0),
         in.number("unknownAmount"));
   }
 
@@ -255,7 +270,11 @@ final class ReportJson {
         in.number("joined"),
         in.number("firstOrders"),
         in.number("orders"),
-        in.number("revenue"));
+        in.number("revenue"),
+        in.optionalNumber("cost").orElse(0),
+        in.optionalNumber("uncosted").orElse(0),
+        WorthJson.payback(in),
+        in.objects("worth").stream().map(WorthJson::worth).toList());
   }
 
   private static Unattributed unattributed(JsonObject in) {
@@ -265,14 +284,22 @@ final class ReportJson {
         in.number("foreign"),
         in.number("firstOrders"),
         in.number("orders"),
-        in.number("revenue"));
+        in.number("revenue"),
+        in.optionalNumber("cost").orElse(0),
+        in.optionalNumber("uncosted").orElse(0));
   }
 
   private static ProductSales product(JsonObject in) {
     Set<ProductRole> roles = EnumSet.noneOf(ProductRole.class);
     roles.addAll(in.words("roles", ProductRole.class));
     return new ProductSales(
-        in.text("sku"), roles, in.number("orders"), in.number("units"), in.number("revenue"));
+        in.text("sku"),
+        roles,
+        in.number("orders"),
+        in.number("units"),
+        in.number("revenue"),
+        in.optionalNumber("cost").orElse(0),
+        in.optionalNumber("uncosted").orElse(0));
   }
 
   private static FunnelStep step(JsonObject in) {

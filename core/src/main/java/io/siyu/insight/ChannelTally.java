@@ -9,8 +9,6 @@ import io.siyu.json.Utf8Order;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.member.Presence;
-import io.siyu.member.Touch;
-import io.siyu.playbook.Attribution;
 import io.siyu.playbook.Playbook;
 import io.siyu.stage.Stage;
 import io.siyu.time.Window;
@@ -22,18 +20,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Adds up what channels cost and brought, member by member (rules R-5 to R-8). Not thread-safe.
+ * Adds up what channels cost and brought, member by member (rules R-5 to R-8, R-20, R-21). Not
+ * thread-safe.
  *
  * <p>An order is credited whole to one channel: that of the person's first, or last, touch through
  * a channel of the playbook at or before the order's first payment.
  */
 public final class ChannelTally {
-  private static final String NONE = "";
-
   private final Playbook playbook;
   private final Window window;
   private final Map<String, Sum> sums = new TreeMap<>(Utf8Order.INSTANCE);
-  private final Sum none = new Sum();
+  private final Sum none;
   private long foreign;
   private long foreignCurrency;
 
@@ -43,13 +40,21 @@ public final class ChannelTally {
     long firstOrders;
     long orders;
     long revenue;
+    long cost;
+    long uncosted;
+    final WonCustomers won;
+
+    Sum(Instant asOf) {
+      this.won = new WonCustomers(asOf);
+    }
   }
 
   /** Starts with every channel of the playbook at nothing. */
-  public ChannelTally(Playbook playbook, Window window) {
+  public ChannelTally(Playbook playbook, Window window, Instant asOf) {
     this.playbook = playbook;
     this.window = window;
-    playbook.channels().forEach(channel -> sums.put(channel.code(), new Sum()));
+    this.none = new Sum(asOf);
+    playbook.channels().forEach(channel -> sums.put(channel.code(), new Sum(asOf)));
   }
 
   private Sum sum(String channel) {
@@ -77,10 +82,11 @@ public final class ChannelTally {
     for (Order order : member.orders()) {
       if (order.paidAt().isPresent()) {
         Instant paidAt = order.paidAt().get();
-        Sum sum = sum(credited(member, paidAt));
+        Sum sum = sum(Crediting.credited(member, paidAt, playbook.attribution()));
         add(order, sum);
         if (order.valid() && paidAt.equals(first) && window.contains(paidAt) && !firstCounted) {
           sum.firstOrders++;
+          sum.won.add(paidAt, member.orders());
           firstCounted = true;
         }
       }
@@ -96,19 +102,8 @@ public final class ChannelTally {
     sum.orders += order.valid() && order.isPaidIn(window) ? 1 : 0;
     long revenue = Math.subtractExact(order.paidIn(window), order.refundedIn(window));
     sum.revenue = Math.addExact(sum.revenue, revenue);
-  }
-
-  private String credited(Member member, Instant paidAt) {
-    String credited = NONE;
-    for (Touch touch : member.touches()) {
-      if (!touch.channel().isEmpty() && !touch.at().isAfter(paidAt)) {
-        credited = touch.channel();
-        if (playbook.attribution() == Attribution.FIRST_TOUCH) {
-          return credited;
-        }
-      }
-    }
-    return credited;
+    sum.cost = Math.addExact(sum.cost, order.costIn(window));
+    sum.uncosted = Math.addExact(sum.uncosted, order.costKnown() ? 0 : revenue);
   }
 
   /**
@@ -141,12 +136,16 @@ public final class ChannelTally {
               Sum sum = e.getValue();
               return new ChannelYield(
                   e.getKey(),
-                  playbook.channel(e.getKey()).map(Channel::trafficPool).orElse(NONE),
+                  playbook.channel(e.getKey()).map(Channel::trafficPool).orElse(Crediting.NONE),
                   sum.spent,
                   sum.joined,
                   sum.firstOrders,
                   sum.orders,
-                  sum.revenue);
+                  sum.revenue,
+                  sum.cost,
+                  sum.uncosted,
+                  sum.won.payback(sum.spent),
+                  sum.won.worth());
             })
         .toList();
   }
@@ -154,6 +153,13 @@ public final class ChannelTally {
   /** States what is credited to no channel. */
   public Unattributed unattributed() {
     return new Unattributed(
-        none.spent, none.joined, foreign, none.firstOrders, none.orders, none.revenue);
+        none.spent,
+        none.joined,
+        foreign,
+        none.firstOrders,
+        none.orders,
+        none.revenue,
+        none.cost,
+        none.uncosted);
   }
 }

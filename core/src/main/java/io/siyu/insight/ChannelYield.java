@@ -1,6 +1,8 @@
 package io.siyu.insight;
 
+import com.google.common.collect.ImmutableList;
 import io.siyu.money.Ratio;
+import java.util.List;
 
 /**
  * What a channel cost and brought within a window (渠道产出). Amounts are in minor units of the
@@ -16,6 +18,11 @@ import io.siyu.money.Ratio;
  * @param orders valid orders first paid within the window and credited to the channel
  * @param revenue what was paid minus what was given back within the window, of orders credited to
  *     the channel
+ * @param cost what these orders cost within the window, goods and carrying out, less what came
+ *     back, as far as it is known
+ * @param uncosted of the revenue, that of orders whose costs or amounts are not known
+ * @param payback when those won within the window had brought in what was spent
+ * @param worth what those won within the window had brought in, by age
  */
 public record ChannelYield(
     String code,
@@ -24,7 +31,28 @@ public record ChannelYield(
     long joined,
     long firstOrders,
     long orders,
-    long revenue) {
+    long revenue,
+    long cost,
+    long uncosted,
+    Payback payback,
+    List<WorthByAge> worth) {
+  /** Copies. */
+  public ChannelYield {
+    worth = ImmutableList.copyOf(worth);
+  }
+
+  /** Revenue minus cost, of orders whose costs are known (贡献). */
+  public long contribution() {
+    return Math.subtractExact(Math.subtractExact(revenue, uncosted), cost);
+  }
+
+  /**
+   * What is left of the contribution after what was spent, per what was spent (ROI, 投资回报率). Not to
+   * be mistaken for {@link #roas}.
+   */
+  public Ratio roi() {
+    return new Ratio(Math.subtractExact(contribution(), spent), spent);
+  }
 
   /** Media cost per new buyer (CAC, paid), the buyer counted at a valid first order. */
   public Ratio cac() {

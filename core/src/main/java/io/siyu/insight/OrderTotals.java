@@ -13,6 +13,9 @@ import io.siyu.time.Window;
  * @param unlisted of paid minus refunded, what belongs to orders without known lines
  * @param refundedBeyondPaid what was given back within the window beyond what was paid
  * @param heldRefunds how many refunds wait for a payment as of the instant
+ * @param cost what orders cost within the window, goods and carrying out, less what came back, as
+ *     far as it is known
+ * @param uncosted of the revenue, that of orders whose costs or amounts are not known
  * @param unknownAmount orders first paid within the window of which the amount is unknown
  */
 public record OrderTotals(
@@ -22,11 +25,18 @@ public record OrderTotals(
     long unlisted,
     long refundedBeyondPaid,
     long heldRefunds,
+    long cost,
+    long uncosted,
     long unknownAmount) {
 
   /** What was paid minus what was given back. */
   public long revenue() {
     return Math.subtractExact(paid, refunded);
+  }
+
+  /** Revenue minus cost, of orders whose costs are known (贡献). */
+  public long contribution() {
+    return Math.subtractExact(Math.subtractExact(revenue(), uncosted), cost);
   }
 
   /** Adds up orders one by one. Not thread-safe. */
@@ -38,6 +48,8 @@ public record OrderTotals(
     private long unlisted;
     private long refundedBeyondPaid;
     private long heldRefunds;
+    private long cost;
+    private long uncosted;
     private long unknownAmount;
 
     /** Starts with nothing. */
@@ -56,6 +68,10 @@ public record OrderTotals(
       }
       refundedBeyondPaid = Math.addExact(refundedBeyondPaid, order.excessIn(window));
       heldRefunds += order.heldRefunds();
+      cost = Math.addExact(cost, order.costIn(window));
+      if (!order.costKnown()) {
+        uncosted = Math.addExact(uncosted, Math.subtractExact(in, back));
+      }
       if (order.isPaidIn(window)) {
         orders += order.valid() ? 1 : 0;
         unknownAmount += order.amountKnown() ? 0 : 1;
@@ -65,7 +81,15 @@ public record OrderTotals(
     /** States the result. */
     public OrderTotals result() {
       return new OrderTotals(
-          orders, paid, refunded, unlisted, refundedBeyondPaid, heldRefunds, unknownAmount);
+          orders,
+          paid,
+          refunded,
+          unlisted,
+          refundedBeyondPaid,
+          heldRefunds,
+          cost,
+          uncosted,
+          unknownAmount);
     }
   }
 }

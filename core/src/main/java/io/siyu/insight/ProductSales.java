@@ -4,16 +4,19 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.siyu.event.OrderLine;
 import io.siyu.json.Utf8Order;
 import io.siyu.member.Order;
+import io.siyu.member.OrderCosting;
 import io.siyu.money.Apportionment;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.product.Product;
 import io.siyu.product.ProductRole;
 import io.siyu.time.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,12 +29,27 @@ import java.util.function.Function;
  * @param orders valid orders first paid within the window that hold it
  * @param units units of it in these
  * @param revenue its share of what was paid minus what was given back within the window
+ * @param cost what these goods cost within the window, less what came back, as far as it is known;
+ *     carrying out an order is nobody's product
+ * @param uncosted of the revenue, that of orders for which this product's cost or the amount is not
+ *     known
  */
 public record ProductSales(
-    String sku, Set<ProductRole> roles, long orders, long units, long revenue) {
+    String sku,
+    Set<ProductRole> roles,
+    long orders,
+    long units,
+    long revenue,
+    long cost,
+    long uncosted) {
   /** Copies. */
   public ProductSales {
     roles = ImmutableSortedSet.copyOf(roles);
+  }
+
+  /** Revenue minus cost, where the cost is known (贡献). */
+  public long contribution() {
+    return Math.subtractExact(Math.subtractExact(revenue, uncosted), cost);
   }
 
   /**
@@ -40,6 +58,7 @@ public record ProductSales(
    * for itself. Not thread-safe.
    */
   public static final class Tally {
+    private final Playbook playbook;
     private final Window window;
     private final Map<String, Sum> sums = new TreeMap<>(Utf8Order.INSTANCE);
 
@@ -48,10 +67,13 @@ public record ProductSales(
       long orders;
       long units;
       long revenue;
+      long cost;
+      long uncosted;
     }
 
     /** Starts with every product of the playbook unsold. */
     public Tally(Playbook playbook, Window window) {
+      this.playbook = playbook;
       this.window = window;
       for (Product product : playbook.products()) {
         sum(product.sku()).roles = product.roles();
@@ -82,12 +104,42 @@ public record ProductSales(
       int i = 0;
       for (String sku : weights.keySet()) {
         Sum sum = sum(sku);
-        sum.revenue = Math.addExact(sum.revenue, Math.subtractExact(in.get(i), back.get(i)));
+        long revenue = Math.subtractExact(in.get(i), back.get(i));
+        sum.revenue = Math.addExact(sum.revenue, revenue);
+        addCost(order, sku, revenue, sum);
         if (counts) {
           sum.orders++;
           sum.units = Math.addExact(sum.units, units.getOrDefault(sku, 0L));
         }
         i++;
+      }
+    }
+
+    private void addCost(Order order, String sku, long revenue, Sum sum) {
+      if (order.paidAt().isEmpty()) {
+        return;
+      }
+      Instant paidAt = order.paidAt().get();
+      OptionalLong goods = order.amountKnown() ? OptionalLong.of(0) : OptionalLong.empty();
+      for (OrderLine line : order.lines()) {
+        if (line.sku().equals(sku) && goods.isPresent()) {
+          OptionalLong cost = OrderCosting.goods(playbook, line, paidAt);
+          goods =
+              cost.isPresent()
+                  ? OptionalLong.of(Math.addExact(goods.getAsLong(), cost.getAsLong()))
+                  : cost;
+        }
+      }
+      if (goods.isEmpty()) {
+        sum.uncosted = Math.addExact(sum.uncosted, revenue);
+        return;
+      }
+      if (window.contains(paidAt)) {
+        sum.cost = Math.addExact(sum.cost, goods.getAsLong());
+      }
+      if (playbook.costs().returnedStock()
+          && order.givenBackAt().filter(window::contains).isPresent()) {
+        sum.cost = Math.subtractExact(sum.cost, goods.getAsLong());
       }
     }
 
@@ -115,7 +167,9 @@ public record ProductSales(
                       e.getValue().roles,
                       e.getValue().orders,
                       e.getValue().units,
-                      e.getValue().revenue))
+                      e.getValue().revenue,
+                      e.getValue().cost,
+                      e.getValue().uncosted))
           .toList();
     }
   }

@@ -12,6 +12,15 @@ package io.siyu.insight;
  * @param orders valid orders first paid within the window and credited to no channel
  * @param revenue what was paid minus what was given back within the window, of orders credited to
  *     no channel
+ * @param cost what these orders cost within the window, less what came back, as far as it is known
+ * @param uncosted of the revenue, that of orders whose costs or amounts are not known
  */
 public record Unattributed(
-    long spent, long joined, long foreign, long firstOrders, long orders, long revenue) {}
+    long spent,
+    long joined,
+    long foreign,
+    long firstOrders,
+    long orders,
+    long revenue,
+    long cost,
+    long uncosted) {}

@@ -1,6 +1,5 @@
 package io.siyu.member;
 
-import com.google.common.collect.Iterables;
 import io.siyu.event.Appealed;
 import io.siyu.event.Event;
 import io.siyu.event.OrderLine;
@@ -18,7 +17,6 @@ import io.siyu.points.PointsAccount;
 import io.siyu.points.PointsDeed;
 import io.siyu.points.PointsLedger;
 import io.siyu.points.PointsProgramme;
-import io.siyu.product.Product;
 import io.siyu.standing.AbuseFacts;
 import io.siyu.standing.AbuseSign;
 import io.siyu.standing.AbuseSigns;
@@ -50,9 +48,6 @@ import java.util.Set;
 final class MembershipFold {
   /** A part of the whole in {@link StandingFacts.Purchase#discounted}: all of it. */
   private static final int WHOLE = 1_000_000;
-
-  /** What costs more than any order can pay is a mistake in the playbook and not known. */
-  private static final long COST_MAX = 1_000_000_000_000L;
 
   private static final Decision<Standing> NO_STANDING =
       new Decision<>(Standing.UNKNOWN, List.of(), Optional.empty());
@@ -146,14 +141,7 @@ final class MembershipFold {
     List<AbuseFacts.PaidOrder> paid = new ArrayList<>();
     for (Order order : orders) {
       if (isPaid(order)) {
-        boolean givenBack = order.paid() > 0 && order.refunded() == order.paid();
-        paid.add(
-            new AbuseFacts.PaidOrder(
-                id(order),
-                order.paidAt().get(),
-                givenBack
-                    ? Optional.of(Iterables.getLast(order.refunds()).at())
-                    : Optional.empty()));
+        paid.add(new AbuseFacts.PaidOrder(id(order), order.paidAt().get(), order.givenBackAt()));
       }
     }
     return new AbuseFacts(
@@ -241,27 +229,17 @@ final class MembershipFold {
     List<StandingFacts.Purchase> purchases = new ArrayList<>();
     for (Order order : orders) {
       if (order.valid() && order.amountKnown() && order.paidAt().isPresent()) {
-        long net = Math.subtractExact(order.paid(), order.refunded());
+        OptionalLong contribution = order.contribution();
         purchases.add(
             new StandingFacts.Purchase(
-                id(order), order.paidAt().get(), net, contribution(order, net), discounted(order)));
+                id(order),
+                order.paidAt().get(),
+                Math.subtractExact(order.paid(), order.refunded()),
+                contribution.isPresent() ? Optional.of(contribution.getAsLong()) : Optional.empty(),
+                discounted(order)));
       }
     }
     return purchases;
-  }
-
-  /** What is left after what the goods cost, if the playbook knows that of every line. */
-  private Optional<Long> contribution(Order order, long net) {
-    long left = net;
-    for (OrderLine line : order.lines()) {
-      OptionalLong cost =
-          playbook.product(line.sku()).map(Product::unitCost).orElse(OptionalLong.empty());
-      if (cost.isEmpty() || cost.getAsLong() > COST_MAX / line.units()) {
-        return Optional.empty();
-      }
-      left = Math.subtractExact(left, cost.getAsLong() * line.units());
-    }
-    return order.lines().isEmpty() ? Optional.empty() : Optional.of(left);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.siyu.member;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import io.siyu.event.EventId;
 import io.siyu.event.OrderLine;
@@ -10,6 +11,7 @@ import io.siyu.time.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -30,6 +32,9 @@ import java.util.Set;
  *     whole
  * @param heldRefunds how many refunds wait for a payment
  * @param lines the products, if they were described
+ * @param costs what its goods and carrying it out cost, by when it was paid, and as negative
+ *     amounts what came back of that; empty where it was not paid or the costs are not known
+ * @param costKnown whether it was paid, its amount is known and so is what it costs
  * @param coupons how many coupons were used for it, as far as it was described
  * @param findings what does not fit
  */
@@ -48,6 +53,8 @@ public record Order(
     boolean valid,
     int heldRefunds,
     List<OrderLine> lines,
+    List<Flow> costs,
+    boolean costKnown,
     int coupons,
     Set<Finding> findings) {
   /** Copies. */
@@ -58,6 +65,7 @@ public record Order(
     refunds = ImmutableList.copyOf(refunds);
     excess = ImmutableList.copyOf(excess);
     lines = ImmutableList.copyOf(lines);
+    costs = ImmutableList.copyOf(costs);
     findings = Sets.immutableEnumSet(findings);
   }
 
@@ -79,6 +87,25 @@ public record Order(
   /** What was given back within a window. */
   public long refundedIn(Window window) {
     return sumIn(refunds, window);
+  }
+
+  /** What it cost within a window, negative where more came back; 0 where that is not known. */
+  public long costIn(Window window) {
+    return sumIn(costs, window);
+  }
+
+  /** What is left of it after everything it cost (贡献), if that is known. */
+  public OptionalLong contribution() {
+    return costKnown
+        ? OptionalLong.of(Math.subtractExact(Math.subtractExact(paid(), refunded()), sum(costs)))
+        : OptionalLong.empty();
+  }
+
+  /** When it was given back whole, if it was. */
+  public Optional<Instant> givenBackAt() {
+    return paid() > 0 && refunded() == paid()
+        ? Optional.of(Iterables.getLast(refunds).at())
+        : Optional.empty();
   }
 
   /** What was given back beyond what was paid, within a window. */

@@ -1,5 +1,6 @@
 package io.siyu.member;
 
+import com.google.common.collect.Iterables;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.OrderFile;
 import io.siyu.event.Authority;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 
 /**
  * Puts an order together from the facts about it that occurred before an instant (rules O-1 to O-9,
- * O-12).
+ * O-12 to O-14).
  */
 public final class OrderFold {
   private final Playbook playbook;
@@ -134,6 +135,8 @@ public final class OrderFold {
           false,
           refunds.size(),
           lines,
+          List.of(),
+          false,
           coupons,
           findings);
     }
@@ -208,8 +211,11 @@ public final class OrderFold {
         excess.add(new Flow(flow.at(), flow.minor() - part));
       }
     }
-    boolean givenBack = paid > 0 && left == 0;
-    boolean valid = !known || paid >= playbook.stages().leastOrder() && !givenBack;
+    Optional<Instant> givenBackAt =
+        paid > 0 && left == 0 ? Optional.of(Iterables.getLast(counted).at()) : Optional.empty();
+    boolean valid = !known || paid >= playbook.stages().leastOrder() && givenBackAt.isEmpty();
+    Optional<List<Flow>> costs =
+        known ? OrderCosting.of(playbook, lines, paidAt, givenBackAt) : Optional.empty();
     return new Order(
         file.numbers(),
         events,
@@ -225,6 +231,8 @@ public final class OrderFold {
         valid,
         0,
         lines,
+        costs.orElse(List.of()),
+        costs.isPresent(),
         coupons,
         findings);
   }

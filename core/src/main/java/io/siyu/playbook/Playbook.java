@@ -30,6 +30,7 @@ public final class Playbook {
   private final List<UserPool> userPools;
   private final List<Channel> channels;
   private final List<Product> products;
+  private final OrderCosts costs;
   private final StageRules stages;
   private final Attribution attribution;
   private final ErasurePolicy erasure;
@@ -50,6 +51,7 @@ public final class Playbook {
       List<UserPool> userPools,
       List<Channel> channels,
       List<Product> products,
+      OrderCosts costs,
       StageRules stages,
       Attribution attribution,
       ErasurePolicy erasure,
@@ -65,6 +67,7 @@ public final class Playbook {
     this.userPools = ImmutableList.copyOf(userPools);
     this.channels = ImmutableList.copyOf(channels);
     this.products = ImmutableList.copyOf(products);
+    this.costs = costs;
     this.stages = stages;
     this.attribution = attribution;
     this.erasure = erasure;
@@ -132,6 +135,11 @@ public final class Playbook {
   /** The products, in the order given. */
   public List<Product> products() {
     return products;
+  }
+
+  /** What orders cost beside their goods. */
+  public OrderCosts costs() {
+    return costs;
   }
 
   /** What it takes to reach a stage. */

@@ -1,7 +1,11 @@
 package io.siyu.playbook;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Comparators;
+import com.google.common.collect.Lists;
 import io.siyu.channel.Channel;
 import io.siyu.channel.Placement;
 import io.siyu.identity.KeyClass;
@@ -10,17 +14,20 @@ import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
 import io.siyu.money.Money;
+import io.siyu.playbook.OrderCosts.Fulfilment;
 import io.siyu.points.PointsProgramme;
 import io.siyu.pool.Capability;
 import io.siyu.pool.TrafficPool;
 import io.siyu.pool.UserPool;
 import io.siyu.product.Product;
+import io.siyu.product.Product.CostChange;
 import io.siyu.product.ProductRole;
 import io.siyu.segment.Segment;
 import io.siyu.tier.Tier;
 import io.siyu.tier.TierProgramme;
 import io.siyu.tier.TierRule;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -59,6 +66,8 @@ final class PlaybookJson {
         in.objects("userPools").stream().map(PlaybookJson::userPool).toList();
     List<Channel> channels = in.objects("channels").stream().map(PlaybookJson::channel).toList();
     List<Product> products = in.objects("products").stream().map(PlaybookJson::product).toList();
+    OrderCosts costs =
+        in.optionalObject("costs").map(PlaybookJson::costs).orElse(OrderCosts.DEFAULT);
     StageRules stages =
         in.optionalObject("stages").map(PlaybookJson::stages).orElse(StageRules.DEFAULT);
     Attribution attribution =
@@ -120,6 +129,7 @@ final class PlaybookJson {
         userPools,
         channels,
         products,
+        costs,
         stages,
         attribution,
         erasure,
@@ -222,7 +232,37 @@ final class PlaybookJson {
         in.optionalText("name"),
         set(in.words("roles", ProductRole.class), ProductRole.class),
         amount(in, "price"),
-        amount(in, "unitCost"));
+        amount(in, "unitCost"),
+        dated(in, "costChanges", CostChange::effectiveFrom, PlaybookJson::costChange));
+  }
+
+  private static CostChange costChange(JsonObject in) {
+    return new CostChange(in.instant("effectiveFrom"), in.numberAtLeast("unitCost", 0, 0));
+  }
+
+  private static OrderCosts costs(JsonObject in) {
+    return new OrderCosts(
+        dated(in, "fulfilment", Fulfilment::effectiveFrom, PlaybookJson::fulfilment),
+        in.flag("returnedStock", OrderCosts.DEFAULT.returnedStock()));
+  }
+
+  private static Fulfilment fulfilment(JsonObject in) {
+    long perOrder = in.numberAtLeast("perOrder", 0, 0);
+    if (perOrder > Money.MINOR_MAX) {
+      in.violation("perOrder", "must be at most " + Money.MINOR_MAX);
+      perOrder = 0;
+    }
+    return new Fulfilment(in.instant("effectiveFrom"), perOrder);
+  }
+
+  /** Reads a list of what holds from when on, which must be in the order of time. */
+  private static <T> List<T> dated(
+      JsonObject in, String name, Function<T, Instant> from, Function<JsonObject, T> read) {
+    List<T> dated = in.objects(name).stream().map(read).toList();
+    if (!Comparators.isInStrictOrder(Lists.transform(dated, from::apply), naturalOrder())) {
+      in.violation(name, "must be in the order of effectiveFrom, each instant once");
+    }
+    return dated;
   }
 
   private static <E extends Enum<E>> Set<E> set(List<E> words, Class<E> type) {
@@ -314,6 +354,24 @@ final class PlaybookJson {
       product.roles().forEach(role -> roles.add(role.name()));
       product.price().ifPresent(price -> object.put("price", price));
       product.unitCost().ifPresent(cost -> object.put("unitCost", cost));
+      if (!product.costChanges().isEmpty()) {
+        ArrayNode changes = object.putArray("costChanges");
+        for (CostChange change : product.costChanges()) {
+          changes
+              .addObject()
+              .put("effectiveFrom", change.effectiveFrom().toString())
+              .put("unitCost", change.unitCost());
+        }
+      }
+    }
+    ObjectNode costs =
+        out.putObject("costs").put("returnedStock", playbook.costs().returnedStock());
+    ArrayNode fulfilments = costs.putArray("fulfilment");
+    for (Fulfilment fulfilment : playbook.costs().fulfilments()) {
+      fulfilments
+          .addObject()
+          .put("effectiveFrom", fulfilment.effectiveFrom().toString())
+          .put("perOrder", fulfilment.perOrder());
     }
     out.putObject("stages")
         .put("nurturedAfter", playbook.stages().nurturedAfter())

@@ -28,8 +28,8 @@ import java.util.Optional;
  *       force at the order's instant, for refunds too. Points given once for an order are given
  *       with its first money and taken back in proportion.
  *   <li>A spending takes from the lot that expires first, of equals from the one earned first, then
- *       in the order of the deeds and of the programme's rules. The host's word that points were spent is true: beyond the balance it
- *       makes a debt. Points taken by hand do likewise.
+ *       in the order of the deeds and of the programme's rules. The host's word that points were
+ *       spent is true: beyond the balance it makes a debt. Points taken by hand do likewise.
  *   <li>What comes back goes where it was taken from, the last taken first, what is owed before
  *       that. What comes back beyond what was spent, or of a spending unknown by then, is nothing.
  *   <li>What is taken back is the lot's own, be it there or expired. What of it was spent is taken

@@ -1,6 +1,9 @@
 package io.siyu.product;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -11,12 +14,38 @@ import java.util.Set;
  * @param name its name for people; may be empty
  * @param roles the parts it is meant to play, sorted
  * @param price its list price in minor units of the playbook's currency
- * @param unitCost what one unit costs the brand, in the same units
+ * @param unitCost what one unit costs the brand, in the same units, until that first changes
+ * @param costChanges what it costs from when on, in the order of time
  */
 public record Product(
-    String sku, String name, Set<ProductRole> roles, OptionalLong price, OptionalLong unitCost) {
-  /** Copies the set. */
+    String sku,
+    String name,
+    Set<ProductRole> roles,
+    OptionalLong price,
+    OptionalLong unitCost,
+    List<CostChange> costChanges) {
+  /** Copies. */
   public Product {
     roles = ImmutableSortedSet.copyOf(roles);
+    costChanges = ImmutableList.copyOf(costChanges);
+  }
+
+  /**
+   * A unit costs something else from an instant on (成本变更).
+   *
+   * @param effectiveFrom from when on
+   * @param unitCost what one unit costs, in minor units of the playbook's currency; not negative
+   */
+  public record CostChange(Instant effectiveFrom, long unitCost) {}
+
+  /** What one unit costs at an instant, as far as it is known. */
+  public OptionalLong unitCost(Instant at) {
+    OptionalLong cost = unitCost;
+    for (CostChange change : costChanges) {
+      if (!change.effectiveFrom().isAfter(at)) {
+        cost = OptionalLong.of(change.unitCost());
+      }
+    }
+    return cost;
   }
 }

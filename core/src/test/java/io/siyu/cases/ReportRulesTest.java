@@ -18,11 +18,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.siyu.Report;
 import io.siyu.Siyu;
+import io.siyu.event.Event;
 import io.siyu.event.FactKind;
+import io.siyu.event.OrderLine;
 import io.siyu.identity.IdentityKey;
+import io.siyu.insight.ChannelYield;
 import io.siyu.insight.FunnelStep;
+import io.siyu.insight.Payback;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
+import io.siyu.insight.WorthByAge;
+import io.siyu.member.Order;
 import io.siyu.money.Ratio;
 import io.siyu.playbook.Playbook;
 import io.siyu.stage.Stage;
@@ -32,6 +38,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class ReportRulesTest {
   private static final IdentityKey E1 = external("e1");
   private static final IdentityKey O1 = openId("o1");
+  private static final IdentityKey O2 = openId("o2");
 
   @Test
   @DisplayName("R-1 R-2 everybody who is at least a lead is counted once, at the highest stage")
@@ -135,6 +143,140 @@ class ReportRulesTest {
     assertThat(before.unattributed().revenue()).as("bought before any touch").isEqualTo(100);
   }
 
+  private static final String DATED =
+      Story.PLAYBOOK
+          .replace(
+              "\"unitCost\":4000",
+              "\"unitCost\":4000,\"costChanges\":["
+                  + "{\"effectiveFrom\":\"2026-03-05T10:00:00+08:00\",\"unitCost\":4500},"
+                  + "{\"effectiveFrom\":\"2026-03-20T00:00:00+08:00\",\"unitCost\":5000}]")
+          .replace(
+              "\"currency\"",
+              "\"costs\":{\"returnedStock\":false,\"fulfilment\":["
+                  + "{\"effectiveFrom\":\"2026-03-05T00:00:00+08:00\",\"perOrder\":600}]},\"currency\"");
+
+  private static Event[] bought(String at, IdentityKey who, String number, OrderLine... lines) {
+    long fen = Stream.of(lines).mapToLong(line -> line.paid().orElseThrow().minor()).sum();
+    return new Event[] {
+      described(at, order(number), Optional.empty(), List.of(lines)),
+      paid(at, who, order(number), fen)
+    };
+  }
+
+  @Test
+  @DisplayName("O-13 an order costs what its goods and carrying it out cost when it was first paid")
+  void costs_when_paid() {
+    Story story =
+        Story.of(bought("03-05 09:59", O1, "1", line("A", 2, 9_000)))
+            .and(bought("03-05 10:00", O1, "2", line("A", 1, 9_000), line("B", 1, 20_000)))
+            .and(bought("03-04 23:59", O1, "3", line("A", 1, 9_000)));
+    Report report = story.report(DATED);
+    assertThat(report.money().cost()).isEqualTo((2 * 4_000 + 600) + (4_500 + 9_000 + 600) + 4_000);
+    assertThat(report.money().contribution()).isEqualTo(47_000 - 26_700);
+    assertThat(report.products().get(0).cost()).isEqualTo(8_000 + 4_500 + 4_000);
+    assertThat(report.products().get(1).contribution()).isEqualTo(11_000);
+    assertThat(story.member(O1).orders().get(0).contribution())
+        .as("without dated costs")
+        .hasValue(9_000 - 2 * 4_000);
+  }
+
+  @Test
+  @DisplayName(
+      "O-13, R-20 what an order costs is not known where a line's cost or the amount is not")
+  void unknown_costs() {
+    Report report =
+        Story.of(bought("03-05 10:00", O1, "1", line("A", 1, 9_000), line("Z", 1, 1_000)))
+            .and(bought("03-05 10:00", O1, "2", line("A", 1, 9_000)))
+            .and(paid("03-05 10:00", O1, order("3"), 700))
+            .report();
+    assertThat(report.money().revenue()).isEqualTo(19_700);
+    assertThat(report.money().uncosted()).isEqualTo(10_700);
+    assertThat(report.money().cost()).isEqualTo(4_000);
+    assertThat(report.money().contribution()).isEqualTo(5_000);
+    ProductSales a = report.products().get(0);
+    assertThat(List.of(a.revenue(), a.cost(), a.uncosted(), a.contribution()))
+        .as("its own cost is known in both orders")
+        .containsExactly(18_000L, 8_000L, 0L, 10_000L);
+    ProductSales z = report.products().get(3);
+    assertThat(List.of(z.revenue(), z.cost(), z.uncosted())).containsExactly(1_000L, 0L, 1_000L);
+  }
+
+  @Test
+  @DisplayName("O-14 the goods of an order come back when it is given back whole, if they may")
+  void returned_goods() {
+    Story story =
+        Story.of(bought("03-05 10:00", O1, "1", line("A", 1, 9_000)))
+            .and(
+                refunded("03-06 10:00", order("1"), "r1", 4_000),
+                refunded("03-09 10:00", order("1"), "r2", 5_000))
+            .and(bought("03-05 10:00", O1, "2", line("B", 1, 20_000)))
+            .and(refunded("03-06 10:00", order("2"), "r3", 19_999));
+    assertThat(story.report().money().cost()).isEqualTo(9_000);
+    assertThat(story.report().products().get(0).cost()).isZero();
+    assertThat(story.report(DATED).money().cost())
+        .as("nothing comes back")
+        .isEqualTo(4_500 + 9_000 + 2 * 600);
+    Order whole = story.member(O1).orders().get(0);
+    assertThat(whole.givenBackAt()).hasValue(Story.at("03-09 10:00"));
+    assertThat(whole.costIn(new Window(Story.at("03-09 10:00"), Story.END))).isEqualTo(-4_000);
+  }
+
+  private static Story won() {
+    return Story.of(
+            touched("03-01 10:00", O1, "MA01"),
+            touched("03-01 10:00", O2, "MA01"),
+            spent("MA01", LocalDate.of(2026, 3, 1), 16_000, 1))
+        .and(bought("03-10 10:00", O1, "1", line("A", 1, 9_000)))
+        .and(bought("03-20 10:00", O2, "2", line("A", 1, 9_000)))
+        .and(bought("03-15 10:00:00.001", O1, "3", line("A", 1, 10_000)))
+        .and(refunded("03-30 10:00", order("2"), "r", 1_000));
+  }
+
+  @Test
+  @DisplayName(
+      "R-21 what was spent has come back on the day on which all who were won brought it in")
+  void payback() {
+    ChannelYield channel = won().report().channels().get(0);
+    assertThat(channel.payback())
+        .as("two first orders, and on the sixth day another")
+        .isEqualTo(new Payback(Payback.Status.REACHED, OptionalLong.of(6), 11));
+    assertThat(won().report().channels().get(1).payback().status())
+        .isEqualTo(Payback.Status.UNDEFINED);
+    assertThat(
+            won()
+                .and(spent("MA01", LocalDate.of(2026, 3, 2), 1, 1))
+                .report()
+                .channels()
+                .get(0)
+                .payback()
+                .status())
+        .isEqualTo(Payback.Status.NOT_REACHED);
+    assertThat(
+            won()
+                .and(touched("03-01 10:00", openId("late"), "MA01"))
+                .and(bought("03-28 10:00", openId("late"), "9", line("C", 1, 2_000)))
+                .report()
+                .channels()
+                .get(0)
+                .payback())
+        .as("the last was seen for three days only")
+        .isEqualTo(new Payback(Payback.Status.NOT_REACHED, OptionalLong.empty(), 3));
+  }
+
+  @Test
+  @DisplayName(
+      "R-21 worth by age counts those who were seen for as long, and what they brought in by then")
+  void worth_by_age() {
+    assertThat(won().report().channels().get(0).worth())
+        .containsExactly(new WorthByAge(0, 2, 10_000), new WorthByAge(7, 2, 16_000));
+    Story early =
+        Story.of(touched("03-01 00:00", O1, "MA01"))
+            .and(bought("03-02 00:00", O1, "1", line("A", 1, 9_000)));
+    assertThat(early.report().channels().get(0).worth())
+        .as("thirty days later is the end, which is not seen")
+        .containsExactly(new WorthByAge(0, 1, 5_000), new WorthByAge(7, 1, 5_000));
+  }
+
   @Test
   @DisplayName("R-9 an order's money is split over its products so that it adds up")
   void products() {
@@ -153,7 +295,11 @@ class ReportRulesTest {
     assertThat(report.products())
         .extracting(
             ProductSales::sku, ProductSales::orders, ProductSales::units, ProductSales::revenue)
-        .containsExactly(tuple("A", 1L, 1L, 63L), tuple("B", 1L, 2L, 64L), tuple("Z", 1L, 1L, 63L));
+        .containsExactly(
+            tuple("A", 1L, 1L, 63L),
+            tuple("B", 1L, 2L, 64L),
+            tuple("C", 0L, 0L, 0L),
+            tuple("Z", 1L, 1L, 63L));
     assertThat(report.money().unlisted()).isEqualTo(77);
   }
 

@@ -69,7 +69,8 @@ final class Story {
        "channels":[{"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]},
                    {"code":"MA02","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]}],
        "products":[{"sku":"A","roles":["LEAD_IN"],"price":9900,"unitCost":4000},
-                   {"sku":"B","roles":["PROFIT"],"price":19800,"unitCost":9000}]}
+                   {"sku":"B","roles":["PROFIT"],"price":19800,"unitCost":9000},
+                   {"sku":"C","price":4900,"unitCost":2000}]}
       """;
 
   private final List<Event> events = new ArrayList<>();
@@ -104,6 +105,20 @@ final class Story {
       tellings.add(shuffled);
     }
     return tellings.stream();
+  }
+
+  /** The report of March under another playbook. */
+  Report report(String playbook) {
+    return agreed(
+        telling -> {
+          InMemoryEventStore store = new InMemoryEventStore("cases");
+          told(telling, store);
+          return Siyu.builder()
+              .playbook(Playbook.parse(playbook))
+              .store(store)
+              .build()
+              .report(MARCH, END);
+        });
   }
 
   static Siyu told(List<Event> events) {

@@ -40,10 +40,13 @@ import io.siyu.event.Authority;
 import io.siyu.event.Claim;
 import io.siyu.event.Event;
 import io.siyu.event.Mode;
+import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Provenance;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.Payback;
+import io.siyu.insight.WorthByAge;
 import io.siyu.member.Finding;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
@@ -490,7 +493,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  @DisplayName("R-5 R-6 R-7 R-8 money of a channel")
+  @DisplayName("R-5 R-6 R-7 R-8 R-20 R-21 O-13 O-14 money of a channel")
   void money_of_a_channel() {
     List<Event> events = new ArrayList<>();
     events.add(spent("MA01", LocalDate.of(2026, 3, 1), 20_000, 1));
@@ -500,9 +503,12 @@ class WorkedCasesTest {
     IntStream.range(0, 20)
         .forEach(i -> events.add(joined("03-02 10:00", external("m" + i), "zhang", "MA01")));
     long[] amounts = {9_900, 9_900, 19_800, 4_900, 4_900};
+    String[] skus = {"A", "A", "B", "C", "C"};
     for (int i = 0; i < amounts.length; i++) {
       events.add(identified("03-03 10:00", external("m" + i), openId("m" + i)));
       events.add(paid("03-05 10:00", openId("m" + i), order("m" + i), amounts[i]));
+      OrderLine line = line(skus[i], 1, amounts[i]);
+      events.add(described("03-05 09:59", order("m" + i), Optional.empty(), List.of(line)));
     }
     events.add(refunded("03-09 10:00", order("m4"), "r", 4_900));
     ChannelYield channel = channel(Story.of(events.toArray(Event[]::new)).report(), "MA01");
@@ -514,6 +520,12 @@ class WorkedCasesTest {
     assertThat(channel.revenue()).isEqualTo(44_500);
     assertThat(channel.cac()).isEqualTo(new Ratio(30_000, 4));
     assertThat(channel.roas()).isEqualTo(new Ratio(44_500, 30_000));
+    assertThat(channel.cost()).isEqualTo(19_000);
+    assertThat(channel.uncosted()).isZero();
+    assertThat(channel.contribution()).isEqualTo(25_500);
+    assertThat(channel.roi()).isEqualTo(new Ratio(-4_500, 30_000));
+    assertThat(channel.payback().status()).isEqualTo(Payback.Status.NOT_REACHED);
+    assertThat(channel.worth()).contains(new WorthByAge(7, 4, 25_500));
   }
 
   private static ChannelYield channel(Report report, String code) {

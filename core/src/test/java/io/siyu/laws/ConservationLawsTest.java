@@ -92,6 +92,14 @@ class ConservationLawsTest {
               report.channels().stream().mapToLong(ChannelYield::orders).sum()
                   + report.unattributed().orders())
           .isEqualTo(report.money().orders());
+      assertThat(
+              report.channels().stream().mapToLong(ChannelYield::cost).sum()
+                  + report.unattributed().cost())
+          .isEqualTo(report.money().cost());
+      assertThat(
+              report.channels().stream().mapToLong(ChannelYield::uncosted).sum()
+                  + report.unattributed().uncosted())
+          .isEqualTo(report.money().uncosted());
     }
   }
 
@@ -122,6 +130,9 @@ class ConservationLawsTest {
     assertThat(before.money().refundedBeyondPaid() + after.money().refundedBeyondPaid())
         .isEqualTo(all.money().refundedBeyondPaid());
     assertThat(before.money().orders() + after.money().orders()).isEqualTo(all.money().orders());
+    assertThat(before.money().cost() + after.money().cost()).isEqualTo(all.money().cost());
+    assertThat(before.money().uncosted() + after.money().uncosted())
+        .isEqualTo(all.money().uncosted());
     assertThat(joined(before) + joined(after)).isEqualTo(joined(all));
     assertThat(leads(before) + leads(after)).isEqualTo(leads(all));
   }

@@ -181,7 +181,13 @@ class PointsLawsTest {
     return account.lots().stream()
         .map(
             lot ->
-                new Lot("", lot.earnedAt(), lot.activeFrom(), lot.expiresAt(), lot.amount(), lot.left()))
+                new Lot(
+                    "",
+                    lot.earnedAt(),
+                    lot.activeFrom(),
+                    lot.expiresAt(),
+                    lot.amount(),
+                    lot.left()))
         .toList();
   }
 

@@ -103,7 +103,9 @@ public final class Histories {
        "channels":[
         {"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]},
         {"code":"MA02","trafficPool":"moments","placement":"COMMERCIALIZING","userPools":[]}],
-       "products":[{"sku":"soap","roles":["LEAD_IN"],"price":9900,"unitCost":4000}],
+       "products":[{"sku":"soap","roles":["LEAD_IN"],"price":9900,"unitCost":4000,
+         "costChanges":[{"effectiveFrom":"2026-03-10T00:00:00Z","unitCost":4500}]}],
+       "costs":{"fulfilment":[{"effectiveFrom":"2026-03-05T00:00:00Z","perOrder":600}]},
        "stages":{"nurturedAfter":2,"leastOrder":100},"attribution":{"model":"%s"}%s}
       """;
 

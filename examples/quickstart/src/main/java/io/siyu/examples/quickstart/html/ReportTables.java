@@ -5,6 +5,7 @@ import io.siyu.Report;
 import io.siyu.channel.Channel;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.FunnelStep;
+import io.siyu.insight.Payback;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
 import io.siyu.insight.Unattributed;
@@ -108,8 +109,11 @@ final class ReportTables {
           .count(channel.firstOrders())
           .count(channel.orders())
           .figure(figures.amount(channel.revenue()))
+          .figure(figures.amount(channel.contribution()))
           .figure(figures.amountPer(channel.cac()))
           .figure(Figures.times(channel.roas()))
+          .figure(Figures.share(channel.roi()))
+          .figure(payback(channel.payback()))
           .end();
     }
     Unattributed none = report.unattributed();
@@ -122,10 +126,21 @@ final class ReportTables {
         .count(none.firstOrders())
         .count(none.orders())
         .figure(figures.amount(none.revenue()))
+        .figure(figures.amount(none.revenue() - none.uncosted() - none.cost()))
+        .figure(Figures.NONE)
+        .figure(Figures.NONE)
         .figure(Figures.NONE)
         .figure(Figures.NONE)
         .end()
         .toString();
+  }
+
+  private static String payback(Payback payback) {
+    return switch (payback.status()) {
+      case REACHED -> payback.days().getAsLong() + "d";
+      case NOT_REACHED -> "> " + payback.observedDays() + "d";
+      case UNDEFINED -> Figures.NONE;
+    };
   }
 
   private String trafficPool(String id) {
@@ -163,6 +178,7 @@ final class ReportTables {
           .count(product.orders())
           .count(product.units())
           .figure(figures.amount(product.revenue()))
+          .figure(figures.amount(product.contribution()))
           .end();
     }
     return rows.toString();

@@ -3,6 +3,7 @@ package io.siyu.examples.quickstart.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.json.Json;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The simulated brand (品牌): its accounts, channels, pools and people. */
@@ -129,11 +130,24 @@ final class Brand {
       ObjectNode each = products.addObject().put("sku", product.sku()).put("name", product.name());
       product.roles().forEach(each.putArray("roles")::add);
       each.put("price", product.price()).put("unitCost", product.unitCost());
+      if (product.sku().startsWith(Costs.DEARER)) {
+        each.putArray("costChanges")
+            .addObject()
+            .put("effectiveFrom", Costs.start(Costs.DEARER_FROM).toString())
+            .put("unitCost", Costs.dearer(product.unitCost()));
+      }
     }
+    ArrayNode postage = out.putObject("costs").putArray("fulfilment");
+    postage(postage, Costs.POSTAGE_FROM, Costs.POSTAGE);
+    postage(postage, Costs.POSTAGE_ROSE, Costs.POSTAGE_SINCE);
     out.putObject("stages").put("nurturedAfter", NURTURED_AFTER).put("leastOrder", LEAST_ORDER);
     out.putObject("attribution").put("model", "FIRST_TOUCH");
     MembershipRules.write(out);
     return Json.pretty(out);
+  }
+
+  private static void postage(ArrayNode out, LocalDate from, long perOrder) {
+    out.addObject().put("effectiveFrom", Costs.start(from).toString()).put("perOrder", perOrder);
   }
 
   private static void trafficPool(

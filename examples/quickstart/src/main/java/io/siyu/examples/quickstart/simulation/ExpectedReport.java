@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,6 +135,9 @@ final class ExpectedReport {
             "refundedBeyondPaid",
             all.stream().mapToLong(order -> order.refundedBeyondWithin(window)).sum())
         .put("heldRefunds", all.stream().mapToInt(Order::heldRefunds).sum())
+        .put("cost", cost(all))
+        .put("uncosted", uncosted(all))
+        .put("contribution", paid - refunded - uncosted(all) - cost(all))
         .put("unknownAmount", ordersOfWindow.stream().filter(Order::amountUnknown).count());
   }
 
@@ -179,11 +183,22 @@ final class ExpectedReport {
     return truth.channelOf(order).equals(channel);
   }
 
-  private long revenue(Optional<String> channel) {
+  private List<Order> owedTo(Optional<String> channel) {
     return truth.orders().stream()
         .filter(order -> order.isPaid() && owedTo(order, channel))
-        .mapToLong(order -> order.revenueWithin(window))
-        .sum();
+        .toList();
+  }
+
+  private long revenue(List<Order> orders) {
+    return orders.stream().mapToLong(order -> order.revenueWithin(window)).sum();
+  }
+
+  private long cost(List<Order> orders) {
+    return orders.stream().mapToLong(order -> new Costs(order).within(window)).sum();
+  }
+
+  private long uncosted(List<Order> orders) {
+    return revenue(orders.stream().filter(order -> !new Costs(order).isKnown()).toList());
   }
 
   private long spent(String channel) {
@@ -206,7 +221,9 @@ final class ExpectedReport {
       Optional<String> code = Optional.of(channel.code());
       long spent = spent(channel.code());
       long first = firstOrders().filter(order -> owedTo(order, code)).count();
-      long revenue = revenue(code);
+      List<Order> owed = owedTo(code);
+      long revenue = revenue(owed);
+      long contribution = revenue - uncosted(owed) - cost(owed);
       ObjectNode each =
           out.addObject()
               .put("code", channel.code())
@@ -215,20 +232,39 @@ final class ExpectedReport {
               .put("joined", joinedBy(channel.code()::equals))
               .put("firstOrders", first)
               .put("orders", ordersOfWindow.stream().filter(it -> owedTo(it, code)).count())
-              .put("revenue", revenue);
+              .put("revenue", revenue)
+              .put("cost", cost(owed))
+              .put("uncosted", uncosted(owed))
+              .put("contribution", contribution);
       each.putObject("cac").put("num", spent).put("den", first);
       each.putObject("roas").put("num", revenue).put("den", spent);
+      each.putObject("roi").put("num", contribution - spent).put("den", spent);
+      new Custom(wonBy(code), asOf).write(each, spent);
     }
+  }
+
+  /** The members whose first order was placed in the window and is owed to a channel. */
+  private List<Member> wonBy(Optional<String> channel) {
+    return members.stream()
+        .filter(
+            it ->
+                it.firstOrder()
+                    .filter(first -> window.contains(first.firstPaidAt()) && owedTo(first, channel))
+                    .isPresent())
+        .toList();
   }
 
   private void unattributed(ObjectNode out) {
     Optional<String> none = Optional.empty();
+    List<Order> owed = owedTo(none);
     out.put("spent", spent(Brand.UNLISTED.code()))
         .put("joined", joinedBy(String::isEmpty))
         .put("foreign", joinedBy(text -> !text.isEmpty() && !isKnown(text)))
         .put("firstOrders", firstOrders().filter(order -> owedTo(order, none)).count())
         .put("orders", ordersOfWindow.stream().filter(order -> owedTo(order, none)).count())
-        .put("revenue", revenue(none));
+        .put("revenue", revenue(owed))
+        .put("cost", cost(owed))
+        .put("uncosted", uncosted(owed));
   }
 
   private void products(ArrayNode out) {
@@ -240,20 +276,36 @@ final class ExpectedReport {
     Map<String, Long> orders = new TreeMap<>();
     Map<String, Long> units = new TreeMap<>();
     Map<String, Long> revenue = new TreeMap<>();
+    Map<String, Long> cost = new TreeMap<>();
+    Map<String, Long> uncosted = new TreeMap<>();
     for (Order order : ordersOfWindow) {
       order.units().keySet().forEach(sku -> orders.merge(sku, 1L, Long::sum));
       order.units().forEach((sku, count) -> units.merge(sku, count, Long::sum));
     }
     for (Order order : truth.orders()) {
-      order.revenueBySku(window).forEach((sku, fen) -> revenue.merge(sku, fen, Long::sum));
+      order
+          .revenueBySku(window)
+          .forEach(
+              (sku, fen) -> {
+                revenue.merge(sku, fen, Long::sum);
+                OptionalLong goods = new Costs(order).goodsWithin(window, sku);
+                cost.merge(sku, goods.orElse(0), Long::sum);
+                uncosted.merge(sku, goods.isPresent() ? 0 : fen, Long::sum);
+              });
     }
     roles.forEach(
         (sku, names) -> {
           ObjectNode each = out.addObject().put("sku", sku);
           names.stream().sorted().forEach(each.putArray("roles")::add);
+          long sold = revenue.getOrDefault(sku, 0L);
+          long unknown = uncosted.getOrDefault(sku, 0L);
+          long goods = cost.getOrDefault(sku, 0L);
           each.put("orders", orders.getOrDefault(sku, 0L))
               .put("units", units.getOrDefault(sku, 0L))
-              .put("revenue", revenue.getOrDefault(sku, 0L));
+              .put("revenue", sold)
+              .put("cost", goods)
+              .put("uncosted", unknown)
+              .put("contribution", sold - unknown - goods);
         });
   }
 

@@ -78,16 +78,7 @@ final class Worth {
 
   /** What is left of an order; all that was paid where nobody knows what its goods cost. */
   private static long contribution(Order order) {
-    long costs = 0;
-    for (Line line : order.lines()) {
-      Optional<Product> product =
-          Catalogue.PRODUCTS.stream().filter(it -> it.sku().equals(line.sku())).findFirst();
-      if (product.isEmpty()) {
-        return order.net();
-      }
-      costs += product.get().unitCost() * line.units();
-    }
-    return order.net() - costs;
+    return new Costs(order).contribution().orElse(order.net());
   }
 
   private boolean isUnderAppeal() {
