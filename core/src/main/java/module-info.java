@@ -22,6 +22,7 @@ module io.siyu.core {
   exports io.siyu.points;
   exports io.siyu.standing;
   exports io.siyu.funnel;
+  exports io.siyu.cohort;
   exports io.siyu.segment;
   exports io.siyu.playbook;
   exports io.siyu.dossier;
