@@ -80,12 +80,18 @@ final class ReportFold {
     }
   }
 
-  void add(Cluster cluster) {
+  /** Adds a cluster and returns the members in it. */
+  List<Member> add(Cluster cluster) {
     cluster.events().forEach(this::count);
     IdentityResolution resolution = IdentityResolution.of(cluster, playbook.identity());
+    List<Member> found = new ArrayList<>();
     for (Dossier person : resolution.persons()) {
       if (!person.events().isEmpty() || !person.orders().isEmpty()) {
-        add(MemberFold.of(person, playbook, context, asOf));
+        Member member = MemberFold.of(person, playbook, context, asOf);
+        add(member);
+        if (member.stage().isPresent()) {
+          found.add(member);
+        }
       }
     }
     for (OrderFile file : resolution.unresolvedOrders()) {
@@ -104,6 +110,7 @@ final class ReportFold {
     }
     quarantined += resolution.quarantined().size();
     shared.addAll(resolution.shared());
+    return found;
   }
 
   private void atRisk(ReviewItem item) {

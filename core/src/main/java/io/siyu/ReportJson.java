@@ -37,6 +37,10 @@ final class ReportJson {
   private ReportJson() {}
 
   static String write(Report report) {
+    return Json.pretty(object(report));
+  }
+
+  static ObjectNode object(Report report) {
     ObjectNode out = Json.object().put("siyu", FORMAT).put("asOf", report.asOf().toString());
     out.putObject("window")
         .put("start", report.window().start().toString())
@@ -149,7 +153,7 @@ final class ReportJson {
     }
     ObjectNode warnings = out.putObject("warnings");
     report.warnings().forEach((finding, count) -> warnings.put(finding.name(), count));
-    return Json.pretty(out);
+    return out;
   }
 
   static ObjectNode ratio(Ratio ratio) {
@@ -163,6 +167,15 @@ final class ReportJson {
   static Report read(String json) {
     Violations violations = new Violations();
     JsonObject in = JsonObject.parse(json, violations).orElseThrow(() -> notAReport(violations));
+    Report report = read(in);
+    if (!violations.isEmpty()) {
+      throw notAReport(violations);
+    }
+    return report;
+  }
+
+  /** Reads a report that is worth nothing if there are violations. */
+  static Report read(JsonObject in) {
     if (!in.optionalText("siyu").equals(FORMAT)) {
       in.violation("siyu", "must be \"" + FORMAT + "\"");
     }
@@ -185,33 +198,28 @@ final class ReportJson {
     for (Finding finding : Finding.values()) {
       found.optionalNumber(finding.name()).ifPresent(count -> warnings.put(finding, count));
     }
-    Report report =
-        new Report(
-            new Window(start, end),
-            zone(window),
-            in.instant("asOf"),
-            in.object("playbook").text("version"),
-            events,
-            members(in.object("members")),
-            MembershipJson.read(in.object("members"), in),
-            in.objects("consents").stream().map(ReportJson::consents).toList(),
-            new Undecided(
-                undecided.number("orders"),
-                undecided.number("profiles"),
-                identity.number("quarantinedEdges"),
-                identity.number("sharedKeys"),
-                identity.number("wouldJoin")),
-            money(in.object("money")),
-            in.objects("userPools").stream().map(ReportJson::pool).toList(),
-            in.objects("channels").stream().map(ReportJson::channel).toList(),
-            unattributed(in.object("unattributed")),
-            in.objects("products").stream().map(ReportJson::product).toList(),
-            in.objects("funnel").stream().map(ReportJson::step).toList(),
-            warnings);
-    if (!violations.isEmpty()) {
-      throw notAReport(violations);
-    }
-    return report;
+    return new Report(
+        new Window(start, end),
+        zone(window),
+        in.instant("asOf"),
+        in.object("playbook").text("version"),
+        events,
+        members(in.object("members")),
+        MembershipJson.read(in.object("members"), in),
+        in.objects("consents").stream().map(ReportJson::consents).toList(),
+        new Undecided(
+            undecided.number("orders"),
+            undecided.number("profiles"),
+            identity.number("quarantinedEdges"),
+            identity.number("sharedKeys"),
+            identity.number("wouldJoin")),
+        money(in.object("money")),
+        in.objects("userPools").stream().map(ReportJson::pool).toList(),
+        in.objects("channels").stream().map(ReportJson::channel).toList(),
+        unattributed(in.object("unattributed")),
+        in.objects("products").stream().map(ReportJson::product).toList(),
+        in.objects("funnel").stream().map(ReportJson::step).toList(),
+        warnings);
   }
 
   private static SiyuException notAReport(Violations violations) {

@@ -597,6 +597,42 @@ public final class Siyu {
     }
   }
 
+  /** What the report of a window as of now, and everybody's place, would be under other rules. */
+  public Comparison backtest(Playbook other, Window window) {
+    return backtest(other, window, clock.instant());
+  }
+
+  /**
+   * What the report of a window as of an instant, and everybody's place, would be under other rules
+   * (回测): the same history under this playbook and another, in one pass that changes nothing. Both
+   * judge by the baseline that this was built with, so that nobody moves but by the rules.
+   */
+  public Comparison backtest(Playbook other, Window window, Instant asOf) {
+    return backtest(other, baseline, window, asOf, Comparison.EXAMPLES);
+  }
+
+  /**
+   * The same, with another baseline for the other rules: such as one of another percentile, which
+   * {@link #baseline} of a {@link Siyu} with these rules makes of the same store.
+   *
+   * @param otherBaseline the shop's figures under the other rules
+   * @param examples how many examples to give of each kind of change, at most
+   */
+  public Comparison backtest(
+      Playbook other, Optional<Baseline> otherBaseline, Window window, Instant asOf, int examples) {
+    try (Snapshot snapshot = store.snapshot()) {
+      Context context = context(snapshot.renames());
+      return Comparison.of(
+          snapshot.clusters(),
+          snapshot.others(),
+          new Comparison.Rules(playbook, context),
+          new Comparison.Rules(other, new Context(context.stewards(), otherBaseline)),
+          window,
+          asOf,
+          examples);
+    }
+  }
+
   /** What happened at the door since this was built. */
   public Intake intake() {
     return intake.sum();

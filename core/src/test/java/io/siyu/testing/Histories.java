@@ -154,6 +154,25 @@ public final class Histories {
     return Playbook.parse(PLAYBOOK.formatted("LAST_TOUCH", ""));
   }
 
+  /**
+   * The same as the first, but with other rules of identity, orders, points, tiers and segments.
+   */
+  public static Playbook strictPlaybook() {
+    return Playbook.parse(
+        PLAYBOOK
+            .formatted("FIRST_TOUCH", MEMBERSHIP)
+            .replace("\"limit\":3,\"blocked\":[\"p0\"]", "\"limit\":1,\"blocked\":[\"p1\"]")
+            .replace("\"openid\":{\"limit\":3}", "\"openid\":{\"limit\":2}")
+            .replace("\"leastOrder\":100", "\"leastOrder\":4000")
+            .replace("\"nurturedAfter\":2", "\"nurturedAfter\":1")
+            .replace(
+                "\"code\":\"base\",\"on\":\"ORDER\",\"points\":1",
+                "\"code\":\"base\",\"on\":\"ORDER\",\"points\":2")
+            .replace("\"upgrade\":{\"paid\":9900", "\"upgrade\":{\"paid\":4000")
+            .replace("\"leastOrders\":2", "\"leastOrders\":1")
+            .replace("\"withinDays\":30", "\"withinDays\":10"));
+  }
+
   /** Histories of up to a few dozen events of every kind. */
   public static Arbitrary<List<Event>> histories() {
     return codes(48).map(codes -> distinct(codes, Histories::event));

@@ -1,5 +1,6 @@
 package io.siyu.examples.quickstart;
 
+import io.siyu.Comparison;
 import io.siyu.Connections;
 import io.siyu.DueChange;
 import io.siyu.Receipt;
@@ -114,6 +115,16 @@ public final class Embedding {
     try (Stream<DueChange> due = siyu.dueChanges(week)) {
       due.forEach(change -> show(change.expiring())); // whose points will be gone
     }
+    // endregion
+  }
+
+  /** What would be so under other rules. */
+  public static void backtest(Siyu siyu, Playbook withHigherThresholds, Window march) {
+    // region backtest
+    Comparison comparison = siyu.backtest(withHigherThresholds, march);
+    show(comparison.tiers()); // how many move from which tier to which
+    show(comparison.figures()); // which sums of money and points differ, and by how much
+    comparison.examples().forEach(it -> show(it.before() + " -> " + it.after())); // and why
     // endregion
   }
 
