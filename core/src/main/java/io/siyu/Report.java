@@ -3,6 +3,7 @@ package io.siyu;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.siyu.cohort.Repurchase;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  * @param unattributed what no channel can be credited with
  * @param products what products sold, by sku
  * @param funnel the funnel of those who became leads within the window, by stage
+ * @param repurchase how many bought again, by several definitions
  * @param warnings what does not fit, and how often; only what occurs
  */
 public record Report(
@@ -63,6 +65,7 @@ public record Report(
     Unattributed unattributed,
     List<ProductSales> products,
     List<FunnelStep> funnel,
+    List<Repurchase> repurchase,
     Map<Finding, Long> warnings) {
 
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
@@ -92,6 +95,7 @@ public record Report(
     channels = ImmutableList.copyOf(channels);
     products = ImmutableList.copyOf(products);
     funnel = ImmutableList.copyOf(funnel);
+    repurchase = ImmutableList.copyOf(repurchase);
     warnings = Maps.immutableEnumMap(ImmutableMap.copyOf(warnings));
   }
 

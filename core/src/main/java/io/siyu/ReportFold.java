@@ -19,6 +19,7 @@ import io.siyu.insight.MembershipCount;
 import io.siyu.insight.OrderTotals;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
+import io.siyu.insight.RepurchaseMeasures;
 import io.siyu.member.Context;
 import io.siyu.member.Finding;
 import io.siyu.member.Member;
@@ -53,6 +54,7 @@ final class ReportFold {
   private final ChannelTally channels;
   private final ProductSales.Tally products;
   private final FunnelStep.Tally funnel;
+  private final RepurchaseMeasures repurchase;
   private long unresolvedOrders;
   private long unresolvedProfiles;
   private final Review review;
@@ -71,6 +73,7 @@ final class ReportFold {
     this.channels = new ChannelTally(playbook, window, asOf);
     this.products = new ProductSales.Tally(playbook, window);
     this.funnel = new FunnelStep.Tally(window);
+    this.repurchase = new RepurchaseMeasures(window, playbook.zone(), asOf);
   }
 
   void add(Event other) {
@@ -130,6 +133,7 @@ final class ReportFold {
     pools.add(member);
     channels.add(member);
     funnel.add(member);
+    repurchase.add(member);
     member.orders().forEach(this::add);
     member.findings().forEach(this::warn);
   }
@@ -172,6 +176,7 @@ final class ReportFold {
         channels.unattributed(),
         products.result(),
         funnel.result(),
+        repurchase.result(),
         warnings);
   }
 }

@@ -16,6 +16,8 @@ import io.siyu.event.Event;
 import io.siyu.event.Provenance;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
+import io.siyu.insight.JourneyBuilder;
+import io.siyu.insight.Journeys;
 import io.siyu.member.Context;
 import io.siyu.member.Member;
 import io.siyu.member.MemberFold;
@@ -630,6 +632,24 @@ public final class Siyu {
           window,
           asOf,
           examples);
+    }
+  }
+
+  /** What everybody did in the order of time, as of now, packed for many questions (旅程). */
+  public Journeys journeys() {
+    return journeys(clock.instant());
+  }
+
+  /** What everybody did before an instant, packed for many questions. */
+  public Journeys journeys(Instant asOf) {
+    try (Snapshot snapshot = store.snapshot()) {
+      Context context = context(snapshot.renames());
+      JourneyBuilder journeys = new JourneyBuilder(asOf);
+      snapshot
+          .clusters()
+          .flatMap(it -> IdentityResolution.of(it, playbook.identity()).persons().stream())
+          .forEachOrdered(it -> journeys.add(it, MemberFold.of(it, playbook, context, asOf)));
+      return journeys.result();
     }
   }
 

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.siyu.Report;
 import io.siyu.Siyu;
+import io.siyu.cohort.Repurchase;
+import io.siyu.cohort.RepurchaseQuestion.Definition;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.OrderLine;
@@ -275,6 +277,30 @@ class ReportRulesTest {
     assertThat(early.report().channels().get(0).worth())
         .as("thirty days later is the end, which is not seen")
         .containsExactly(new WorthByAge(0, 1, 5_000), new WorthByAge(7, 1, 5_000));
+  }
+
+  @Test
+  @DisplayName("R-23 who buys again is counted by definitions that go by their names")
+  void repurchase() {
+    Report report =
+        Story.of(
+                paid("03-01 10:00", O1, order("1"), 100),
+                paid("03-01 11:00", O1, order("2"), 100),
+                paid("03-03 10:00", O2, order("3"), 100),
+                paid("03-20 10:00", O2, order("4"), 100),
+                paid("03-02 00:00", openId("o3"), order("5"), 100),
+                paid("02-02 10:00", openId("o4"), order("6"), 100),
+                paid("03-02 10:00", openId("o4"), order("7"), 100))
+            .report();
+    assertThat(report.repurchase())
+        .extracting(
+            measure -> measure.question().definition(), Repurchase::share, Repurchase::censored)
+        .containsExactly(
+            tuple(Definition.REPEAT_BUYER_SHARE, new Ratio(2, 4), 0L),
+            tuple(Definition.REPEAT_BUYER_SHARE_DAY_DEDUP, new Ratio(1, 4), 0L),
+            tuple(Definition.REPEAT_ORDER_SHARE, new Ratio(2, 6), 0L),
+            tuple(Definition.COHORT_REPEAT_N, new Ratio(1, 1), 2L));
+    assertThat(Report.parse(report.toJson())).isEqualTo(report);
   }
 
   @Test

@@ -72,6 +72,7 @@ final class ExpectedReport {
     unattributed(out.putObject("unattributed"));
     products(out.putArray("products"));
     funnel(out.putArray("funnel"));
+    repurchase(out.putArray("repurchase"));
     ObjectNode warnings = out.putObject("warnings");
     long differing = truth.orders().stream().filter(Order::booksDiffer).count();
     if (differing > 0) {
@@ -323,6 +324,44 @@ final class ExpectedReport {
       }
       before = stage;
     }
+  }
+
+  private void repurchase(ArrayNode out) {
+    List<List<Instant>> inWindow = new ArrayList<>();
+    long again = 0;
+    long oldEnough = 0;
+    long young = 0;
+    for (Member member : members) {
+      List<Instant> all = member.validOrders().stream().map(Order::firstPaidAt).toList();
+      inWindow.add(all.stream().filter(window::contains).toList());
+      if (!all.isEmpty() && window.contains(all.get(0))) {
+        Instant last = all.get(0).plus(Duration.ofDays(30));
+        boolean old = last.isBefore(asOf);
+        oldEnough += old ? 1 : 0;
+        young += old ? 0 : 1;
+        again += old && all.size() > 1 && !all.get(1).isAfter(last) ? 1 : 0;
+      }
+    }
+    boolean open = asOf.isBefore(window.end());
+    long orders = inWindow.stream().mapToLong(List::size).sum();
+    long buyers = inWindow.stream().filter(it -> !it.isEmpty()).count();
+    long twice = inWindow.stream().filter(it -> it.size() > 1).count();
+    long twoDays =
+        inWindow.stream()
+            .filter(
+                it -> it.stream().map(at -> LocalDate.ofInstant(at, Season.ZONE)).distinct().count() > 1)
+            .count();
+    measure(out, "REPEAT_BUYER_SHARE", twice, buyers, open ? buyers - twice : 0);
+    measure(out, "REPEAT_BUYER_SHARE_DAY_DEDUP", twoDays, buyers, open ? buyers - twoDays : 0);
+    measure(out, "REPEAT_ORDER_SHARE", orders - buyers, orders, 0);
+    measure(out, "COHORT_REPEAT_N", again, oldEnough, young).put("days", 30);
+  }
+
+  private static ObjectNode measure(
+      ArrayNode out, String definition, long num, long den, long censored) {
+    ObjectNode each = out.addObject().put("definition", definition).put("censored", censored);
+    each.putObject("share").put("num", num).put("den", den);
+    return each;
   }
 
   private static void step(ObjectNode out, List<Member> cohort, Stage from, Stage to) {
