@@ -93,16 +93,13 @@ final class FactReader {
         .map(e -> e.event(key(e), Provenance.HOST, false));
   }
 
-  /** Statements about one channel's day share a key, since the later restates the earlier. */
+  /** Market facts have keys of their own, since the later statement restates the earlier. */
   private static String key(Envelope envelope) {
-    String source = escape(envelope.source().text());
-    return envelope.fact() instanceof MarketFact && envelope.subject() instanceof ChannelDay day
-        ? "spend:" + source + ":" + escape(day.channel()) + ":" + day.day()
-        : "host:" + source + ":" + envelope.id();
-  }
-
-  private static String escape(String part) {
-    return part.replace("%", "%25").replace(":", "%3A");
+    if (envelope.fact() instanceof MarketFact fact && envelope.subject() instanceof ChannelDay on) {
+      return fact.key(envelope.source(), on);
+    }
+    String source = envelope.source().text().replace("%", "%25").replace(":", "%3A");
+    return "host:" + source + ":" + envelope.id();
   }
 
   private Event unmapped(JsonNode element) {

@@ -17,6 +17,7 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
+import io.siyu.event.MarketFact;
 import io.siyu.event.Observed;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
@@ -28,7 +29,6 @@ import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
 import io.siyu.event.Shared;
 import io.siyu.event.Shipped;
-import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
 import io.siyu.event.TierOverridden;
@@ -306,7 +306,7 @@ public final class Reduction {
     } else if (fact instanceof Shipped
         || fact instanceof Completed
         || fact instanceof PullRequested
-        || fact instanceof Spent
+        || fact instanceof MarketFact
         || fact instanceof CommunityFact) {
       return fact;
     } else if (fact instanceof Unmapped unmapped) {

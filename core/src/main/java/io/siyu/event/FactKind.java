@@ -72,6 +72,12 @@ public enum FactKind {
   APPEALED("io.siyu.appealed.v1", Appealed.class, Appealed::describe, Appealed::read),
   /** {@link Spent}. */
   SPENT("io.siyu.spent.v1", Spent.class, Spent::describe, Spent::read),
+  /** {@link Exposed}. */
+  EXPOSED("io.siyu.exposed.v1", Exposed.class, Exposed::describe, Exposed::read),
+  /** {@link Clicked}. */
+  CLICKED("io.siyu.clicked.v1", Clicked.class, Clicked::describe, Clicked::read),
+  /** {@link Offered}. */
+  OFFERED("io.siyu.offered.v1", Offered.class, Offered::describe, Offered::read),
   /** {@link GroupChanged}. */
   GROUP_CHANGED(
       "io.siyu.group.changed.v1", GroupChanged.class, GroupChanged::describe, GroupChanged::read),
@@ -169,7 +175,7 @@ public enum FactKind {
           ERASURE_REQUESTED ->
           subject instanceof IdentityKey && !number;
       case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
-      case SPENT -> subject instanceof ChannelDay;
+      case SPENT, EXPOSED, CLICKED, OFFERED -> subject instanceof ChannelDay;
       case GROUP_CHANGED, GROUP_OBSERVED -> subject instanceof GroupChat;
       case STEWARD_RENAMED -> subject instanceof AccountSubject;
       case PULL_REQUESTED, UNMAPPED -> !(subject instanceof ChannelDay);

@@ -2,11 +2,13 @@ package io.siyu.store;
 
 import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
+import io.siyu.event.Clicked;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.ErasureRequested;
+import io.siyu.event.Exposed;
 import io.siyu.event.Fact;
 import io.siyu.event.FactKind;
 import io.siyu.event.GroupChanged;
@@ -17,6 +19,7 @@ import io.siyu.event.Left;
 import io.siyu.event.Linked;
 import io.siyu.event.Mode;
 import io.siyu.event.Observed;
+import io.siyu.event.Offered;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
@@ -42,6 +45,7 @@ import io.siyu.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The fields of facts, in an order that is fixed. Which texts are words that come again and again
@@ -59,6 +63,7 @@ final class FactForm {
   private static final ConsentGiven.Scope[] SCOPES = ConsentGiven.Scope.values();
   private static final ErasureRequested.Scope[] DEMANDED = ErasureRequested.Scope.values();
   private static final GroupChanged.Change[] CHANGES = GroupChanged.Change.values();
+  private static final Spent.Cost[] COSTS = Spent.Cost.values();
   private static final ConsentGiven.Basis[] BASES = ConsentGiven.Basis.values();
 
   private FactForm() {}
@@ -185,7 +190,20 @@ final class FactForm {
       out.label(requested.evidence());
     } else if (fact instanceof Spent spent) {
       out.money(Optional.of(spent.amount()));
+      out.choice(spent.cost());
       out.number(spent.revision());
+    } else if (fact instanceof Exposed exposed) {
+      out.number(exposed.impressions());
+      out.number(exposed.revision());
+    } else if (fact instanceof Clicked clicked) {
+      out.number(clicked.clicks());
+      out.number(clicked.revision());
+    } else if (fact instanceof Offered offered) {
+      out.label(offered.bait());
+      out.number(offered.people());
+      out.flag(offered.taken().isPresent());
+      offered.taken().ifPresent(out::number);
+      out.number(offered.revision());
     } else if (fact instanceof GroupChanged changed) {
       out.choice(changed.change());
       names(changed.members(), out);
@@ -254,7 +272,10 @@ final class FactForm {
       case POINTS_SPENT -> new PointsSpent(in.text(), in.number(), in.text(), in.text());
       case TIER_OVERRIDDEN -> new TierOverridden(in.text(), in.instant(), in.text());
       case APPEALED -> new Appealed(in.text(), in.choice(APPEALS), in.text());
-      case SPENT -> new Spent(amount(in), in.number());
+      case SPENT -> new Spent(amount(in), in.choice(COSTS), in.number());
+      case EXPOSED -> new Exposed(in.number(), in.number());
+      case CLICKED -> new Clicked(in.number(), in.number());
+      case OFFERED -> new Offered(in.text(), in.number(), taken(in), in.number());
       case GROUP_CHANGED ->
           new GroupChanged(in.choice(CHANGES), names(in), in.text(), in.text(), in.text());
       case GROUP_OBSERVED -> new GroupObserved(in.text(), names(in));
@@ -288,6 +309,10 @@ final class FactForm {
 
   private static Money amount(EventReader in) {
     return in.money().orElseThrow(() -> ByteSource.damaged("an amount is missing"));
+  }
+
+  private static OptionalLong taken(EventReader in) {
+    return in.flag() ? OptionalLong.of(in.number()) : OptionalLong.empty();
   }
 
   private static Unmapped unmapped(EventReader in) {

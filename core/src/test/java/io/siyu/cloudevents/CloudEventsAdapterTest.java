@@ -169,6 +169,38 @@ class CloudEventsAdapterTest {
   }
 
   @Test
+  @DisplayName("A-32, E-8 what a day's statements are of has a key of its own each")
+  void statements_of_different_things_replace_none_of_each_other() {
+    List<String> keys =
+        List.of(
+            market("spent", "{\"amount\":{\"minor\":1,\"currency\":\"CNY\"}}").key(),
+            market("spent", "{\"amount\":{\"minor\":1,\"currency\":\"CNY\"},\"cost\":\"BAIT\"}")
+                .key(),
+            market("exposed", "{\"impressions\":1}").key(),
+            market("clicked", "{\"clicks\":1}").key(),
+            market("offered", "{\"bait\":\"a:b\",\"people\":1}").key());
+    String day = ":host/shop:xhs-notes:2026-03-01";
+    assertThat(keys)
+        .containsExactly(
+            "spend" + day,
+            "spend" + day + ":BAIT",
+            "exposed" + day,
+            "clicked" + day,
+            "offered" + day + ":a%3Ab");
+  }
+
+  private static Event market(String kind, String data) {
+    return only(
+        CloudEventsKit.event(
+            "io.siyu." + kind + ".v1",
+            "m1",
+            "host/shop",
+            "channelday:xhs-notes:2026-03-01",
+            "2026-03-02T09:00:00+08:00",
+            data));
+  }
+
+  @Test
   @DisplayName("A-32 keys of different sources, ids and channels never run into each other")
   void keys_are_unambiguous() {
     String one =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Clicked;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
@@ -13,6 +14,7 @@ import io.siyu.event.Engaged;
 import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.EventJson;
+import io.siyu.event.Exposed;
 import io.siyu.event.Fact;
 import io.siyu.event.FactKind;
 import io.siyu.event.GroupChanged;
@@ -21,8 +23,10 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
+import io.siyu.event.MarketFact;
 import io.siyu.event.Mode;
 import io.siyu.event.Observed;
+import io.siyu.event.Offered;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
@@ -65,6 +69,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -207,7 +212,18 @@ public final class EventArbitraries {
       case APPEALED ->
           Combinators.combine(words(), of(Appealed.Outcome.class), texts()).as(Appealed::new);
       case SPENT ->
-          Combinators.combine(amounts(), Arbitraries.longs().greaterOrEqual(0)).as(Spent::new);
+          Combinators.combine(amounts(), of(Spent.Cost.class), revisions()).as(Spent::new);
+      case EXPOSED -> Combinators.combine(counts(), revisions()).as(Exposed::new);
+      case CLICKED -> Combinators.combine(counts(), revisions()).as(Clicked::new);
+      case OFFERED ->
+          Combinators.combine(words(), counts(), counts(), flags, revisions())
+              .as(
+                  (bait, one, other, counted, revision) ->
+                      new Offered(
+                          bait,
+                          Math.max(one, other),
+                          counted ? OptionalLong.of(Math.min(one, other)) : OptionalLong.empty(),
+                          revision));
       case PULL_REQUESTED -> words().map(PullRequested::new);
       case UNTAGGED -> Combinators.combine(words(), texts()).as(Untagged::new);
       case GROUP_CHANGED ->
@@ -261,6 +277,14 @@ public final class EventArbitraries {
         .filter(points -> points != 0);
   }
 
+  private static Arbitrary<Long> counts() {
+    return Arbitraries.longs().between(0, MarketFact.COUNT_MAX);
+  }
+
+  private static Arbitrary<Long> revisions() {
+    return Arbitraries.longs().greaterOrEqual(0);
+  }
+
   private static Arbitrary<OrderLine> lines() {
     return Combinators.combine(
             words(),
@@ -293,7 +317,7 @@ public final class EventArbitraries {
   private static Arbitrary<Event> eventsOf(Fact fact) {
     Arbitrary<? extends Subject> subjects =
         switch (fact.kind()) {
-          case SPENT -> channelDays();
+          case SPENT, EXPOSED, CLICKED, OFFERED -> channelDays();
           case GROUP_CHANGED, GROUP_OBSERVED -> groups();
           case STEWARD_RENAMED -> words().map(AccountSubject::new);
           case ORDER_DESCRIBED, ORDER_PAID, SHIPPED, COMPLETED, REFUNDED, ORDER_CANCELLED ->

@@ -3,12 +3,14 @@ package io.siyu.testing;
 import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Clicked;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
 import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Engaged;
 import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
+import io.siyu.event.Exposed;
 import io.siyu.event.Fact;
 import io.siyu.event.GroupChanged;
 import io.siyu.event.GroupChanged.Change;
@@ -17,8 +19,10 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
 import io.siyu.event.Linked;
+import io.siyu.event.MarketFact;
 import io.siyu.event.Mode;
 import io.siyu.event.Observed;
+import io.siyu.event.Offered;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
@@ -59,6 +63,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -517,14 +522,7 @@ public final class Histories {
               List.of(),
               new StewardRenamed(one("zhang", "li"), one("li", "wu")),
               Provenance.CALLBACK);
-      case 0, 1 ->
-          make(
-              "spent:",
-              1,
-              new ChannelDay(one("MA01", "MA02", "MA09"), day),
-              List.of(),
-              new Spent(amount().orElse(Money.fen(7)), below(3)),
-              provenance());
+      case 0, 1 -> marketEvent(new ChannelDay(one("MA01", "MA02", "MA09"), day));
       case 2 ->
           make(
               "unmapped:",
@@ -537,6 +535,27 @@ public final class Histories {
           make("pull:", 9, person(), List.of(), new PullRequested("get"), Provenance.CALLBACK);
       default -> latePending();
     };
+  }
+
+  private Event marketEvent(ChannelDay on) {
+    Source source = new Source("wecom/c");
+    MarketFact fact =
+        switch (below(5)) {
+          case 0 -> new Exposed(below(10_000), below(3));
+          case 1 -> new Clicked(below(100), below(3));
+          case 2 -> {
+            int people = below(50);
+            OptionalLong taken =
+                below(2) == 0 ? OptionalLong.empty() : OptionalLong.of(below(people + 1));
+            yield new Offered(one("wipes", "mask"), people, taken, below(3));
+          }
+          default -> {
+            Spent.Cost cost = one(Spent.Cost.MEDIA, Spent.Cost.MEDIA, Spent.Cost.STAFF);
+            yield new Spent(amount().orElse(Money.fen(7)), cost, below(3));
+          }
+        };
+    String key = fact.key(source, on);
+    return Event.of(key, instant(), source, on, List.of(), fact, provenance());
   }
 
   private Event groupEvent() {
