@@ -9,7 +9,7 @@ import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
-import io.siyu.event.Spent;
+import io.siyu.event.MarketFact;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelTally;
 import io.siyu.insight.ConsentCount;
@@ -44,7 +44,7 @@ final class ReportFold {
   private final Instant asOf;
   private final Map<FactKind, Long> events = new EnumMap<>(FactKind.class);
   private final Map<Finding, Long> warnings = new EnumMap<>(Finding.class);
-  private final List<Event> spending = new ArrayList<>();
+  private final List<Event> market = new ArrayList<>();
   private final Set<IdentityKey> shared = new HashSet<>();
   private final MemberCount.Tally members = new MemberCount.Tally();
   private final MembershipCount.Tally membership;
@@ -78,8 +78,8 @@ final class ReportFold {
 
   void add(Event other) {
     count(other);
-    if (other.fact() instanceof Spent) {
-      spending.add(other);
+    if (other.fact() instanceof MarketFact) {
+      market.add(other);
     }
   }
 
@@ -154,7 +154,7 @@ final class ReportFold {
   }
 
   Report report() {
-    channels.addSpending(spending, asOf);
+    channels.addMarket(market, asOf);
     if (channels.foreignCurrency() > 0) {
       warn(Finding.FOREIGN_CURRENCY, channels.foreignCurrency());
     }

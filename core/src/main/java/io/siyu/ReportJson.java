@@ -113,6 +113,10 @@ final class ReportJson {
               .put("code", channel.code())
               .put("trafficPool", channel.trafficPool())
               .put("spent", channel.spent())
+              .put("fullCost", channel.fullCost())
+              .put("impressions", channel.impressions())
+              .put("clicks", channel.clicks())
+              .put("offered", channel.offered())
               .put("joined", channel.joined())
               .put("firstOrders", channel.firstOrders())
               .put("orders", channel.orders())
@@ -128,6 +132,10 @@ final class ReportJson {
     Unattributed none = report.unattributed();
     out.putObject("unattributed")
         .put("spent", none.spent())
+        .put("fullCost", none.fullCost())
+        .put("impressions", none.impressions())
+        .put("clicks", none.clicks())
+        .put("offered", none.offered())
         .put("joined", none.joined())
         .put("foreign", none.foreign())
         .put("firstOrders", none.firstOrders())
@@ -293,6 +301,10 @@ final class ReportJson {
         in.text("code"),
         in.optionalText("trafficPool"),
         in.number("spent"),
+        numberOfNow(in, "fullCost"),
+        numberOfNow(in, "impressions"),
+        numberOfNow(in, "clicks"),
+        numberOfNow(in, "offered"),
         in.number("joined"),
         in.number("firstOrders"),
         in.number("orders"),
@@ -303,9 +315,18 @@ final class ReportJson {
         in.objects("worth").stream().map(WorthJson::worth).toList());
   }
 
+  /** Reads a number that reports did not have at first: there it is 0. */
+  private static long numberOfNow(JsonObject in, String name) {
+    return in.optionalNumber(name).orElse(0);
+  }
+
   private static Unattributed unattributed(JsonObject in) {
     return new Unattributed(
         in.number("spent"),
+        numberOfNow(in, "fullCost"),
+        numberOfNow(in, "impressions"),
+        numberOfNow(in, "clicks"),
+        numberOfNow(in, "offered"),
         in.number("joined"),
         in.number("foreign"),
         in.number("firstOrders"),

@@ -2,7 +2,11 @@ package io.siyu.insight;
 
 import io.siyu.channel.Channel;
 import io.siyu.dossier.Beliefs;
+import io.siyu.event.Clicked;
 import io.siyu.event.Event;
+import io.siyu.event.Exposed;
+import io.siyu.event.MarketFact;
+import io.siyu.event.Offered;
 import io.siyu.event.Spent;
 import io.siyu.identity.ChannelDay;
 import io.siyu.json.Utf8Order;
@@ -20,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Adds up what channels cost and brought, member by member (rules R-5 to R-8, R-20, R-21). Not
+ * Adds up what channels cost and brought, member by member (rules R-5 to R-8, R-17, R-20, R-21). Not
  * thread-safe.
  *
  * <p>An order is credited whole to one channel: that of the person's first, or last, touch through
@@ -36,6 +40,10 @@ public final class ChannelTally {
 
   private static final class Sum {
     long spent;
+    long fullCost;
+    long impressions;
+    long clicks;
+    long offered;
     long joined;
     long firstOrders;
     long orders;
@@ -107,19 +115,34 @@ public final class ChannelTally {
   }
 
   /**
-   * Adds what was spent, of several statements about one day the one that counts before {@code
-   * asOf}.
+   * Adds what market facts state, of several statements under one key the one that counts before
+   * {@code asOf}.
    */
-  public void addSpending(List<Event> spending, Instant asOf) {
-    for (Event event : Beliefs.before(asOf, spending)) {
-      if (event.fact() instanceof Spent spent && event.subject() instanceof ChannelDay on) {
-        if (!spent.amount().currency().equals(playbook.currency())) {
+  public void addMarket(List<Event> statements, Instant asOf) {
+    for (Event event : Beliefs.before(asOf, statements)) {
+      if (event.fact() instanceof MarketFact fact && event.subject() instanceof ChannelDay on) {
+        if (fact instanceof Spent spent && !spent.amount().currency().equals(playbook.currency())) {
           foreignCurrency++;
         } else if (window.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
-          Sum sum = sum(on.channel());
-          sum.spent = Math.addExact(sum.spent, spent.amount().minor());
+          add(fact, sum(on.channel()));
         }
       }
+    }
+  }
+
+  private static void add(MarketFact fact, Sum sum) {
+    if (fact instanceof Spent spent) {
+      long amount = spent.amount().minor();
+      sum.fullCost = Math.addExact(sum.fullCost, amount);
+      if (spent.cost() == Spent.Cost.MEDIA) {
+        sum.spent = Math.addExact(sum.spent, amount);
+      }
+    } else if (fact instanceof Exposed exposed) {
+      sum.impressions = Math.addExact(sum.impressions, exposed.impressions());
+    } else if (fact instanceof Clicked clicked) {
+      sum.clicks = Math.addExact(sum.clicks, clicked.clicks());
+    } else if (fact instanceof Offered offered) {
+      sum.offered = Math.addExact(sum.offered, offered.people());
     }
   }
 
@@ -138,13 +161,17 @@ public final class ChannelTally {
                   e.getKey(),
                   playbook.channel(e.getKey()).map(Channel::trafficPool).orElse(Crediting.NONE),
                   sum.spent,
+                  sum.fullCost,
+                  sum.impressions,
+                  sum.clicks,
+                  sum.offered,
                   sum.joined,
                   sum.firstOrders,
                   sum.orders,
                   sum.revenue,
                   sum.cost,
                   sum.uncosted,
-                  sum.won.payback(sum.spent),
+                  sum.won.payback(sum.fullCost),
                   sum.won.worth());
             })
         .toList();
@@ -154,6 +181,10 @@ public final class ChannelTally {
   public Unattributed unattributed() {
     return new Unattributed(
         none.spent,
+        none.fullCost,
+        none.impressions,
+        none.clicks,
+        none.offered,
         none.joined,
         foreign,
         none.firstOrders,

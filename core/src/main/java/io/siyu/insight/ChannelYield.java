@@ -11,6 +11,10 @@ import java.util.List;
  * @param code the channel's code
  * @param trafficPool the id of the traffic pool it draws from
  * @param spent the media cost of the window's days
+ * @param fullCost the cost of every kind (全成本) of the window's days, the media cost among it
+ * @param impressions how often it was seen (曝光) on the window's days
+ * @param clicks how often it was clicked (点击) on the window's days
+ * @param offered to how many people a bait (诱饵) was offered on the window's days, by day and bait
  * @param joined distinct persons one of whose presences in a pool began within the window by a join
  *     that carried the channel's code
  * @param firstOrders persons whose first order lies within the window and is credited to the
@@ -21,13 +25,17 @@ import java.util.List;
  * @param cost what these orders cost within the window, goods and carrying out, less what came
  *     back, as far as it is known
  * @param uncosted of the revenue, that of orders whose costs or amounts are not known
- * @param payback when those won within the window had brought in what was spent
+ * @param payback when those won within the window had brought in the full cost
  * @param worth what those won within the window had brought in, by age
  */
 public record ChannelYield(
     String code,
     String trafficPool,
     long spent,
+    long fullCost,
+    long impressions,
+    long clicks,
+    long offered,
     long joined,
     long firstOrders,
     long orders,
@@ -47,11 +55,11 @@ public record ChannelYield(
   }
 
   /**
-   * What is left of the contribution after what was spent, per what was spent (ROI, 投资回报率). Not to
-   * be mistaken for {@link #roas}.
+   * What is left of the contribution after the full cost, per full cost (ROI, 投资回报率). Not to be
+   * mistaken for {@link #roas}.
    */
   public Ratio roi() {
-    return new Ratio(Math.subtractExact(contribution(), spent), spent);
+    return new Ratio(Math.subtractExact(contribution(), fullCost), fullCost);
   }
 
   /** Media cost per new buyer (CAC, paid), the buyer counted at a valid first order. */

@@ -4,6 +4,10 @@ package io.siyu.insight;
  * What no channel of the playbook can be credited with (未归因).
  *
  * @param spent media cost of channels that the playbook does not have
+ * @param fullCost cost of every kind of such channels, the media cost among it
+ * @param impressions how often such channels were seen
+ * @param clicks how often such channels were clicked
+ * @param offered to how many people a bait was offered through such channels, by day and bait
  * @param joined distinct persons with a presence begun within the window by a join that carried
  *     nothing
  * @param foreign distinct persons with a presence begun within the window by a join that carried
@@ -17,6 +21,10 @@ package io.siyu.insight;
  */
 public record Unattributed(
     long spent,
+    long fullCost,
+    long impressions,
+    long clicks,
+    long offered,
     long joined,
     long foreign,
     long firstOrders,

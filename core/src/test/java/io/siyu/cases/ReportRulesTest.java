@@ -12,6 +12,7 @@ import static io.siyu.cases.Story.order;
 import static io.siyu.cases.Story.paid;
 import static io.siyu.cases.Story.refunded;
 import static io.siyu.cases.Story.spent;
+import static io.siyu.cases.Story.stated;
 import static io.siyu.cases.Story.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,17 +21,24 @@ import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.cohort.Repurchase;
 import io.siyu.cohort.RepurchaseQuestion.Definition;
+import io.siyu.event.Clicked;
 import io.siyu.event.Event;
+import io.siyu.event.Exposed;
 import io.siyu.event.FactKind;
+import io.siyu.event.Offered;
 import io.siyu.event.OrderLine;
+import io.siyu.event.Spent;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.Payback;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
+import io.siyu.insight.Unattributed;
 import io.siyu.insight.WorthByAge;
+import io.siyu.member.Finding;
 import io.siyu.member.Order;
+import io.siyu.money.Money;
 import io.siyu.money.Ratio;
 import io.siyu.playbook.Playbook;
 import io.siyu.stage.Stage;
@@ -114,7 +122,58 @@ class ReportRulesTest {
 
   @Test
   @DisplayName(
-      "R-7 an order is credited to the first touch, or the last at or before its payment if so configured")
+      "R-17 full cost, impressions, clicks and offers count like spending, each on its own")
+  void market() {
+    LocalDate day = LocalDate.of(2026, 3, 31);
+    Story story =
+        Story.of(
+            spent("MA01", day, 100, 2),
+            stated("MA01", day, new Spent(Money.fen(30), Spent.Cost.BAIT, 1)),
+            stated("MA01", day, new Spent(Money.fen(31), Spent.Cost.BAIT, 2)),
+            stated("MA01", day, new Spent(Money.fen(7), Spent.Cost.STAFF, 1)),
+            stated("MA01", day, new Spent(new Money(9, "USD"), Spent.Cost.TOOLS, 1)),
+            stated("MA01", day, new Exposed(900, 1)),
+            stated("MA01", day, new Clicked(12, 1)),
+            stated("MA01", day, new Clicked(11, 2)),
+            stated("MA01", day, new Offered("wipes", 5, OptionalLong.of(4), 1)),
+            stated("MA01", day, new Offered("mask", 6, OptionalLong.empty(), 1)),
+            stated("MA01", day.plusDays(1), new Exposed(5_000, 1)),
+            stated("gone", day, new Spent(Money.fen(3), Spent.Cost.RENT, 1)),
+            stated("gone", day, new Exposed(40, 1)));
+    Report report = story.report();
+    ChannelYield channel = report.channels().get(0);
+    Unattributed none = report.unattributed();
+
+    assertThat(channel.spent()).isEqualTo(100);
+    assertThat(channel.fullCost()).isEqualTo(138);
+    assertThat(channel.impressions()).isEqualTo(900);
+    assertThat(channel.clicks()).isEqualTo(11);
+    assertThat(channel.offered()).isEqualTo(11);
+    assertThat(none.spent()).isZero();
+    assertThat(none.fullCost()).isEqualTo(3);
+    assertThat(none.impressions()).isEqualTo(40);
+    assertThat(report.warnings()).containsEntry(Finding.FOREIGN_CURRENCY, 1L);
+    assertThat(report.toJson()).contains("\"fullCost\" : 138", "\"impressions\" : 900");
+  }
+
+  @Test
+  @DisplayName("R-17 a report that was written before there were such figures is read, with none")
+  void reports_of_before() {
+    Report report = Story.of(spent("MA01", LocalDate.of(2026, 3, 31), 100, 1)).report();
+    String before =
+        report.toJson().replaceAll("\"(fullCost|impressions|clicks|offered)\"\\s*:\\s*\\d+,", "");
+    assertThat(before).doesNotContain("fullCost", "impressions", "clicks", "offered");
+
+    ChannelYield channel = Report.parse(before).channels().get(0);
+    assertThat(channel.spent()).isEqualTo(100);
+    assertThat(channel.fullCost()).isZero();
+    assertThat(Report.parse(before).unattributed()).isEqualTo(report.unattributed());
+  }
+
+  @Test
+  @DisplayName(
+      "R-7 an order is credited to the first touch, or the last at or before its payment if so"
+          + " configured")
   void attribution() {
     Story story =
         Story.of(

@@ -13,6 +13,7 @@ import io.siyu.event.Fact;
 import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.Left;
+import io.siyu.event.MarketFact;
 import io.siyu.event.Mode;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
@@ -290,14 +291,20 @@ final class Story {
     return new OrderLine(sku, units, Optional.empty(), Optional.of(Money.fen(fen)));
   }
 
-  static Event spent(String channel, LocalDate day, long fen, long revision) {
+  static Event stated(String channel, LocalDate day, MarketFact fact) {
+    Source source = new Source("ads");
+    ChannelDay on = new ChannelDay(channel, day);
     return Event.of(
-        "spend:ads:" + channel + ":" + day,
+        fact.key(source, on),
         day.atStartOfDay(ZONE).toInstant(),
-        new Source("ads"),
-        new ChannelDay(channel, day),
+        source,
+        on,
         List.of(),
-        new Spent(Money.fen(fen), revision),
+        fact,
         Provenance.HOST);
+  }
+
+  static Event spent(String channel, LocalDate day, long fen, long revision) {
+    return stated(channel, day, new Spent(Money.fen(fen), revision));
   }
 }

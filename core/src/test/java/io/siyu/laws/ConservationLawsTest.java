@@ -3,16 +3,23 @@ package io.siyu.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Report;
+import io.siyu.dossier.Beliefs;
+import io.siyu.event.Clicked;
 import io.siyu.event.Event;
+import io.siyu.event.Exposed;
+import io.siyu.event.Offered;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Refunded;
+import io.siyu.event.Spent;
+import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
 import io.siyu.insight.TierCount;
+import io.siyu.insight.Unattributed;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.money.Money;
@@ -24,9 +31,12 @@ import io.siyu.time.Window;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -72,7 +82,8 @@ class ConservationLawsTest {
 
   @Property(tries = 1_000)
   @Label(
-      "L-6 revenue is paid minus refunded, and its split over channels and over products loses nothing")
+      "L-6 revenue is paid minus refunded, and its split over channels and over products loses"
+          + " nothing")
   void money_splits_without_loss(
       @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
     EventStore store = World.filled(history);
@@ -101,6 +112,49 @@ class ConservationLawsTest {
                   + report.unattributed().uncosted())
           .isEqualTo(report.money().uncosted());
     }
+  }
+
+  @Property(tries = 1_000)
+  @Label("L-6, R-17 what market facts say of the window's days is what channels and the rest show")
+  void the_market_splits_without_loss(
+      @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+    EventStore store = World.filled(history);
+    for (Playbook playbook : List.of(World.FIRST, World.LAST)) {
+      Map<String, Long> stated = new TreeMap<>();
+      for (Event event : Beliefs.before(asOf, history)) {
+        if (event.subject() instanceof ChannelDay on
+            && Histories.MARCH.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
+          if (event.fact() instanceof Spent spent
+              && spent.amount().currency().equals(playbook.currency())) {
+            stated.merge("full", spent.amount().minor(), Long::sum);
+            long media = spent.cost() == Spent.Cost.MEDIA ? spent.amount().minor() : 0;
+            stated.merge("media", media, Long::sum);
+          } else if (event.fact() instanceof Exposed exposed) {
+            stated.merge("impressions", exposed.impressions(), Long::sum);
+          } else if (event.fact() instanceof Clicked clicked) {
+            stated.merge("clicks", clicked.clicks(), Long::sum);
+          } else if (event.fact() instanceof Offered offered) {
+            stated.merge("offered", offered.people(), Long::sum);
+          }
+        }
+      }
+      Report report = World.siyu(store, playbook).report(Histories.MARCH, asOf);
+      Unattributed none = report.unattributed();
+      Map<String, Long> shown =
+          new TreeMap<>(
+              Map.of(
+                  "full", none.fullCost() + sum(report, ChannelYield::fullCost),
+                  "media", none.spent() + sum(report, ChannelYield::spent),
+                  "impressions", none.impressions() + sum(report, ChannelYield::impressions),
+                  "clicks", none.clicks() + sum(report, ChannelYield::clicks),
+                  "offered", none.offered() + sum(report, ChannelYield::offered)));
+      shown.keySet().forEach(name -> stated.putIfAbsent(name, 0L));
+      assertThat(shown).isEqualTo(stated);
+    }
+  }
+
+  private static long sum(Report report, ToLongFunction<ChannelYield> figure) {
+    return report.channels().stream().mapToLong(figure).sum();
   }
 
   @Property(tries = 1_000)

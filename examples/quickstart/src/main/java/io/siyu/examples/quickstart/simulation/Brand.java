@@ -95,6 +95,10 @@ final class Brand {
       long perDay,
       String userPool) {}
 
+  static Channel channel(String code) {
+    return CHANNELS.stream().filter(it -> it.code().equals(code)).findFirst().orElseThrow();
+  }
+
   /** Returns the playbook (JSON). */
   static String playbook() {
     ObjectNode out =

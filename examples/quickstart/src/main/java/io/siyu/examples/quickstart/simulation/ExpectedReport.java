@@ -32,11 +32,20 @@ final class ExpectedReport {
   /** Valid orders whose first payment lies in the window. */
   private final List<Order> ordersOfWindow;
 
+  /** What was stated before the end of the days of the window. */
+  private final List<Statement> statements;
+
   private ExpectedReport(Truth truth) {
     this.truth = truth;
     this.window = truth.season().window();
     this.asOf = truth.season().end();
     this.members = truth.members();
+    this.statements =
+        truth.happenings().stream()
+            .filter(it -> it.at().isBefore(asOf))
+            .flatMap(it -> Statement.in(it).stream())
+            .filter(it -> window.contains(it.day().atStartOfDay(Season.ZONE).toInstant()))
+            .toList();
     this.ordersOfWindow =
         truth.orders().stream()
             .filter(order -> order.isValid() && window.contains(order.firstPaidAt()))
@@ -202,17 +211,49 @@ final class ExpectedReport {
     return revenue(orders.stream().filter(order -> !new Costs(order).isKnown()).toList());
   }
 
-  private long spent(String channel) {
-    Map<LocalDate, Happening.Invoiced> last = new TreeMap<>();
-    for (Happening happening : truth.happenings()) {
-      if (happening instanceof Happening.Invoiced it
-          && it.channel().equals(channel)
-          && it.at().isBefore(asOf)
-          && window.contains(it.day().atStartOfDay(Season.ZONE).toInstant())) {
-        last.merge(it.day(), it, (a, b) -> a.revision() > b.revision() ? a : b);
+  /**
+   * What the host stated of a channel's day.
+   *
+   * @param of what it is a number of; another word on the same of the same day takes its place
+   */
+  private record Statement(String channel, LocalDate day, String of, long number, long revision) {
+    static Optional<Statement> in(Happening happening) {
+      if (happening instanceof Happening.Invoiced it) {
+        return Optional.of(
+            new Statement(it.channel(), it.day(), "cost " + it.cost(), it.amount(), it.revision()));
+      } else if (happening instanceof Happening.Counted it) {
+        String of = it.clicks() ? "clicks" : "impressions";
+        return Optional.of(new Statement(it.channel(), it.day(), of, it.times(), it.revision()));
+      } else if (happening instanceof Happening.Baited it) {
+        return Optional.of(
+            new Statement(
+                it.channel(), it.day(), "offers " + it.bait(), it.people(), it.revision()));
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Adds up the last words on something about the days of the window. */
+  private long stated(String channel, String what) {
+    Map<String, Statement> last = new TreeMap<>();
+    for (Statement it : statements) {
+      if (it.channel().equals(channel) && it.of().startsWith(what)) {
+        last.merge(it.day() + it.of(), it, (a, b) -> a.revision() > b.revision() ? a : b);
       }
     }
-    return last.values().stream().mapToLong(Happening.Invoiced::amount).sum();
+    return last.values().stream().mapToLong(Statement::number).sum();
+  }
+
+  private long spent(String channel) {
+    return stated(channel, "cost " + Happening.Invoiced.MEDIA);
+  }
+
+  private void market(ObjectNode out, String channel) {
+    out.put("spent", spent(channel))
+        .put("fullCost", stated(channel, "cost"))
+        .put("impressions", stated(channel, "impressions"))
+        .put("clicks", stated(channel, "clicks"))
+        .put("offered", stated(channel, "offers"));
   }
 
   private void channels(ArrayNode out) {
@@ -226,21 +267,20 @@ final class ExpectedReport {
       long revenue = revenue(owed);
       long contribution = revenue - uncosted(owed) - cost(owed);
       ObjectNode each =
-          out.addObject()
-              .put("code", channel.code())
-              .put("trafficPool", channel.trafficPool())
-              .put("spent", spent)
-              .put("joined", joinedBy(channel.code()::equals))
-              .put("firstOrders", first)
-              .put("orders", ordersOfWindow.stream().filter(it -> owedTo(it, code)).count())
-              .put("revenue", revenue)
-              .put("cost", cost(owed))
-              .put("uncosted", uncosted(owed))
-              .put("contribution", contribution);
+          out.addObject().put("code", channel.code()).put("trafficPool", channel.trafficPool());
+      market(each, channel.code());
+      each.put("joined", joinedBy(channel.code()::equals))
+          .put("firstOrders", first)
+          .put("orders", ordersOfWindow.stream().filter(it -> owedTo(it, code)).count())
+          .put("revenue", revenue)
+          .put("cost", cost(owed))
+          .put("uncosted", uncosted(owed))
+          .put("contribution", contribution);
       each.putObject("cac").put("num", spent).put("den", first);
       each.putObject("roas").put("num", revenue).put("den", spent);
-      each.putObject("roi").put("num", contribution - spent).put("den", spent);
-      new Custom(wonBy(code), asOf).write(each, spent);
+      long full = stated(channel.code(), "cost");
+      each.putObject("roi").put("num", contribution - full).put("den", full);
+      new Custom(wonBy(code), asOf).write(each, full);
     }
   }
 
@@ -258,8 +298,8 @@ final class ExpectedReport {
   private void unattributed(ObjectNode out) {
     Optional<String> none = Optional.empty();
     List<Order> owed = owedTo(none);
-    out.put("spent", spent(Brand.UNLISTED.code()))
-        .put("joined", joinedBy(String::isEmpty))
+    market(out, Brand.UNLISTED.code());
+    out.put("joined", joinedBy(String::isEmpty))
         .put("foreign", joinedBy(text -> !text.isEmpty() && !isKnown(text)))
         .put("firstOrders", firstOrders().filter(order -> owedTo(order, none)).count())
         .put("orders", ordersOfWindow.stream().filter(order -> owedTo(order, none)).count())

@@ -426,12 +426,42 @@ sealed interface Happening {
     }
   }
 
-  /** The host states what a channel cost on a day. */
-  record Invoiced(Instant at, String channel, LocalDate day, long amount, long revision)
+  /** The host states what a channel cost on a day, and what for, in the words of its facts. */
+  record Invoiced(
+      Instant at, String channel, LocalDate day, String cost, long amount, long revision)
       implements Happening {
+    /** What an advertisement cost. */
+    static final String MEDIA = "MEDIA";
+
     @Override
     public FactKind kind() {
       return FactKind.SPENT;
+    }
+  }
+
+  /** The host states how often a channel was seen, or clicked, on a day. */
+  record Counted(
+      Instant at, String channel, LocalDate day, boolean clicks, long times, long revision)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return clicks ? FactKind.CLICKED : FactKind.EXPOSED;
+    }
+  }
+
+  /** The host states to how many a bait was offered on a day, and how many took it. */
+  record Baited(
+      Instant at,
+      String channel,
+      LocalDate day,
+      String bait,
+      long people,
+      OptionalLong taken,
+      long revision)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.OFFERED;
     }
   }
 

@@ -107,6 +107,14 @@ final class HostEvents {
     } else if (happening instanceof Happening.Invoiced it) {
       money(data, "amount", OptionalLong.of(it.amount()));
       data.put("revision", it.revision());
+      text(data, "cost", it.cost().equals(Happening.Invoiced.MEDIA) ? "" : it.cost());
+      return new ChannelDay(it.channel(), it.day());
+    } else if (happening instanceof Happening.Counted it) {
+      data.put(it.clicks() ? "clicks" : "impressions", it.times()).put("revision", it.revision());
+      return new ChannelDay(it.channel(), it.day());
+    } else if (happening instanceof Happening.Baited it) {
+      data.put("bait", it.bait()).put("people", it.people()).put("revision", it.revision());
+      it.taken().ifPresent(taken -> data.put("taken", taken));
       return new ChannelDay(it.channel(), it.day());
     }
     return describeOrder(happening, data);

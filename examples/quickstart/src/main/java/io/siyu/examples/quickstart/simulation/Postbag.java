@@ -35,20 +35,22 @@ final class Postbag {
 
   static List<Sending> of(SimulationParameters parameters, World world) {
     Postbag bag = new Postbag(parameters, world.season());
-    Map<Instant, List<Happening>> invoices = new TreeMap<>();
+    Map<Instant, List<Happening>> ofMarket = new TreeMap<>();
     Set<Happening> atTill = new HashSet<>(world.atTill());
     int serial = 0;
     for (Happening happening : world.happenings()) {
       if (atTill.contains(happening)) {
         continue;
       }
-      if (happening instanceof Happening.Invoiced invoice) {
-        invoices.computeIfAbsent(invoice.at(), at -> new ArrayList<>()).add(invoice);
+      if (happening instanceof Happening.Invoiced
+          || happening instanceof Happening.Counted
+          || happening instanceof Happening.Baited) {
+        ofMarket.computeIfAbsent(happening.at(), at -> new ArrayList<>()).add(happening);
       } else {
         bag.send("lin-" + serial++, happening);
       }
     }
-    invoices.forEach((at, batch) -> bag.byHost("lin-spend-" + at.getEpochSecond(), batch));
+    ofMarket.forEach((at, batch) -> bag.byHost("lin-spend-" + at.getEpochSecond(), batch));
     bag.byTills(world.atTill());
     bag.handshakes();
     bag.forgeries(parameters.persons());

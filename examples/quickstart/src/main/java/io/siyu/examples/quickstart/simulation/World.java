@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Everything that happened (模拟世界): the lives one after another, then what concerns no one person.
@@ -43,6 +44,8 @@ final class World {
     }
     world.storePhone();
     world.market();
+    world.counts();
+    world.baits();
     world.curiosities();
     world.happenings.addAll(world.groups.happenings());
     return world;
@@ -111,21 +114,93 @@ final class World {
         LocalDate date = Season.FIRST_DAY.plusDays(day);
         Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
         long amount = draw.between(channel.perDay() / 2, channel.perDay() * 3 / 2);
-        happenings.add(new Happening.Invoiced(morning, channel.code(), date, amount, 1));
+        invoice(morning, channel, date, amount, 1);
         if (draw.chance(200)) {
           long restated = amount - draw.between(1, channel.perDay() / 4);
-          happenings.add(
-              new Happening.Invoiced(
-                  morning.plus(Duration.ofDays(2)), channel.code(), date, restated, 2));
+          invoice(morning.plus(Duration.ofDays(2)), channel, date, restated, 2);
         }
         if (draw.chance(60)) {
           long restated = amount + draw.between(1, channel.perDay() / 4);
-          happenings.add(
-              new Happening.Invoiced(
-                  morning.plus(Duration.ofDays(3)), channel.code(), date, restated, 3));
+          invoice(morning.plus(Duration.ofDays(3)), channel, date, restated, 3);
         }
       }
     }
+  }
+
+  private void invoice(
+      Instant at, Brand.Channel channel, LocalDate day, long amount, long revision) {
+    happenings.add(
+        new Happening.Invoiced(
+            at, channel.code(), day, Happening.Invoiced.MEDIA, amount, revision));
+  }
+
+  /** What consoles count, and what the books have beside the advertising. */
+  private void counts() {
+    Draw draw = Draw.of(parameters.seed(), "counts", 0);
+    List<Brand.Channel> counted = new ArrayList<>(Brand.CHANNELS);
+    counted.add(Brand.UNLISTED);
+    for (Brand.Channel channel : counted) {
+      for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
+        LocalDate date = Season.FIRST_DAY.plusDays(day);
+        Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
+        long seen = draw.between(channel.perDay() / 20, channel.perDay() / 5);
+        count(morning, channel, date, false, seen, 1);
+        if (!channel.trafficPool().equals("stores")) {
+          count(morning, channel, date, true, draw.between(0, seen / 20), 1);
+        }
+        if (draw.chance(150)) {
+          count(morning.plus(Duration.ofDays(2)), channel, date, false, seen + draw.below(50), 2);
+        }
+        if (draw.chance(500)) {
+          book(morning, channel, date, "STAFF", draw.between(5_000, 20_000));
+        }
+      }
+    }
+  }
+
+  /** The host's shops tempt whoever comes in, one day with this and one day with that. */
+  private void baits() {
+    Draw draw = Draw.of(parameters.seed(), "baits", 0);
+    Brand.Channel posters = Brand.channel("ST01");
+    for (int day = -5; day < parameters.days() + 2; day++) {
+      LocalDate date = Season.FIRST_DAY.plusDays(day);
+      Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
+      for (String bait : List.of("湿巾", "小样:面霜")) {
+        long people = draw.between(1, 60);
+        OptionalLong taken =
+            draw.chance(700) ? OptionalLong.of(draw.between(0, people)) : OptionalLong.empty();
+        offer(morning, posters, date, bait, people, taken, 1);
+        if (draw.chance(200)) {
+          long recounted = people + draw.between(1, 9);
+          offer(morning.plus(Duration.ofDays(2)), posters, date, bait, recounted, taken, 2);
+        }
+      }
+      book(morning, posters, date, "BAIT", draw.between(1_000, 9_000));
+      book(morning, posters, date, "RENT", 30_000);
+      if (draw.chance(300)) {
+        book(morning, Brand.channel("FX01"), date, "REWARD", draw.between(500, 5_000));
+      }
+    }
+  }
+
+  private void count(
+      Instant at, Brand.Channel channel, LocalDate day, boolean clicks, long times, long revision) {
+    happenings.add(new Happening.Counted(at, channel.code(), day, clicks, times, revision));
+  }
+
+  private void book(Instant at, Brand.Channel channel, LocalDate day, String cost, long amount) {
+    happenings.add(new Happening.Invoiced(at, channel.code(), day, cost, amount, 1));
+  }
+
+  private void offer(
+      Instant at,
+      Brand.Channel channel,
+      LocalDate day,
+      String bait,
+      long people,
+      OptionalLong taken,
+      long revision) {
+    happenings.add(new Happening.Baited(at, channel.code(), day, bait, people, taken, revision));
   }
 
   private void curiosities() {

@@ -119,6 +119,15 @@ final class SimulationTest {
             "to oneself",
             "unqualified",
             "restated",
+            "cost of MEDIA",
+            "cost of BAIT",
+            "cost of REWARD",
+            "cost of STAFF",
+            "cost of RENT",
+            "impressions",
+            "clicks",
+            "taken",
+            "offered only",
             "untagged",
             "consent of an account",
             "consent for the person",
@@ -176,6 +185,11 @@ final class SimulationTest {
       out.add(it.qualified() ? "" : "unqualified");
     } else if (happening instanceof Happening.Invoiced it) {
       out.add(it.revision() > 1 ? "restated" : "");
+      out.add("cost of " + it.cost());
+    } else if (happening instanceof Happening.Counted it) {
+      out.add(it.clicks() ? "clicks" : "impressions");
+    } else if (happening instanceof Happening.Baited it) {
+      out.add(it.taken().isPresent() ? "taken" : "offered only");
     } else if (happening instanceof Happening.LinkFollowed it) {
       out.add(it.asked() ? "a request by a link" : "a look by a link");
     } else if (happening instanceof Happening.Followed it) {

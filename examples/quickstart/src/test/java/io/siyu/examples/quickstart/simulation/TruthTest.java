@@ -10,6 +10,7 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +98,18 @@ final class TruthTest {
     happenings.add(new Happening.Recognised(at("03-02T12:00:00"), CONTACT, UNION, "get"));
     happenings.add(new Happening.Recognised(at("04-09T12:00:00"), SHOPPER, UNION, "login"));
     pay("03-05T20:00:00", "1", 9_900);
-    happenings.add(new Happening.Invoiced(at("03-02T09:00:00"), "MA01", Season.FIRST_DAY, 500, 1));
-    happenings.add(new Happening.Invoiced(at("03-03T09:00:00"), "MA01", Season.FIRST_DAY, 450, 2));
-    happenings.add(new Happening.Invoiced(at("04-03T09:00:00"), "MA01", Season.FIRST_DAY, 400, 3));
+    invoice("03-02T09:00:00", "MEDIA", 500, 1);
+    invoice("03-03T09:00:00", "MEDIA", 450, 2);
+    invoice("04-03T09:00:00", "MEDIA", 400, 3);
+    invoice("03-02T09:00:00", "STAFF", 80, 1);
+    LocalDate day = Season.FIRST_DAY;
+    Instant noted = at("03-02T09:00:00");
+    happenings.add(new Happening.Counted(noted, "MA01", day, false, 70, 1));
+    happenings.add(new Happening.Counted(noted, "MA01", day, false, 71, 2));
+    happenings.add(new Happening.Counted(noted, "MA01", day, true, 6, 1));
+    OptionalLong nobodyKnows = OptionalLong.empty();
+    happenings.add(new Happening.Baited(noted, "MA01", day, "wipes", 5, nobodyKnows, 1));
+    happenings.add(new Happening.Baited(noted, "MA01", day, "mask", 4, nobodyKnows, 1));
 
     JsonNode report = report();
     assertThat(values(report.get("members"), "total", "reachable", "lost"))
@@ -107,6 +117,14 @@ final class TruthTest {
     assertThat(report.get("members").get("byStage").get("FIRST_ORDER").longValue()).isEqualTo(1);
     assertThat(values(named(report.get("channels"), "code", "MA01"), "spent", "joined", "revenue"))
         .isEqualTo("spent=450 joined=0 revenue=9900");
+    assertThat(
+            values(
+                named(report.get("channels"), "code", "MA01"),
+                "fullCost",
+                "impressions",
+                "clicks",
+                "offered"))
+        .isEqualTo("fullCost=530 impressions=71 clicks=6 offered=9");
     assertThat(values(named(report.get("channels"), "code", "DY01"), "joined", "firstOrders"))
         .isEqualTo("joined=1 firstOrders=0");
     assertThat(values(named(report.get("funnel"), "stage", "CONTACT"), "reached", "medianTime"))
@@ -115,7 +133,12 @@ final class TruthTest {
         .isEqualTo("medianTime=120");
     assertThat(values(report.get("money"), "orders", "revenue", "unlisted"))
         .isEqualTo("orders=1 revenue=9900 unlisted=9900");
-    assertThat(report.get("events").get("total").longValue()).isEqualTo(8);
+    assertThat(report.get("events").get("total").longValue()).isEqualTo(14);
+  }
+
+  private void invoice(String at, String cost, long amount, long revision) {
+    happenings.add(
+        new Happening.Invoiced(at(at), "MA01", Season.FIRST_DAY, cost, amount, revision));
   }
 
   @Test
