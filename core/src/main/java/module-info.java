@@ -14,6 +14,7 @@ module io.siyu.core {
   exports io.siyu.time;
   exports io.siyu.code;
   exports io.siyu.event;
+  exports io.siyu.market;
   exports io.siyu.pool;
   exports io.siyu.channel;
   exports io.siyu.product;
