@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 /**
  * Turns an ad console's CSV export into events (广告报表导入), by rules E-9 and E-10. What an export says
  * of a channel's day takes the place of what one of a lower revision said, so an export must have
- * its days whole.
+ * its days whole. A row that was not read is missing in the sums of its day: mend it, and read the
+ * export again under a higher revision.
  */
 public final class MarketCsv {
   /** No figure, as consoles write it: nothing, or dashes. */

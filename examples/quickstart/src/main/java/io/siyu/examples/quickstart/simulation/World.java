@@ -158,7 +158,7 @@ final class World {
     }
   }
 
-  /** The host's shops tempt whoever comes in, one day with this and one day with that. */
+  /** What the stores offer those who come in, and what the stores and the friends cost. */
   private void baits() {
     Draw draw = Draw.of(parameters.seed(), "baits", 0);
     Brand.Channel posters = Brand.channel("ST01");
