@@ -7,6 +7,7 @@ import io.siyu.cohort.Repurchase;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
+import io.siyu.insight.Acquisition;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
@@ -117,6 +118,11 @@ public record Report(
     clusters.forEachOrdered(fold::add);
     others.forEachOrdered(fold::add);
     return fold.report();
+  }
+
+  /** What a new buyer cost, by three definitions. */
+  public Acquisition acquisition() {
+    return Acquisition.of(channels, unattributed);
   }
 
   /** Returns the canonical JSON form. */

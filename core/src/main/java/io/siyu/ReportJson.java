@@ -8,6 +8,7 @@ import io.siyu.cohort.RepurchaseQuestion;
 import io.siyu.cohort.RepurchaseQuestion.Definition;
 import io.siyu.error.SiyuException;
 import io.siyu.event.FactKind;
+import io.siyu.insight.Acquisition;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
@@ -129,6 +130,11 @@ final class ReportJson {
       object.set("roi", ratio(channel.roi()));
       WorthJson.write(object, channel);
     }
+    Acquisition acquisition = report.acquisition();
+    ObjectNode cac = out.putObject("acquisition");
+    cac.set("paid", ratio(acquisition.paid()));
+    cac.set("blended", ratio(acquisition.blended()));
+    cac.set("fullyLoaded", ratio(acquisition.fullyLoaded()));
     Unattributed none = report.unattributed();
     out.putObject("unattributed")
         .put("spent", none.spent())
@@ -224,10 +230,12 @@ final class ReportJson {
     for (Finding finding : Finding.values()) {
       found.optionalNumber(finding.name()).ifPresent(count -> warnings.put(finding, count));
     }
+    ZoneId zone = zone(window);
+    Instant asOf = in.instant("asOf");
     return new Report(
         new Window(start, end),
-        zone(window),
-        in.instant("asOf"),
+        zone,
+        asOf,
         in.object("playbook").text("version"),
         events,
         members(in.object("members")),
@@ -245,6 +253,7 @@ final class ReportJson {
         unattributed(in.object("unattributed")),
         in.objects("products").stream().map(ReportJson::product).toList(),
         in.objects("funnel").stream().map(ReportJson::step).toList(),
+        repurchase(in, new Window(start, end), zone, asOf),
         warnings);
   }
 

@@ -44,6 +44,7 @@ import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Provenance;
 import io.siyu.identity.IdentityKey;
+import io.siyu.insight.Acquisition;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.Payback;
 import io.siyu.insight.WorthByAge;
@@ -493,7 +494,7 @@ class WorkedCasesTest {
   }
 
   @Test
-  @DisplayName("R-5 R-6 R-7 R-8 R-20 R-21 O-13 O-14 money of a channel")
+  @DisplayName("R-5 R-6 R-7 R-8 R-20 R-21 R-24 O-13 O-14 money of a channel")
   void money_of_a_channel() {
     List<Event> events = new ArrayList<>();
     events.add(spent("MA01", LocalDate.of(2026, 3, 1), 20_000, 1));
@@ -511,7 +512,8 @@ class WorkedCasesTest {
       events.add(described("03-05 09:59", order("m" + i), Optional.empty(), List.of(line)));
     }
     events.add(refunded("03-09 10:00", order("m4"), "r", 4_900));
-    ChannelYield channel = channel(Story.of(events.toArray(Event[]::new)).report(), "MA01");
+    Report report = Story.of(events.toArray(Event[]::new)).report();
+    ChannelYield channel = channel(report, "MA01");
 
     assertThat(channel.spent()).isEqualTo(30_000);
     assertThat(channel.joined()).isEqualTo(20);
@@ -519,6 +521,9 @@ class WorkedCasesTest {
     assertThat(channel.orders()).isEqualTo(4);
     assertThat(channel.revenue()).isEqualTo(44_500);
     assertThat(channel.cac()).isEqualTo(new Ratio(30_000, 4));
+    Acquisition acquisition = report.acquisition();
+    assertThat(acquisition.paid()).isEqualTo(new Ratio(30_000, 4));
+    assertThat(acquisition.fullyLoaded()).isEqualTo(new Ratio(30_000, 4));
     assertThat(channel.roas()).isEqualTo(new Ratio(44_500, 30_000));
     assertThat(channel.cost()).isEqualTo(19_000);
     assertThat(channel.uncosted()).isZero();

@@ -79,6 +79,7 @@ final class ExpectedReport {
     userPools(out.putArray("userPools"));
     channels(out.putArray("channels"));
     unattributed(out.putObject("unattributed"));
+    acquisition(out.putObject("acquisition"));
     products(out.putArray("products"));
     funnel(out.putArray("funnel"));
     repurchase(out.putArray("repurchase"));
@@ -293,6 +294,24 @@ final class ExpectedReport {
                     .filter(first -> window.contains(first.firstPaidAt()) && owedTo(first, channel))
                     .isPresent())
         .toList();
+  }
+
+  private void acquisition(ObjectNode out) {
+    List<String> known = Brand.CHANNELS.stream().map(Channel::code).toList();
+    List<String> paid = known.stream().filter(code -> spent(code) > 0).toList();
+    List<String> all = new ArrayList<>(known);
+    all.add(Brand.UNLISTED.code());
+    out.putObject("paid")
+        .put("num", paid.stream().mapToLong(this::spent).sum())
+        .put(
+            "den",
+            firstOrders().flatMap(it -> truth.channelOf(it).stream()).filter(paid::contains).count());
+    out.putObject("blended")
+        .put("num", all.stream().mapToLong(this::spent).sum())
+        .put("den", firstOrders().count());
+    out.putObject("fullyLoaded")
+        .put("num", all.stream().mapToLong(code -> stated(code, "cost")).sum())
+        .put("den", firstOrders().count());
   }
 
   private void unattributed(ObjectNode out) {
