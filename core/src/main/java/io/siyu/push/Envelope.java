@@ -1,7 +1,7 @@
 package io.siyu.push;
 
 import io.siyu.spi.Reason;
-import java.util.List;
+import java.util.Optional;
 
 /** The outside of a push (信封): the ciphertext is all that is read, since nothing else is signed. */
 sealed interface Envelope {
@@ -45,15 +45,22 @@ sealed interface Envelope {
   }
 
   private static Envelope json(Utf8 text) {
-    List<JsonPart> members = JsonScanner.scan(text).map(JsonPart::values).orElse(List.of());
-    for (JsonPart member : members) {
-      if (member.kind() == JsonPart.Kind.TEXT && member.name().equalsIgnoreCase(ENCRYPT)) {
-        Utf8 found = member.text().trimmed();
-        if (!found.isEmpty()) {
-          return new Sealed(found);
-        }
+    Optional<JsonPart> root = JsonScanner.scan(text);
+    return root.flatMap(Envelope::ciphertext)
+        .<Envelope>map(Sealed::new)
+        .orElse(new Unreadable(Reason.MALFORMED));
+  }
+
+  private static Optional<Utf8> ciphertext(JsonPart root) {
+    JsonValues values = root.values();
+    int member = values.next(0, ENCRYPT, 1);
+    while (member >= 0) {
+      Utf8 found = values.text(member).trimmed();
+      if (values.kind(member) == JsonValues.Kind.TEXT && !found.isEmpty()) {
+        return Optional.of(found);
       }
+      member = values.next(0, ENCRYPT, values.after(member));
     }
-    return new Unreadable(Reason.MALFORMED);
+    return Optional.empty();
   }
 }

@@ -1,33 +1,31 @@
 package io.siyu.push;
 
+import io.siyu.push.JsonValues.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * A part that is a JSON value (JSON 值). Name and text stand where they came, and become strings
- * when they are asked for, which most never are. An array is read as its elements, each under the
+ * A part that is one of a text's JSON values. An array is read as its elements, each under the
  * array's name. {@link #toString} shows no content.
- *
- * @param kind what it is
- * @param name the member's name, or that of the member in whose array it is; the root has none
- * @param text the text, or a number, true or false as it is written; else empty
- * @param values an object's members or an array's elements, in order
  */
-record JsonPart(Kind kind, Utf8 name, Utf8 text, List<JsonPart> values) implements Part {
-  /** What a value is. */
-  enum Kind {
-    OBJECT,
-    ARRAY,
-    TEXT,
-    /** A number, true, false or null. */
-    WORD
-  }
+record JsonPart(JsonValues values, int number) implements Part {
+  /** In the order of the canonical form: of two names that differ in case the first is read. */
+  private static final Comparator<JsonPart> CANONICAL = (a, b) -> a.name().compareTo(b.name());
 
   @Override
   public String first(String name) {
-    for (JsonPart part : named(name)) {
-      if (part.parts().isEmpty()) {
-        return part.trimmed();
+    int found = values.next(number, name, number + 1);
+    if (found < 0) {
+      return "";
+    }
+    JsonPart part = new JsonPart(values, found);
+    if (!part.isNested() && values.next(number, name, found + 1) < 0) {
+      return part.trimmed();
+    }
+    for (JsonPart each : named(name)) {
+      if (each.parts().isEmpty()) {
+        return each.trimmed();
       }
     }
     return "";
@@ -45,40 +43,64 @@ record JsonPart(Kind kind, Utf8 name, Utf8 text, List<JsonPart> values) implemen
 
   @Override
   public String trimmed() {
-    return text.trimmed().text();
+    return text().trimmed().text();
+  }
+
+  Kind kind() {
+    return values.kind(number);
+  }
+
+  /** The member's name, or that of the member in whose array it is; the root has none. */
+  Utf8 name() {
+    return values.name(number);
+  }
+
+  Utf8 text() {
+    return values.text(number);
   }
 
   Element element() {
-    return new Element(name.text(), text.text(), parts().stream().map(JsonPart::element).toList());
+    return new Element(
+        name().text(), text().text(), parts().stream().map(JsonPart::element).toList());
+  }
+
+  /** An object's members or an array's elements, in the order in which they stand. */
+  List<JsonPart> content() {
+    List<JsonPart> content = new ArrayList<>();
+    int end = values.after(number);
+    for (int child = number + 1; child < end; child = values.after(child)) {
+      content.add(new JsonPart(values, child));
+    }
+    return content;
+  }
+
+  private boolean isNested() {
+    return kind() == Kind.OBJECT || kind() == Kind.ARRAY;
   }
 
   private List<JsonPart> named(String name) {
     List<JsonPart> named = new ArrayList<>(1);
-    for (JsonPart member : values) {
-      if (member.name.equalsIgnoreCase(name)) {
-        named.add(member);
-      }
+    int found = values.next(number, name, number + 1);
+    while (found >= 0) {
+      named.add(new JsonPart(values, found));
+      found = values.next(number, name, values.after(found));
     }
     return parts(named);
   }
 
   private List<JsonPart> parts() {
-    return parts(values);
+    return parts(content());
   }
 
-  /** In the order of the canonical form: of two names that differ in case the first is read. */
   private static List<JsonPart> parts(List<JsonPart> members) {
-    if (members.isEmpty() || members.size() == 1 && members.get(0).kind != Kind.ARRAY) {
-      return members;
-    }
     List<JsonPart> parts = new ArrayList<>(members.size());
-    members.stream().sorted((a, b) -> a.name.compareTo(b.name)).forEach(each -> each.addTo(parts));
+    members.stream().sorted(CANONICAL).forEach(each -> each.addTo(parts));
     return parts;
   }
 
   private void addTo(List<JsonPart> parts) {
-    if (kind == Kind.ARRAY) {
-      values.forEach(value -> value.addTo(parts));
+    if (kind() == Kind.ARRAY) {
+      content().forEach(element -> element.addTo(parts));
     } else {
       parts.add(this);
     }
@@ -86,6 +108,6 @@ record JsonPart(Kind kind, Utf8 name, Utf8 text, List<JsonPart> values) implemen
 
   @Override
   public String toString() {
-    return "JsonPart[" + kind + "]";
+    return "JsonPart[" + kind() + "]";
   }
 }

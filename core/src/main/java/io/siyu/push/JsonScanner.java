@@ -3,12 +3,8 @@ package io.siyu.push;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
-import io.siyu.push.JsonPart.Kind;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import io.siyu.push.JsonValues.Kind;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the small JSON of platform messages in one pass, in UTF-8.
@@ -25,23 +21,28 @@ final class JsonScanner {
 
   private static final int DIGITS_MAX = 18;
 
-  /** So many names are compared each with each. */
-  private static final int FEW = 16;
+  /** Most messages have no more values; envelopes have fewer. */
+  private static final int USUAL_COUNT = 10;
 
   private final byte[] in;
   private final int inTo;
+  private final JsonValues values;
   private int at;
 
-  // Of what stood between quotes last.
+  // What stood between quotes last.
+  private int quotedFrom;
+  private int quotedTo;
   private boolean escaped;
   private boolean foreign;
 
   private boolean halves;
+  private boolean foreignTexts;
 
   private JsonScanner(Utf8 text) {
     this.in = text.bytes();
     this.at = text.from();
     this.inTo = text.to();
+    this.values = new JsonValues(in, USUAL_COUNT);
   }
 
   /** Says that a text is no JSON; has no trace, since anybody may cause it. */
@@ -68,48 +69,57 @@ final class JsonScanner {
     return scanner.halves ? Optional.empty() : root;
   }
 
+  /** The same for a text that must be UTF-8, and before which no byte order mark may stand. */
+  static Optional<JsonPart> scanStrictly(Utf8 text) {
+    JsonScanner scanner = new JsonScanner(text);
+    Optional<JsonPart> root = scanner.run();
+    return scanner.foreignTexts && !text.isWellFormed() ? Optional.empty() : root;
+  }
+
   private Optional<JsonPart> run() {
     try {
-      JsonPart root = value(Utf8.EMPTY, 1);
+      int root = values.begin();
+      value(root, 1);
       white();
-      return at == inTo ? Optional.of(root) : Optional.empty();
+      return at == inTo ? Optional.of(new JsonPart(values, root)) : Optional.empty();
     } catch (NoJsonException | MalformedJsonException e) {
       return Optional.empty();
     }
   }
 
-  private JsonPart value(Utf8 name, int depth) throws NoJsonException, MalformedJsonException {
-    return switch (peek()) {
-      case '{' -> new JsonPart(Kind.OBJECT, name, Utf8.EMPTY, members(depth));
-      case '[' -> new JsonPart(Kind.ARRAY, name, Utf8.EMPTY, elements(name, depth));
-      case '"' -> new JsonPart(Kind.TEXT, name, text(), List.of());
-      default -> new JsonPart(Kind.WORD, name, word(), List.of());
-    };
+  /** Reads a value that was begun. */
+  private void value(int number, int depth) throws NoJsonException, MalformedJsonException {
+    switch (peek()) {
+      case '{' -> members(number, depth);
+      case '[' -> elements(number, depth);
+      case '"' -> text(number);
+      default -> word(number);
+    }
   }
 
-  private List<JsonPart> members(int depth) throws NoJsonException, MalformedJsonException {
-    List<JsonPart> members = new ArrayList<>();
+  private void members(int object, int depth) throws NoJsonException, MalformedJsonException {
     if (begins(depth, '}')) {
       do {
-        Utf8 name = name();
+        int member = values.begin();
+        name(member);
         require(peek() == ':');
         at++;
-        members.add(value(name, depth + 1));
+        value(member, depth + 1);
       } while (goesOn('}'));
     }
-    require(!hasTwins(members));
-    return members;
+    values.end(object, Kind.OBJECT);
+    require(!values.hasTwins(object));
   }
 
-  private List<JsonPart> elements(Utf8 name, int depth)
-      throws NoJsonException, MalformedJsonException {
-    List<JsonPart> elements = new ArrayList<>();
+  private void elements(int array, int depth) throws NoJsonException, MalformedJsonException {
     if (begins(depth, ']')) {
       do {
-        elements.add(value(name, depth + 1));
+        int element = values.begin();
+        values.nameLike(element, array);
+        value(element, depth + 1);
       } while (goesOn(']'));
     }
-    return elements;
+    values.end(array, Kind.ARRAY);
   }
 
   /** Goes into an object or array; says whether there is something inside. */
@@ -129,42 +139,34 @@ final class JsonScanner {
     return next == ',';
   }
 
-  private static boolean hasTwins(List<JsonPart> members) {
-    if (members.size() > FEW) {
-      Set<String> names = new HashSet<>();
-      return !members.stream().allMatch(member -> names.add(member.name().text()));
+  private void name(int member) throws NoJsonException, MalformedJsonException {
+    quoted();
+    if (!escaped && !foreign && quotedTo - quotedFrom <= PLAIN_MAX) {
+      values.name(member, quotedFrom, quotedTo);
+    } else {
+      String json = "{\"" + quotedText() + "\":0}";
+      values.name(member, Utf8.of(Json.parse(json).properties().iterator().next().getKey()));
     }
-    for (int i = 1; i < members.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (members.get(i).name().isSame(members.get(j).name())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
-  private Utf8 name() throws NoJsonException, MalformedJsonException {
-    Utf8 quoted = quoted();
-    if (!escaped && !foreign && quoted.length() <= PLAIN_MAX) {
-      return quoted;
+  private void text(int number) throws NoJsonException, MalformedJsonException {
+    quoted();
+    if (!escaped && quotedTo - quotedFrom <= PLAIN_MAX) {
+      values.end(number, Kind.TEXT, quotedFrom, quotedTo);
+      return;
     }
-    return Utf8.of(
-        Json.parse("{\"" + quoted.text() + "\":0}").properties().iterator().next().getKey());
+    String text = Json.parse("\"" + quotedText() + "\"").textValue();
+    boolean half = text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+    halves |= half;
+    values.end(number, half ? Kind.BROKEN_TEXT : Kind.TEXT, Utf8.of(text));
   }
 
-  private Utf8 text() throws NoJsonException, MalformedJsonException {
-    Utf8 quoted = quoted();
-    if (!escaped && quoted.length() <= PLAIN_MAX) {
-      return quoted;
-    }
-    String text = Json.parse("\"" + quoted.text() + "\"").textValue();
-    halves |= text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-    return Utf8.of(text);
+  private String quotedText() {
+    return new Utf8(in, quotedFrom, quotedTo).text();
   }
 
   /** Reads what stands between quotes. */
-  private Utf8 quoted() throws NoJsonException {
+  private void quoted() throws NoJsonException {
     require(peek() == '"');
     int from = at + 1;
     int to = plainTo(from);
@@ -178,13 +180,15 @@ final class JsonScanner {
       to = plainTo(to + (escape ? 2 : 1));
     }
     require(to < inTo);
+    foreignTexts |= foreign;
     at = to + 1;
-    return new Utf8(in, from, to);
+    quotedFrom = from;
+    quotedTo = to;
   }
 
   /** The end of the printable ASCII, but for quotes and backslashes, that begins at a place. */
   private int plainTo(int from) {
-    for (int i = from; i < inTo; i++) {
+    for (int i = PlainBytes.quotedTo(in, from, inTo); i < inTo; i++) {
       byte b = in[i];
       if (b < ' ' || b == '"' || b == '\\') {
         return i;
@@ -194,8 +198,7 @@ final class JsonScanner {
   }
 
   /** Reads a number, true, false or null. */
-  private Utf8 word() throws MalformedJsonException {
-    white();
+  private void word(int number) throws MalformedJsonException {
     int from = at;
     while (at < inTo && isOfWord(in[at])) {
       at++;
@@ -204,10 +207,14 @@ final class JsonScanner {
     boolean plain =
         word.isDigits() && word.length() <= DIGITS_MAX && (word.length() == 1 || in[from] != '0');
     if (plain) {
-      return word;
+      values.end(number, Kind.DIGITS, from, at);
+      return;
     }
     JsonNode read = Json.parse(word.text());
-    return read.isNull() ? Utf8.EMPTY : Utf8.of(read.asText());
+    values.end(
+        number,
+        read.isNull() ? Kind.NULL : Kind.WORD,
+        read.isNull() ? Utf8.EMPTY : Utf8.of(read.asText()));
   }
 
   private static boolean isOfWord(byte b) {
@@ -226,9 +233,14 @@ final class JsonScanner {
   }
 
   private void white() {
-    while (at < inTo && (in[at] == ' ' || in[at] == '\n' || in[at] == '\r' || in[at] == '\t')) {
+    // Nearly always there is none, and one comparison tells.
+    while (at < inTo && in[at] <= ' ' && isWhite(in[at])) {
       at++;
     }
+  }
+
+  private static boolean isWhite(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   private static void require(boolean holds) throws NoJsonException {

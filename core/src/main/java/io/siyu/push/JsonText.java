@@ -53,13 +53,13 @@ final class JsonText implements Plaintext {
   private static void collect(JsonPart part, String path, List<Leaf> out) {
     switch (part.kind()) {
       case OBJECT -> {
-        for (JsonPart member : part.values()) {
+        for (JsonPart member : part.content()) {
           String name = member.name().text().replace("/", "~1");
           collect(member, path.isEmpty() ? name : path + "/" + name, out);
         }
       }
-      case ARRAY -> part.values().forEach(element -> collect(element, path, out));
-      case TEXT, WORD -> out.add(new Leaf(path, part.text().text()));
+      case ARRAY -> part.content().forEach(element -> collect(element, path, out));
+      case TEXT, BROKEN_TEXT, DIGITS, NULL, WORD -> out.add(new Leaf(path, part.text().text()));
     }
   }
 

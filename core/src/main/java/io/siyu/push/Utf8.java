@@ -33,6 +33,11 @@ public final class Utf8 {
     return new Utf8(bytes, 0, bytes.length);
   }
 
+  /** A text of the first of some bytes that nobody changes any more. */
+  public static Utf8 of(byte[] bytes, int length) {
+    return new Utf8(bytes, 0, length);
+  }
+
   byte[] bytes() {
     return bytes;
   }
@@ -55,6 +60,29 @@ public final class Utf8 {
 
   boolean isSame(Utf8 other) {
     return Arrays.equals(bytes, from, to, other.bytes, other.from, other.to);
+  }
+
+  /** Whether it is UTF-8. */
+  boolean isWellFormed() {
+    return com.google.common.base.Utf8.isWellFormed(bytes, from, to - from);
+  }
+
+  /**
+   * Whether it says the same.
+   *
+   * @param other in ASCII
+   */
+  boolean isSame(String other) {
+    int length = to - from;
+    if (length != other.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes[from + i] != other.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public String text() {

@@ -207,7 +207,7 @@ final class XmlScanner {
     if (depth == 0) {
       return false;
     }
-    int end = from;
+    int end = PlainBytes.cdataTo(in, from, inTo);
     while (end < inTo && !(in[end] == ']' && standsAt("]]>", end))) {
       if (!isAllowed(end)) {
         return false;

@@ -1,7 +1,6 @@
 package io.siyu.miniprogram.client;
 
-import io.siyu.json.JsonObject;
-import io.siyu.json.Violations;
+import io.siyu.push.JsonMembers;
 import java.util.Optional;
 
 /**
@@ -21,17 +20,21 @@ public record ChatGroup(String groupId, String roomId, String memberId, ChatType
 
   /** Reads what was decrypted; empty where it names no chat. */
   public static Optional<ChatGroup> of(ClientData.Opened opened) {
-    JsonObject in = opened.read(new Violations());
-    String current = in.optionalText("opengid");
+    JsonMembers in = opened.members();
+    String current = text(in, "opengid");
     ChatGroup group =
         new ChatGroup(
-            current.isEmpty() ? in.optionalText("openGId") : current,
-            in.optionalText("open_single_roomid"),
-            in.optionalText("group_openid"),
+            current.isEmpty() ? text(in, "openGId") : current,
+            text(in, "open_single_roomid"),
+            text(in, "group_openid"),
             ChatType.of(Lenient.number(in, "chat_type").orElse(0)));
     return group.groupId.isEmpty() && group.roomId.isEmpty()
         ? Optional.empty()
         : Optional.of(group);
+  }
+
+  private static String text(JsonMembers in, String name) {
+    return in.text(name).orElse("");
   }
 
   /** Whether it is, or for want of a type might be, a group of the brand's 企业微信. */

@@ -1,14 +1,11 @@
 package io.siyu.miniprogram.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Utf8;
-import io.siyu.json.Json;
 import io.siyu.miniprogram.client.ClientData.Opened;
 import io.siyu.miniprogram.client.ClientData.Refused;
+import io.siyu.push.JsonMembers;
+import io.siyu.push.Utf8;
 import io.siyu.spi.Reason;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -24,9 +21,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ClientCipher {
   private static final int BLOCK = 16;
-
-  /** What takes the place of bytes that are no UTF-8; a text may hold it all the same. */
-  private static final char REPLACEMENT = '\uFFFD';
 
   private static final CharMatcher LINE_ENDS = CharMatcher.anyOf("\r\n\t");
 
@@ -74,7 +68,7 @@ final class ClientCipher {
     }
     byte[] bytes = decrypt(aes.get(), start, sealed);
     int length = unpadded(bytes);
-    return length < 0 ? new Refused(Reason.BAD_PADDING, WRONG_KEY) : read(bytes, length);
+    return length < 0 ? new Refused(Reason.BAD_PADDING, WRONG_KEY) : read(Utf8.of(bytes, length));
   }
 
   private static byte[] decode(String base64) {
@@ -100,7 +94,9 @@ final class ClientCipher {
     try {
       Cipher cipher = cbc.get();
       cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(iv));
-      return cipher.doFinal(sealed);
+      byte[] opened = new byte[sealed.length];
+      cipher.doFinal(sealed, 0, sealed.length, opened, 0);
+      return opened;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-CBC without padding refused whole blocks", e);
     }
@@ -120,34 +116,19 @@ final class ClientCipher {
     return bytes.length - padding;
   }
 
-  private ClientData read(byte[] bytes, int length) {
+  private ClientData read(Utf8 json) {
     // One wrong key in 256 leaves a padding that is right, and garbage before it.
-    String json = new String(bytes, 0, length, StandardCharsets.UTF_8);
-    if (json.indexOf(REPLACEMENT) >= 0 && !Utf8.isWellFormed(bytes, 0, length)) {
+    Optional<JsonMembers> root = JsonMembers.read(json);
+    if (root.isEmpty()) {
       return new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY);
     }
-    Optional<ObjectNode> root = PlainJson.parse(json).or(() -> parse(json));
-    return root.isEmpty()
-        ? new Refused(Reason.BAD_CIPHERTEXT, WRONG_KEY)
-        : marked(json, root.get());
-  }
-
-  private static Optional<ObjectNode> parse(String json) {
-    try {
-      return Json.parse(json) instanceof ObjectNode root ? Optional.of(root) : Optional.empty();
-    } catch (Json.MalformedJsonException e) {
-      return Optional.empty();
-    }
-  }
-
-  private ClientData marked(String json, ObjectNode root) {
-    JsonNode watermark = root.path("watermark");
-    if (!appid.equals(watermark.path("appid").textValue())) {
+    Optional<JsonMembers> watermark = root.get().object("watermark");
+    if (watermark.flatMap(mark -> mark.text("appid")).filter(appid::equals).isEmpty()) {
       return new Refused(
           Reason.RECEIVE_ID_MISMATCH,
           "the watermark names no appid or another mini-program's: open the data with the"
               + " configuration of the mini-program that it comes from");
     }
-    return new Opened(json, root, Lenient.second(watermark.path("timestamp")));
+    return new Opened(json, root.get(), Lenient.second(watermark.get(), "timestamp"));
   }
 }

@@ -1,8 +1,9 @@
 package io.siyu.miniprogram.client;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.json.JsonObject;
 import io.siyu.json.Violations;
+import io.siyu.push.JsonMembers;
+import io.siyu.push.Utf8;
 import io.siyu.spi.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,19 +18,19 @@ import java.util.Optional;
 public sealed interface ClientData {
   /** Opened, and for this mini-program (watermark). Immutable. */
   final class Opened implements ClientData {
-    private final String json;
-    private final ObjectNode root;
+    private final Utf8 json;
+    private final JsonMembers members;
     private final Optional<Instant> stampedAt;
 
-    Opened(String json, ObjectNode root, Optional<Instant> stampedAt) {
+    Opened(Utf8 json, JsonMembers members, Optional<Instant> stampedAt) {
       this.json = json;
-      this.root = root;
+      this.members = members;
       this.stampedAt = stampedAt;
     }
 
     /** The text, which is a JSON object. Personal. */
     public String json() {
-      return json;
+      return json.text();
     }
 
     /** When WeChat gave it to the client, by its watermark; empty where that tells no time. */
@@ -37,14 +38,20 @@ public sealed interface ClientData {
       return stampedAt;
     }
 
+    /** What it says, read where it stands. */
+    JsonMembers members() {
+      return members;
+    }
+
+    /** The same with violations noted, for what is not as WeChat writes it. */
     JsonObject read(Violations violations) {
-      return JsonObject.of(root, "", violations);
+      return JsonObject.parse(json(), violations).orElseThrow();
     }
 
     /** Shows the length only: the text is personal. */
     @Override
     public String toString() {
-      return "Opened[" + json.length() + " characters]";
+      return "Opened[" + json().length() + " characters]";
     }
   }
 

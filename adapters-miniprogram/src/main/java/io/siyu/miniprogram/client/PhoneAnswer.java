@@ -8,6 +8,7 @@ import io.siyu.json.Violations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A phone number that its owner handed over with {@code getPhoneNumber} (手机号快速验证). Immutable.
@@ -48,7 +49,8 @@ public record PhoneAnswer(
     }
     JsonObject info = answer.get().object("phone_info");
     JsonObject watermark = info.object("watermark");
-    Optional<PhoneNumber> number = read(info, violations);
+    Optional<PhoneNumber> number =
+        read(name -> Lenient.text(info, name), info.pointer(), violations);
     if (!watermark.text("appid").equals(appid)) {
       watermark.violation("appid", "must be this mini-program's");
       number = Optional.empty();
@@ -61,18 +63,21 @@ public record PhoneAnswer(
   /** Reads what older clients hand over as {@code encryptedData}. */
   public static PhoneAnswer of(ClientData.Opened opened) {
     Violations violations = new Violations();
-    Optional<PhoneNumber> number = read(opened.read(violations), violations);
+    Optional<PhoneNumber> number =
+        read(name -> Lenient.text(opened, name, violations), "", violations);
     return new PhoneAnswer(number, opened.stampedAt(), true, Lenient.warnings(violations));
   }
 
-  private static Optional<PhoneNumber> read(JsonObject info, Violations violations) {
-    String whole = Lenient.text(info, "phoneNumber");
-    Optional<PhoneNumber> number =
-        PhoneNumber.of(Lenient.text(info, "countryCode"), Lenient.text(info, "purePhoneNumber"));
+  private static Optional<PhoneNumber> read(
+      UnaryOperator<String> fields, String pointer, Violations violations) {
+    String whole = fields.apply("phoneNumber");
+    String country = fields.apply("countryCode");
+    String pure = fields.apply("purePhoneNumber");
+    Optional<PhoneNumber> number = PhoneNumber.of(country, pure);
     if (number.isEmpty()) {
-      violations.add(info.pointer("purePhoneNumber"), "must with countryCode be a number of E.164");
-    } else if (!whole.isEmpty() && !number.get().isWritten(whole)) {
-      violations.add(info.pointer("phoneNumber"), "must be the same number as purePhoneNumber");
+      violations.add(pointer + "/purePhoneNumber", "must with countryCode be a number of E.164");
+    } else if (!whole.isEmpty() && !whole.equals(pure) && !number.get().isWritten(whole)) {
+      violations.add(pointer + "/phoneNumber", "must be the same number as purePhoneNumber");
       return Optional.empty();
     }
     return number;
