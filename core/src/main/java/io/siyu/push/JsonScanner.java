@@ -177,13 +177,22 @@ final class JsonScanner {
       require(escape || in[to] < 0);
       escaped |= escape;
       foreign |= !escape;
-      to = plainTo(to + (escape ? 2 : 1));
+      to = plainTo(escape ? to + 2 : foreignTo(to));
     }
     require(to < inTo);
     foreignTexts |= foreign;
     at = to + 1;
     quotedFrom = from;
     quotedTo = to;
+  }
+
+  /** The end of what is no ASCII that begins at a place. */
+  private int foreignTo(int from) {
+    int to = from;
+    while (to < inTo && in[to] < 0) {
+      to++;
+    }
+    return to;
   }
 
   /** The end of the printable ASCII, but for quotes and backslashes, that begins at a place. */

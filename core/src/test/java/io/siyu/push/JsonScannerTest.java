@@ -179,6 +179,17 @@ class JsonScannerTest {
     assertThat(scanned(text).equals(parsed(text))).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\"", "\\", "\\n", "\u001F", "\u007F", "\u00A0", "\u5BA2", "!", "#", "[", "]"})
+  void long_texts_end_and_are_refused_where_the_parser_says(String mark) {
+    for (int before = 0; before <= 17; before++) {
+      for (int after = 0; after <= 9; after++) {
+        isReadAlike("{\"a\":\"" + "x".repeat(before) + mark + "y".repeat(after) + "\"}");
+      }
+    }
+  }
+
   @Test
   void half_a_surrogate_pair_is_read_but_not_kept() {
     Utf8 half = Utf8.of("{\"a\":\"\\ud800\"}");

@@ -51,6 +51,22 @@ class XmlScannerTest {
         .containsExactly("A= x ", "B=<&]]>", "C=a<>&\"'A😀", "D=", "E=");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "]", "]]", ">", "&", "<", "\"", "\\", "\n", "\u007F", "\u00A0", "\u5BA2"})
+  void long_CDATA_ends_where_it_ends_and_nowhere_else(String mark) {
+    for (int before = 0; before <= 17; before++) {
+      String text = "x".repeat(before) + mark;
+      assertThat(leaves("<x><A><![CDATA[" + text + "]]></A></x>")).containsExactly("A=" + text);
+      text = text + "yyyyyyyyy";
+      assertThat(leaves("<x><A><![CDATA[" + text + "]]></A></x>")).containsExactly("A=" + text);
+      for (String refused : List.of("\u0001", "\u001F", "\uFFFE")) {
+        assertThat(scan("<x><A><![CDATA[" + text + refused + "yyyyyyyyy]]></A></x>").end())
+            .isEqualTo(End.MALFORMED);
+      }
+    }
+  }
+
   @Test
   void repeated_names_keep_their_order() {
     assertThat(leaves("<x><I>1</I><L><I>2</I><I>3</I></L><L><I>4</I></L><I>5</I></x>"))

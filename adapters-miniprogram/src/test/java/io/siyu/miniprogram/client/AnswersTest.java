@@ -120,6 +120,30 @@ class AnswersTest {
     assertThat(answer.warnings().toString()).doesNotContain("1300000000");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"phoneNumber\":true,\"purePhoneNumber\":13000000000,\"countryCode\":86",
+        "\"phoneNumber\":null,\"purePhoneNumber\":\"130 0000 0000\",\"countryCode\":\"+86\"",
+        "\"phoneNumber\":\"+8613000000000\",\"purePhoneNumber\":\"13000000000\",\"countryCode\":\"86\"",
+        "\"phoneNumber\":\"13000000001\",\"purePhoneNumber\":\"13000000000\",\"countryCode\":\"86\"",
+        "\"purePhoneNumber\":[\"13000000000\"],\"countryCode\":-86",
+        "\"purePhoneNumber\":\"\\ud800\",\"countryCode\":8.6",
+        "\"PurePhoneNumber\":\"13000000000\",\"countryCode\":\"86\"",
+        "\"purePhoneNumber\":1300000000000000000,\"countryCode\":\"8\\u0036\""
+      })
+  void a_number_that_came_encrypted_is_read_as_one_that_did_not(String fields) {
+    String mark = ",\"watermark\":{\"timestamp\":1760000000,\"appid\":\"" + APPID + "\"}}";
+
+    PhoneAnswer encrypted = PhoneAnswer.of(Sealed.of("{" + fields + mark).opened());
+
+    PhoneAnswer clear = PhoneAnswer.parse(phone(fields), APPID);
+    assertThat(encrypted.number()).isEqualTo(clear.number());
+    assertThat(encrypted.stampedAt()).isEqualTo(clear.stampedAt());
+    assertThat(encrypted.warnings())
+        .isEqualTo(clear.warnings().stream().map(w -> w.replace("/phone_info", "")).toList());
+  }
+
   @Test
   void a_number_given_to_another_mini_program_is_none() {
     String fields = "\"purePhoneNumber\":\"13000000000\",\"countryCode\":\"86\"";
