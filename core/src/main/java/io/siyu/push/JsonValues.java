@@ -26,28 +26,25 @@ final class JsonValues {
     WORD
   }
 
-  private static final Kind[] KINDS = Kind.values();
-
   /** The number of the first value that begins after this one's end. */
   private static final int AFTER = 0;
 
-  private static final int KIND = 1;
-
   /** The name's, so that few names are compared letter by letter; of an empty name 0. */
-  private static final int MARK = 2;
+  private static final int MARK = 1;
 
   /** Or, where a name or text does not stand as it reads, -1 less its place among the decoded. */
-  private static final int NAME_FROM = 3;
+  private static final int NAME_FROM = 2;
 
-  private static final int NAME_TO = 4;
-  private static final int TEXT_FROM = 5;
-  private static final int TEXT_TO = 6;
-  private static final int PLACES = 7;
+  private static final int NAME_TO = 3;
+  private static final int TEXT_FROM = 4;
+  private static final int TEXT_TO = 5;
+  private static final int PLACES = 6;
 
   /** So many names are compared each with each. */
   private static final int FEW = 16;
 
   private final byte[] in;
+  private Kind[] kinds;
   private int[] places;
   private int count;
   private final List<Utf8> decoded = new ArrayList<>(0);
@@ -55,12 +52,14 @@ final class JsonValues {
 
   JsonValues(byte[] in, int usualCount) {
     this.in = in;
+    this.kinds = new Kind[usualCount];
     this.places = new int[usualCount * PLACES];
   }
 
   /** Adds a value, returning its number. */
   int begin() {
-    if (count * PLACES == places.length) {
+    if (count == kinds.length) {
+      kinds = Arrays.copyOf(kinds, 2 * kinds.length);
       places = Arrays.copyOf(places, 2 * places.length);
     }
     return count++;
@@ -89,7 +88,7 @@ final class JsonValues {
 
   /** Ends an object or array. */
   void end(int number, Kind kind) {
-    places[number * PLACES + KIND] = kind.ordinal();
+    kinds[number] = kind;
     places[number * PLACES + AFTER] = count;
   }
 
@@ -107,7 +106,7 @@ final class JsonValues {
   }
 
   Kind kind(int number) {
-    return KINDS[place(number, KIND)];
+    return kinds[number];
   }
 
   /** The first value that is not inside this one, nor before it. */
