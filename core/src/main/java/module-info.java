@@ -3,6 +3,7 @@
 module io.siyu.core {
   requires transitive com.fasterxml.jackson.databind;
   requires com.google.common;
+  requires org.apache.commons.numbers.gamma;
   requires org.slf4j;
   requires static transitive org.jspecify;
 
@@ -24,6 +25,7 @@ module io.siyu.core {
   exports io.siyu.standing;
   exports io.siyu.funnel;
   exports io.siyu.cohort;
+  exports io.siyu.lifetime;
   exports io.siyu.segment;
   exports io.siyu.playbook;
   exports io.siyu.dossier;
