@@ -61,10 +61,10 @@ final class Summit {
         highest = height;
       }
     }
-    return values(approach(full, best, firstGuess(quick, full, best)));
+    return values(approach(full, best, firstGuess(full, best)));
   }
 
-  /** The curvature of a likelihood at its top, by logarithms, turned to be positive. */
+  /** How a likelihood curves, by logarithms; positive at a top. */
   double[][] information(ToDoubleFunction<double[]> likelihood, double[] values) {
     double[] top = logs(values);
     int size = top.length;
@@ -240,15 +240,13 @@ final class Summit {
     return slope;
   }
 
-  /** The inverse curvature by the quick likelihood, at the scale of the full one. */
-  private double[][] firstGuess(
-      ToDoubleFunction<double[]> quick, ToDoubleFunction<double[]> full, double[] at) {
-    Optional<Covariance> known = Covariance.inverse(information(quick, values(at)));
-    double scale = height(quick, at) / height(full, at);
+  /** The inverse curvature, if the start is near enough to a top to have one. */
+  private double[][] firstGuess(ToDoubleFunction<double[]> likelihood, double[] at) {
+    Optional<Covariance> known = Covariance.inverse(information(likelihood, values(at)));
     double[][] guess = new double[at.length][at.length];
     for (int i = 0; i < at.length; i++) {
       for (int j = 0; j < at.length; j++) {
-        guess[i][j] = known.isPresent() ? scale * known.get().get(i, j) : i == j ? 1 : 0;
+        guess[i][j] = known.isPresent() ? known.get().get(i, j) : i == j ? 1 : 0;
       }
     }
     return guess;
