@@ -89,6 +89,9 @@ public record Purchasing(int repeats, int daysToLast, int daysObserved, long rep
 
   /** Of days, the weeks that models reckon in. */
   static double weeks(int days) {
+    if (days < 0 || days > MAX_DAYS) {
+      throw new IllegalArgumentException("days must be 0 to " + MAX_DAYS + ", not " + days);
+    }
     return days / 7.0;
   }
 

@@ -153,6 +153,14 @@ class TransactionModelTest {
   }
 
   @Test
+  void what_lies_behind_or_centuries_ahead_is_not_foretold() {
+    assertThatIllegalArgumentException().isThrownBy(() -> CDNOW.expected(-1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CDNOW.expected(new Purchasing(0, 0, 7, 0), 36_526))
+        .withMessage("days must be 0 to 36525, not 36526");
+  }
+
+  @Test
   void parameters_out_of_bounds_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BgNbd(1, 1, Double.NaN, 1))
