@@ -26,6 +26,7 @@ module io.siyu.core {
   exports io.siyu.funnel;
   exports io.siyu.cohort;
   exports io.siyu.lifetime;
+  exports io.siyu.attribution;
   exports io.siyu.segment;
   exports io.siyu.playbook;
   exports io.siyu.dossier;
