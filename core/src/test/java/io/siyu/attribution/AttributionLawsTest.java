@@ -307,7 +307,7 @@ class AttributionLawsTest {
     return converts;
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   @Label(
       "J-18 with loops removal effects are what a long walk comes to, and staying changes nothing")
   void markov_with_loops(

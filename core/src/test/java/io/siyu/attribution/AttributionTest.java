@@ -115,6 +115,16 @@ class AttributionTest {
         .allSatisfy(credit -> assertThat(credit.net()).isZero());
   }
 
+  @Test
+  @DisplayName(
+      "J-19 no channel gives back more than it got, though 10 by the weights would give c 2")
+  void refunds_follow_the_credits() {
+    assertThat(credit(new Linear(), "a>b>a>b>a>b>a>b>a>b>a>b>c>c", 11, 10).credits())
+        .containsEntry("a", new Credit(5, 5, 428_572))
+        .containsEntry("b", new Credit(5, 4, 428_571))
+        .containsEntry("c", new Credit(1, 1, 142_857));
+  }
+
   /** Counts a path so many times. */
   private static void journey(AttributionTally tally, String path, int converted, int lost) {
     if (converted > 0) {
