@@ -170,7 +170,7 @@ public record Comparison(
           member.reached(),
           member.tier().tier(),
           member.tier().grant().isPresent(),
-          Optional.ofNullable(Iterables.getLast(member.tier().history(), null)),
+          member.tier().history().stream().reduce((earlier, later) -> later),
           member.tier().toNext(),
           member.standing(),
           member.segments());

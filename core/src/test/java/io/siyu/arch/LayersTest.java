@@ -27,10 +27,10 @@ class LayersTest {
                   "io.siyu.tier",
                   "io.siyu.points",
                   "io.siyu.standing",
+                  "io.siyu.lifetime",
                   "io.siyu.funnel",
                   "io.siyu.cohort",
                   "io.siyu.attribution"),
-              Set.of("io.siyu.tier", "io.siyu.points", "io.siyu.standing", "io.siyu.lifetime"),
               Set.of("io.siyu.segment"),
               Set.of("io.siyu.event", "io.siyu.playbook"),
               Set.of(

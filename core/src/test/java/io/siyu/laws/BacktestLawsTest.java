@@ -2,6 +2,7 @@ package io.siyu.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Comparators;
 import io.siyu.Comparison;
 import io.siyu.Comparison.Changed;
 import io.siyu.Comparison.Example;
@@ -153,8 +154,7 @@ class BacktestLawsTest {
   }
 
   private static <T> List<Move<T>> mirrored(List<Move<T>> moves, Comparator<T> order) {
-    Comparator<Optional<T>> nobodyFirst =
-        Comparator.comparing(it -> it.orElse(null), Comparator.nullsFirst(order));
+    Comparator<Optional<T>> nobodyFirst = Comparators.emptiesFirst(order);
     return moves.stream()
         .map(move -> new Move<>(move.to(), move.from(), move.persons()))
         .sorted(
@@ -358,7 +358,8 @@ class BacktestLawsTest {
             (stage, count) ->
                 assertThat(count)
                     .isEqualTo(
-                        before.members().byStage().get(stage) + net(comparison.stages(), stage)));
+                        before.members().byStage().getOrDefault(stage, 0L)
+                            + net(comparison.stages(), stage)));
     after
         .membership()
         .standings()
@@ -366,7 +367,7 @@ class BacktestLawsTest {
             (standing, count) ->
                 assertThat(count)
                     .isEqualTo(
-                        before.membership().standings().get(standing)
+                        before.membership().standings().getOrDefault(standing, 0L)
                             + net(comparison.standings(), standing)));
     for (TierCount tier : after.membership().tiers()) {
       long was =

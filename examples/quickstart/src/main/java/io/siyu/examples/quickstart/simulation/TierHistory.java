@@ -39,9 +39,16 @@ final class TierHistory {
   private final List<Change> changes = new ArrayList<>();
   private final List<Happening.TierGranted> grants;
   private final Instant asOf;
+  private final List<Rung> ladder;
 
   TierHistory(Member member, Instant asOf) {
+    this(member, asOf, MembershipRules.LADDER);
+  }
+
+  /** By other rules than the brand's. */
+  TierHistory(Member member, Instant asOf, List<Rung> ladder) {
     this.asOf = asOf;
+    this.ladder = ladder;
     this.grants =
         member.life().stream()
             .filter(Happening.TierGranted.class::isInstance)
@@ -107,18 +114,18 @@ final class TierHistory {
         !month.isAfter(last);
         month = month.plusMonths(1)) {
       long paid = paidIn(month, before);
-      for (int rung = MembershipRules.LADDER.size() - 1; rung > held; rung--) {
-        if (paid >= MembershipRules.LADDER.get(rung).reach()) {
+      for (int rung = ladder.size() - 1; rung > held; rung--) {
+        if (paid >= ladder.get(rung).reach()) {
           held = rung;
         }
       }
       if (month.isBefore(last)) {
-        while (held > NONE && paid < MembershipRules.LADDER.get(held).keep()) {
+        while (held > NONE && paid < ladder.get(held).keep()) {
           held--;
         }
       }
     }
-    return held == NONE ? "" : MembershipRules.LADDER.get(held).code();
+    return held == NONE ? "" : ladder.get(held).code();
   }
 
   private long paidIn(YearMonth month, Instant before) {
