@@ -12,6 +12,7 @@ module io.siyu.core {
   exports io.siyu.json;
   exports io.siyu.identity;
   exports io.siyu.money;
+  exports io.siyu.statistics;
   exports io.siyu.time;
   exports io.siyu.code;
   exports io.siyu.event;
@@ -35,6 +36,7 @@ module io.siyu.core {
   exports io.siyu.erasure;
   exports io.siyu.member;
   exports io.siyu.insight;
+  exports io.siyu.advice;
   exports io.siyu.spi;
   exports io.siyu.push;
   exports io.siyu.store;

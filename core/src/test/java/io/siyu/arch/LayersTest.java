@@ -21,7 +21,12 @@ class LayersTest {
           "io.siyu",
           List.of(
               Set.of("io.siyu.error", "io.siyu.json"),
-              Set.of("io.siyu.identity", "io.siyu.money", "io.siyu.time", "io.siyu.code"),
+              Set.of(
+                  "io.siyu.identity",
+                  "io.siyu.money",
+                  "io.siyu.statistics",
+                  "io.siyu.time",
+                  "io.siyu.code"),
               Set.of("io.siyu.pool", "io.siyu.channel", "io.siyu.product", "io.siyu.stage"),
               Set.of(
                   "io.siyu.tier",
