@@ -635,6 +635,25 @@ public final class Siyu {
     }
   }
 
+  /** What can only be estimated of a window (估计), as of now. */
+  public Estimates estimates(Window window) {
+    return estimates(window, clock.instant(), EstimatePolicy.DEFAULT);
+  }
+
+  /** What can only be estimated of a window, as of an instant. */
+  public Estimates estimates(Window window, Instant asOf, EstimatePolicy policy) {
+    try (Snapshot snapshot = store.snapshot()) {
+      return Estimates.of(
+          snapshot.clusters(),
+          snapshot.others(),
+          playbook,
+          context(snapshot.renames()),
+          window,
+          asOf,
+          policy);
+    }
+  }
+
   /** What everybody did in the order of time, as of now, packed for many questions (旅程). */
   public Journeys journeys() {
     return journeys(clock.instant());

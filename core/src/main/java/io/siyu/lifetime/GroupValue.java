@@ -2,6 +2,7 @@ package io.siyu.lifetime;
 
 import com.google.common.collect.ImmutableList;
 import io.siyu.lifetime.Fit.Fitted;
+import io.siyu.statistics.Interval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,9 @@ import java.util.function.ToDoubleFunction;
  *     differ, and the chance in a small group, is not in it.
  */
 public record GroupValue(int customers, double mean, Optional<Interval> interval) {
+  private static final double LEVEL = 0.95;
   private static final double Z95 = 1.959963984540054;
   private static final double STEP = 1e-3;
-
-  /**
-   * Between which values.
-   *
-   * @param low the lower end
-   * @param high the upper end
-   */
-  public record Interval(double low, double high) {}
 
   /** Foretells it; empty without customers. */
   public static Optional<GroupValue> of(
@@ -55,7 +49,7 @@ public record GroupValue(int customers, double mean, Optional<Interval> interval
       double variance =
           model.covariance().get().variance(byBuying) + spends.covariance().get().variance(bySpend);
       double half = Z95 * Math.sqrt(variance);
-      interval = Optional.of(new Interval(mean - half, mean + half));
+      interval = Optional.of(new Interval(mean - half, mean + half, LEVEL));
     }
     return Optional.of(new GroupValue(sorted.size(), mean, interval));
   }

@@ -7,6 +7,7 @@ import io.siyu.channel.Channel;
 import io.siyu.code.CarriedCode;
 import io.siyu.code.ChannelCodec;
 import io.siyu.points.PointsProgramme;
+import io.siyu.pool.LinkPolicy;
 import io.siyu.pool.TrafficPool;
 import io.siyu.pool.UserPool;
 import io.siyu.product.Product;
@@ -29,6 +30,7 @@ public final class Playbook {
   private final List<TrafficPool> trafficPools;
   private final List<UserPool> userPools;
   private final List<Channel> channels;
+  private final LinkPolicy links;
   private final List<Product> products;
   private final OrderCosts costs;
   private final StageRules stages;
@@ -50,6 +52,7 @@ public final class Playbook {
       List<TrafficPool> trafficPools,
       List<UserPool> userPools,
       List<Channel> channels,
+      LinkPolicy links,
       List<Product> products,
       OrderCosts costs,
       StageRules stages,
@@ -66,6 +69,7 @@ public final class Playbook {
     this.trafficPools = ImmutableList.copyOf(trafficPools);
     this.userPools = ImmutableList.copyOf(userPools);
     this.channels = ImmutableList.copyOf(channels);
+    this.links = links;
     this.products = ImmutableList.copyOf(products);
     this.costs = costs;
     this.stages = stages;
@@ -130,6 +134,11 @@ public final class Playbook {
   /** The channels, in the order given. */
   public List<Channel> channels() {
     return channels;
+  }
+
+  /** Which traffic pools' links lead to which user pools, and since when. */
+  public LinkPolicy links() {
+    return links;
   }
 
   /** The products, in the order given. */

@@ -17,6 +17,7 @@ import io.siyu.money.Money;
 import io.siyu.playbook.OrderCosts.Fulfilment;
 import io.siyu.points.PointsProgramme;
 import io.siyu.pool.Capability;
+import io.siyu.pool.LinkPolicy;
 import io.siyu.pool.TrafficPool;
 import io.siyu.pool.UserPool;
 import io.siyu.product.Product;
@@ -65,6 +66,7 @@ final class PlaybookJson {
     List<UserPool> userPools =
         in.objects("userPools").stream().map(PlaybookJson::userPool).toList();
     List<Channel> channels = in.objects("channels").stream().map(PlaybookJson::channel).toList();
+    LinkPolicy links = links(in);
     List<Product> products = in.objects("products").stream().map(PlaybookJson::product).toList();
     OrderCosts costs =
         in.optionalObject("costs").map(PlaybookJson::costs).orElse(OrderCosts.DEFAULT);
@@ -116,6 +118,15 @@ final class PlaybookJson {
             "/channels/" + i + "/userPools", "must hold only ids of the playbook's userPools");
       }
     }
+    for (int i = 0; i < links.rules().size(); i++) {
+      LinkPolicy.Rule link = links.rules().get(i);
+      if (!trafficPoolIds.contains(link.from())) {
+        violations.add("/links/" + i + "/from", "must be the id of one of the playbook's trafficPools");
+      }
+      if (!userPoolIds.contains(link.to())) {
+        violations.add("/links/" + i + "/to", "must be the id of one of the playbook's userPools");
+      }
+    }
     in.refuseUnread();
     if (!violations.isEmpty()) {
       throw new PlaybookException(violations.list());
@@ -128,6 +139,7 @@ final class PlaybookJson {
         trafficPools,
         userPools,
         channels,
+        links,
         products,
         costs,
         stages,
@@ -234,6 +246,24 @@ final class PlaybookJson {
         amount(in, "price"),
         amount(in, "unitCost"),
         dated(in, "costChanges", CostChange::effectiveFrom, PlaybookJson::costChange));
+  }
+
+  private static LinkPolicy links(JsonObject in) {
+    List<LinkPolicy.Rule> rules = in.objects("links").stream().map(PlaybookJson::link).toList();
+    if (!Comparators.isInOrder(
+        Lists.transform(rules, LinkPolicy.Rule::effectiveFrom), naturalOrder())) {
+      in.violation("links", "must be in the order of effectiveFrom");
+    }
+    return new LinkPolicy(rules);
+  }
+
+  private static LinkPolicy.Rule link(JsonObject in) {
+    return new LinkPolicy.Rule(
+        in.text("from"),
+        in.text("to"),
+        in.optionalText("scene"),
+        in.instant("effectiveFrom"),
+        in.flag("open", true));
   }
 
   private static CostChange costChange(JsonObject in) {
@@ -345,6 +375,12 @@ final class PlaybookJson {
       object.put("trafficPool", channel.trafficPool()).put("placement", channel.placement().name());
       ArrayNode pools = object.putArray("userPools");
       channel.userPools().forEach(pools::add);
+    }
+    ArrayNode links = out.putArray("links");
+    for (LinkPolicy.Rule rule : playbook.links().rules()) {
+      ObjectNode object = links.addObject().put("from", rule.from()).put("to", rule.to());
+      text(object, "scene", rule.scene());
+      object.put("effectiveFrom", rule.effectiveFrom().toString()).put("open", rule.open());
     }
     ArrayNode products = out.putArray("products");
     for (Product product : playbook.products()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.siyu.lifetime.Fit.Estimate;
 import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.Fit.Undefined;
+import io.siyu.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -107,7 +108,7 @@ class FitTest {
               .mapToDouble(one -> LifetimeValue.of(BG, SPENDS, one, outlook).exact())
               .average()
               .orElseThrow();
-      GroupValue.Interval interval = value.interval().orElseThrow();
+      Interval interval = value.interval().orElseThrow();
       values += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
     }
     if (FULL) {

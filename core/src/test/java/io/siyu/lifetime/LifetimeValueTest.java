@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.siyu.lifetime.Fit.Fitted;
+import io.siyu.statistics.Interval;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -61,7 +62,7 @@ class LifetimeValueTest {
     // 0.5 x (600 x 1 + 1,000 x 2) / 2; r times the slope in r: 0.5 x (600 + 1,000) / 2.
     assertThat(value.customers()).isEqualTo(2);
     assertThat(value.mean()).isCloseTo(650, within(1e-9));
-    GroupValue.Interval interval = value.interval().orElseThrow();
+    Interval interval = value.interval().orElseThrow();
     assertThat(interval.low()).isCloseTo(650 - 1.959964 * 0.1 * 400, within(1e-3));
     assertThat(interval.high()).isCloseTo(650 + 1.959964 * 0.1 * 400, within(1e-3));
   }

@@ -1,0 +1,101 @@
+package io.siyu;
+
+import com.google.common.collect.ImmutableList;
+import io.siyu.advice.Valley;
+import io.siyu.dossier.Cluster;
+import io.siyu.event.Event;
+import io.siyu.lifetime.Fit;
+import io.siyu.lifetime.GammaGamma;
+import io.siyu.lifetime.GroupValue;
+import io.siyu.lifetime.HoldoutCheck;
+import io.siyu.lifetime.TransactionModel;
+import io.siyu.member.Context;
+import io.siyu.playbook.Playbook;
+import io.siyu.statistics.Estimate;
+import io.siyu.statistics.Interval;
+import io.siyu.time.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What can only be estimated (估计), kept apart from the exact {@link Report}: {@code
+ * "siyu":"estimates/1"}. A pure function of the same things as the report; equal to the bit on one
+ * JVM, within a millionth across JVMs. Immutable.
+ *
+ * @param report what was counted, which the estimates are made from
+ * @param policy what was asked for
+ * @param channels what each channel's counts allow to be said, by code
+ * @param valleys what an order costs in each traffic pool, beside all others, by id
+ * @param lifetime what customers will still be worth
+ */
+public record Estimates(
+    Report report,
+    EstimatePolicy policy,
+    List<OfChannel> channels,
+    List<Valley> valleys,
+    Lifetime lifetime) {
+  /** Copies. */
+  public Estimates {
+    channels = ImmutableList.copyOf(channels);
+    valleys = ImmutableList.copyOf(valleys);
+  }
+
+  /**
+   * What a channel's counts allow to be said.
+   *
+   * @param code the channel's code
+   * @param costPerFirstOrder between which bounds what a new buyer costs lies
+   * @param value what those whom it won are still worth on average, in minor units; empty where no
+   *     model was found or it won nobody who bought
+   */
+  public record OfChannel(
+      String code, Estimate<Interval> costPerFirstOrder, Optional<GroupValue> value) {}
+
+  /**
+   * What customers will still be worth (预测 LTV): models of repeat buying and of spend, fitted to
+   * everybody's valid orders of before the instant. Seasons are in neither.
+   *
+   * @param buying how often they buy again, and whether they have gone
+   * @param spend what they pay each time
+   * @param holdout what a fit to the earlier part foretold of the later; empty where that is too
+   *     short or no model was found
+   * @param margin the part of revenue that was left after costs, of the orders whose costs are
+   *     known; empty without such
+   * @param value what they are still worth on average; empty where one of all these is
+   */
+  public record Lifetime(
+      Fit<TransactionModel> buying,
+      Fit<GammaGamma> spend,
+      Optional<HoldoutCheck> holdout,
+      Optional<Double> margin,
+      Optional<GroupValue> value) {}
+
+  /**
+   * Estimates from events held anywhere, as {@link Report#of} reports.
+   *
+   * @param clusters every cluster of the events addressed to identity keys
+   * @param others every other event
+   * @param context what is known beside the persons' own events
+   */
+  public static Estimates of(
+      Stream<Cluster> clusters,
+      Stream<Event> others,
+      Playbook playbook,
+      Context context,
+      Window window,
+      Instant asOf,
+      EstimatePolicy policy) {
+    PurchaseLog purchases = new PurchaseLog(playbook, asOf);
+    ReportFold fold = new ReportFold(playbook, context, window, asOf);
+    clusters.forEachOrdered(cluster -> fold.add(cluster).forEach(purchases::add));
+    others.forEachOrdered(fold::add);
+    return new EstimatesFold(playbook, fold.report(), purchases, policy).estimates();
+  }
+
+  /** Returns the canonical JSON form. */
+  public String toJson() {
+    return EstimatesJson.write(this);
+  }
+}

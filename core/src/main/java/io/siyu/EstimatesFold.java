@@ -1,0 +1,122 @@
+package io.siyu;
+
+import io.siyu.Estimates.Lifetime;
+import io.siyu.Estimates.OfChannel;
+import io.siyu.advice.PoolSpend;
+import io.siyu.advice.Valley;
+import io.siyu.insight.ChannelYield;
+import io.siyu.lifetime.Fit;
+import io.siyu.lifetime.Fit.Fitted;
+import io.siyu.lifetime.GammaGamma;
+import io.siyu.lifetime.GroupValue;
+import io.siyu.lifetime.HoldoutCheck;
+import io.siyu.lifetime.HoldoutCheck.Holdout;
+import io.siyu.lifetime.Outlook;
+import io.siyu.lifetime.PurchaseCounts;
+import io.siyu.lifetime.Purchasing;
+import io.siyu.lifetime.RepeatSpends;
+import io.siyu.lifetime.TransactionKind;
+import io.siyu.lifetime.TransactionModel;
+import io.siyu.playbook.Playbook;
+import io.siyu.pool.TrafficPool;
+import io.siyu.statistics.UnitCost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Estimates from what was counted and what was bought. */
+final class EstimatesFold {
+  /** A customer of a private domain may be gone after one purchase, which this model allows for. */
+  private static final TransactionKind MODEL = TransactionKind.MBG_NBD;
+
+  private static final int DAYS_PER_WEEK = 7;
+
+  /** The later third is kept back to check by, if it is a month or more. */
+  private static final int HOLDOUT_PART = 3;
+
+  private static final int HOLDOUT_LEAST = 30;
+
+  private final Playbook playbook;
+  private final Report report;
+  private final PurchaseLog purchases;
+  private final EstimatePolicy policy;
+
+  EstimatesFold(Playbook playbook, Report report, PurchaseLog purchases, EstimatePolicy policy) {
+    this.playbook = playbook;
+    this.report = report;
+    this.purchases = purchases;
+    this.policy = policy;
+  }
+
+  Estimates estimates() {
+    Lifetime lifetime = lifetime();
+    List<OfChannel> channels = new ArrayList<>();
+    for (ChannelYield channel : report.channels()) {
+      channels.add(
+          new OfChannel(
+              channel.code(),
+              new UnitCost(channel.spent(), channel.firstOrders()).interval(policy.level()),
+              value(lifetime.buying(), lifetime.spend(), purchases.wonBy(channel.code()))));
+    }
+    return new Estimates(report, policy, channels, valleys(), lifetime);
+  }
+
+  private Lifetime lifetime() {
+    List<Purchasing> all = purchases.all();
+    Fit<TransactionModel> buying = MODEL.fit(PurchaseCounts.of(all));
+    Fit<GammaGamma> spend = GammaGamma.fit(RepeatSpends.of(all));
+    return new Lifetime(
+        buying, spend, holdout(), purchases.margin(), value(buying, spend, all));
+  }
+
+  private Optional<HoldoutCheck> holdout() {
+    int days = (int) (purchases.days() / HOLDOUT_PART);
+    if (days < HOLDOUT_LEAST) {
+      return Optional.empty();
+    }
+    List<Holdout> customers = purchases.holdout(days);
+    List<Purchasing> before = customers.stream().map(Holdout::before).toList();
+    return MODEL
+        .fit(PurchaseCounts.of(before))
+        .found()
+        .flatMap(model -> HoldoutCheck.of(model, customers, days));
+  }
+
+  private Optional<GroupValue> value(
+      Fit<TransactionModel> buying, Fit<GammaGamma> spend, List<Purchasing> customers) {
+    Optional<Double> margin = purchases.margin();
+    if (margin.isEmpty()
+        || Math.abs(margin.get()) > 1
+        || !(buying instanceof Fitted<TransactionModel> model)
+        || !(spend instanceof Fitted<GammaGamma> spends)) {
+      return Optional.empty();
+    }
+    Outlook outlook =
+        new Outlook(policy.weeks(), DAYS_PER_WEEK, policy.weeklyDiscount(), margin.get());
+    return GroupValue.of(model, spends, customers, outlook);
+  }
+
+  private List<Valley> valleys() {
+    List<PoolSpend> pools = new ArrayList<>();
+    for (TrafficPool pool : playbook.trafficPools()) {
+      long cost = 0;
+      long clicks = 0;
+      long orders = 0;
+      for (ChannelYield channel : report.channels()) {
+        if (channel.trafficPool().equals(pool.id())) {
+          cost = Math.addExact(cost, channel.spent());
+          clicks = Math.addExact(clicks, channel.clicks());
+          orders = Math.addExact(orders, channel.firstOrders());
+        }
+      }
+      // Who came without a click that a platform counted came all the same.
+      pools.add(new PoolSpend(pool.id(), cost, Math.max(clicks, orders), orders));
+    }
+    List<Valley> valleys = new ArrayList<>();
+    for (PoolSpend pool : pools) {
+      List<PoolSpend> others = pools.stream().filter(it -> it != pool && it.cost() > 0).toList();
+      valleys.add(Valley.of(pool, others, policy.leastOrders(), policy.level()));
+    }
+    return valleys;
+  }
+}

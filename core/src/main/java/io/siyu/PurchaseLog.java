@@ -1,0 +1,101 @@
+package io.siyu;
+
+import io.siyu.insight.Crediting;
+import io.siyu.lifetime.HoldoutCheck.Holdout;
+import io.siyu.lifetime.Purchasing;
+import io.siyu.lifetime.Purchasing.Purchase;
+import io.siyu.member.Member;
+import io.siyu.member.Order;
+import io.siyu.playbook.Playbook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What everybody bought, member by member. Not thread-safe. */
+final class PurchaseLog {
+  private final Playbook playbook;
+  private final LocalDate lastDay;
+  private final List<Customer> customers = new ArrayList<>();
+  private long costed;
+  private long contribution;
+
+  /** Somebody who bought, and the channel that the first order is credited to. */
+  private record Customer(String channel, List<Purchase> purchases) {}
+
+  PurchaseLog(Playbook playbook, Instant asOf) {
+    this.playbook = playbook;
+    // What happens at the instant asked for is not seen.
+    this.lastDay = asOf.minusMillis(1).atZone(playbook.zone()).toLocalDate();
+  }
+
+  void add(Member member) {
+    List<Purchase> purchases = new ArrayList<>();
+    Optional<Instant> first = Optional.empty();
+    for (Order order : member.orders()) {
+      if (order.valid() && order.amountKnown() && order.paidAt().isPresent()) {
+        Instant paidAt = order.paidAt().get();
+        long net = Math.subtractExact(order.paid(), order.refunded());
+        purchases.add(new Purchase(paidAt.atZone(playbook.zone()).toLocalDate(), net));
+        first = first.filter(at -> !paidAt.isBefore(at)).or(() -> Optional.of(paidAt));
+        if (order.costKnown()) {
+          costed = Math.addExact(costed, net);
+          contribution = Math.addExact(contribution, order.contribution().getAsLong());
+        }
+      }
+    }
+    if (first.isPresent()) {
+      customers.add(
+          new Customer(Crediting.credited(member, first.get(), playbook.attribution()), purchases));
+    }
+  }
+
+  /** The part of revenue that was left after costs, if any is known. */
+  Optional<Double> margin() {
+    return costed > 0 ? Optional.of((double) contribution / costed) : Optional.empty();
+  }
+
+  /** Everybody's history. */
+  List<Purchasing> all() {
+    return histories(customers);
+  }
+
+  /** The histories of those whom a channel won. */
+  List<Purchasing> wonBy(String channel) {
+    return histories(customers.stream().filter(it -> it.channel().equals(channel)).toList());
+  }
+
+  private List<Purchasing> histories(List<Customer> some) {
+    return some.stream().flatMap(it -> Purchasing.of(it.purchases(), lastDay).stream()).toList();
+  }
+
+  /** For how many days anything is known. */
+  long days() {
+    return customers.stream()
+        .flatMap(it -> it.purchases().stream())
+        .map(Purchase::day)
+        .min(LocalDate::compareTo)
+        .map(first -> lastDay.toEpochDay() - first.toEpochDay() + 1)
+        .orElse(0L);
+  }
+
+  /** Those who had bought so many days before the end, and on how many of these days they did. */
+  List<Holdout> holdout(int days) {
+    LocalDate until = lastDay.minusDays(days);
+    List<Holdout> holdout = new ArrayList<>();
+    for (Customer customer : customers) {
+      Optional<Purchasing> before = Purchasing.of(customer.purchases(), until);
+      if (before.isPresent()) {
+        long after =
+            customer.purchases().stream()
+                .map(Purchase::day)
+                .filter(day -> day.isAfter(until))
+                .distinct()
+                .count();
+        holdout.add(new Holdout(before.get(), (int) after));
+      }
+    }
+    return holdout;
+  }
+}
