@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Published cases of {@code windowFunnel}: ClickHouse's test 00632_aggregation_window_funnel and
- * its issues and pull requests, and duckdb-behavioral's.
+ * Published cases of {@code windowFunnel}: those of ClickHouse's test
+ * 00632_aggregation_window_funnel, of its reports 9773 and 27469, and of duckdb-behavioral.
  */
 class WindowFunnelTest {
   @ParameterizedTest(name = "{0}")
@@ -39,7 +39,7 @@ class WindowFunnelTest {
           order-u2-both,1:a 2:d 3:b 4:c,a | b | c,86400,strict_deduplication+strict_order,1
           order-u4-both,1:a 2:a 3:a 4:a 5:b 6:b 7:c 8:c,a | b | c,86400,strict_deduplication+strict_order,2
           order-u6-both,1:c 2:c 3:b 4:b 5:a 6:a,a | b | c,86400,strict_deduplication+strict_order,1
-          issue27469,1:a 2:b 3:c 4:b 5:d,a | b | c | d,86400,strict_deduplication,3
+          clickhouse 27469,1:a 2:b 3:c 4:b 5:d,a | b | c | d,86400,strict_deduplication,3
           ties-strict_increase,0:1000 1:1001 1:1002 1:1003 2:1004,1000 | 1001 | 1002 | 1003 | 1004,10000,strict_increase,2
           one-event-3-steps-strict_once,0:1000 1:1001 1:1002 1:1003 2:1004,1004 | 1004 | 1004,10000,strict_once,1
           one-event-3-steps-default,0:1000 1:1001 1:1002 1:1003 2:1004,1004 | 1004 | 1004,10000,,3
