@@ -65,8 +65,7 @@ final class EstimatesFold {
     List<Purchasing> all = purchases.all();
     Fit<TransactionModel> buying = MODEL.fit(PurchaseCounts.of(all));
     Fit<GammaGamma> spend = GammaGamma.fit(RepeatSpends.of(all));
-    return new Lifetime(
-        buying, spend, holdout(), purchases.margin(), value(buying, spend, all));
+    return new Lifetime(buying, spend, holdout(), purchases.margin(), value(buying, spend, all));
   }
 
   private Optional<HoldoutCheck> holdout() {
@@ -114,7 +113,8 @@ final class EstimatesFold {
     }
     List<Valley> valleys = new ArrayList<>();
     for (PoolSpend pool : pools) {
-      List<PoolSpend> others = pools.stream().filter(it -> it != pool && it.cost() > 0).toList();
+      List<PoolSpend> others =
+          pools.stream().filter(it -> !it.pool().equals(pool.pool()) && it.cost() > 0).toList();
       valleys.add(Valley.of(pool, others, policy.leastOrders(), policy.level()));
     }
     return valleys;

@@ -3,6 +3,7 @@ package io.siyu;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.siyu.attribution.Attributed;
 import io.siyu.cohort.Repurchase;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
@@ -48,6 +49,7 @@ import java.util.stream.Stream;
  * @param products what products sold, by sku
  * @param funnel the funnel of those who became leads within the window, by stage
  * @param repurchase how many bought again, by several definitions
+ * @param attribution what several models credit channels with, side by side
  * @param warnings what does not fit, and how often; only what occurs
  */
 public record Report(
@@ -67,6 +69,7 @@ public record Report(
     List<ProductSales> products,
     List<FunnelStep> funnel,
     List<Repurchase> repurchase,
+    List<Attributed> attribution,
     Map<Finding, Long> warnings) {
 
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
@@ -97,6 +100,7 @@ public record Report(
     products = ImmutableList.copyOf(products);
     funnel = ImmutableList.copyOf(funnel);
     repurchase = ImmutableList.copyOf(repurchase);
+    attribution = ImmutableList.copyOf(attribution);
     warnings = Maps.immutableEnumMap(ImmutableMap.copyOf(warnings));
   }
 

@@ -11,6 +11,7 @@ import io.siyu.event.Event;
 import io.siyu.event.FactKind;
 import io.siyu.event.MarketFact;
 import io.siyu.identity.IdentityKey;
+import io.siyu.insight.AttributionMeasures;
 import io.siyu.insight.ChannelTally;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
@@ -55,6 +56,7 @@ final class ReportFold {
   private final ProductSales.Tally products;
   private final FunnelStep.Tally funnel;
   private final RepurchaseMeasures repurchase;
+  private final AttributionMeasures attribution;
   private long unresolvedOrders;
   private long unresolvedProfiles;
   private final Review review;
@@ -73,6 +75,7 @@ final class ReportFold {
     this.channels = new ChannelTally(playbook, window, asOf);
     this.products = new ProductSales.Tally(playbook, window);
     this.funnel = new FunnelStep.Tally(window);
+    this.attribution = new AttributionMeasures(window, AttributionMeasures.EXACT);
     this.repurchase = new RepurchaseMeasures(window, playbook.zone(), asOf);
   }
 
@@ -102,6 +105,7 @@ final class ReportFold {
         Order order = OrderFold.of(file, playbook, asOf);
         unresolvedOrders++;
         channels.addUnresolved(order);
+        attribution.addUnresolved(order);
         add(order);
         order.findings().forEach(finding -> warn(finding, 1));
       }
@@ -134,6 +138,7 @@ final class ReportFold {
     channels.add(member);
     funnel.add(member);
     repurchase.add(member);
+    attribution.add(member);
     member.orders().forEach(this::add);
     member.findings().forEach(this::warn);
   }
@@ -177,6 +182,7 @@ final class ReportFold {
         products.result(),
         funnel.result(),
         repurchase.result(),
+        attribution.result(),
         warnings);
   }
 }

@@ -183,6 +183,7 @@ final class ReportJson {
       }
       object.set("share", ratio(measure.share()));
     }
+    AttributionJson.write(out.putArray("attribution"), report.attribution());
     ObjectNode warnings = out.putObject("warnings");
     report.warnings().forEach((finding, count) -> warnings.put(finding.name(), count));
     return out;
@@ -254,6 +255,7 @@ final class ReportJson {
         in.objects("products").stream().map(ReportJson::product).toList(),
         in.objects("funnel").stream().map(ReportJson::step).toList(),
         repurchase(in, new Window(start, end), zone, asOf),
+        AttributionJson.read(in.objects("attribution")),
         warnings);
   }
 

@@ -112,12 +112,12 @@ public record BudgetPlan(
   }
 
   private static Share share(PoolBudget pool, long spend) {
-    double response = pool.curve().response(spend);
+    double response = pool.curve().response((double) spend);
     return new Share(
         pool.pool(),
         spend,
         response,
-        pool.curve().slope(spend),
+        pool.curve().slope((double) spend),
         spend == 0 ? new Undefined<>("NO_SPEND") : new Known<>(response / spend),
         Math.max(0, spend - pool.observed()));
   }

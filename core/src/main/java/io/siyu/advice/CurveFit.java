@@ -71,8 +71,8 @@ public record CurveFit(ResponseCurve curve, double error) {
     if (sorted.stream().map(Point::spend).distinct().count() < LEAST_SPENDS) {
       return new Undefined<>("TOO_FEW_SPENDS");
     }
-    double low = Math.log(sorted.get(0).spend()) - REACH;
-    double high = Math.log(sorted.get(sorted.size() - 1).spend()) + REACH;
+    double low = Math.log((double) sorted.get(0).spend()) - REACH;
+    double high = Math.log((double) sorted.get(sorted.size() - 1).spend()) + REACH;
     double k = Math.exp(nearest(low, high, log -> squares(sorted, with(shape, Math.exp(log)))));
     double scale = scale(sorted, with(shape, k));
     if (scale <= 0) {
@@ -113,7 +113,7 @@ public record CurveFit(ResponseCurve curve, double error) {
     double products = 0;
     double squares = 0;
     for (Point point : points) {
-      double height = curve.applyAsDouble(point.spend());
+      double height = curve.applyAsDouble((double) point.spend());
       products += height * point.response();
       squares += height * height;
     }
@@ -125,7 +125,7 @@ public record CurveFit(ResponseCurve curve, double error) {
     double scale = scale(points, curve);
     double sum = 0;
     for (Point point : points) {
-      double off = point.response() - scale * curve.applyAsDouble(point.spend());
+      double off = point.response() - scale * curve.applyAsDouble((double) point.spend());
       sum += off * off;
     }
     return sum;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether prices flatten out over time (拉平): how far what an order costs differs between pools, period
- * by period, and whether that falls.
+ * Whether prices flatten out over time (拉平): how far what an order costs differs between pools,
+ * period by period, and whether that falls.
  *
  * @param dispersions by period, the coefficient of variation of what an order costs in the pools
  *     that had orders; not known where fewer than two had

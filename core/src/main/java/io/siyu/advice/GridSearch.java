@@ -79,7 +79,7 @@ final class GridSearch {
     int most = (int) Math.min(before.length - 1, (slot.most() - slot.least()) / step);
     double[] response = new double[most + 1];
     for (int i = 0; i <= most; i++) {
-      response[i] = slot.curve().response(slot.least() + i * step);
+      response[i] = slot.curve().response((double) (slot.least() + i * step));
     }
     double[] best = new double[before.length];
     for (int left = 0; left < best.length; left++) {

@@ -29,7 +29,7 @@ public record Growth(double k) {
    * @param cycles how many cycles went by, parts of one included
    */
   public Estimate<Double> after(long seeds, double cycles) {
-    requireNotNegative("seeds", seeds);
+    requireNotNegative("seeds", (double) seeds);
     requireNotNegative("cycles", cycles);
     double people =
         k == 1 ? seeds * (cycles + 1) : seeds * Math.expm1(Math.log(k) * (cycles + 1)) / (k - 1);
@@ -38,7 +38,7 @@ public record Growth(double k) {
 
   /** After how many cycles there are so many people, the seeds included. */
   public Estimate<Double> cyclesTo(long seeds, long people) {
-    requireNotNegative("seeds", seeds);
+    requireNotNegative("seeds", (double) seeds);
     if (people <= seeds) {
       return new Known<>(0.0);
     }

@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Whether to sell at once or to win people first (商业化广告与私有化广告的比较): what each yuan had brought
- * back, both by the same age. Nothing is extrapolated.
+ * Whether to sell at once or to win people first (商业化广告与私有化广告的比较): what each yuan had brought back,
+ * both by the same age. Nothing is extrapolated.
  *
  * @param horizons what each had brought back by each age for which all were seen on both sides
  * @param breakEvenDays the first of these ages at which winning people had brought back at least as
  *     much as selling at once, after which it did so at every later one
  * @param verdict what can be said
  */
-public record PlacementChoice(
-    List<Horizon> horizons, OptionalInt breakEvenDays, Verdict verdict) {
+public record PlacementChoice(List<Horizon> horizons, OptionalInt breakEvenDays, Verdict verdict) {
   /** What can be said. */
   public enum Verdict {
     /** Winning people pays from the break-even on. */

@@ -4,6 +4,6 @@ package io.siyu.advice;
 record Slot(ResponseCurve curve, long least, long most) {
   /** What is spent if a unit must bring so much, as far as the curve is concave. */
   double spendAt(double slope) {
-    return Math.min(most, Math.max(least, curve.spendAt(slope)));
+    return Math.min((double) most, Math.max((double) least, curve.spendAt(slope)));
   }
 }

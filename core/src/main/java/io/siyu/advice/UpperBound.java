@@ -25,7 +25,9 @@ final class UpperBound {
   private static double at(double price, long budget, List<Slot> slots) {
     double sum = price * (budget - slots.stream().mapToLong(Slot::least).sum());
     for (Slot slot : slots) {
-      double gain = Math.max(gain(slot, slot.least(), price), gain(slot, slot.most(), price));
+      double gain =
+          Math.max(
+              gain(slot, (double) slot.least(), price), gain(slot, (double) slot.most(), price));
       if (price > 0) {
         gain = Math.max(gain, gain(slot, slot.spendAt(price), price));
       }

@@ -8,8 +8,9 @@ import io.siyu.statistics.UnitCost;
 import java.util.List;
 
 /**
- * Whether a traffic pool is a price valley (洼地): whether an order costs less there than elsewhere. A
- * cheap click is none: at 3 yuan and 3 % an order costs 100 yuan, at 1 yuan and 0.8 % it costs 125.
+ * Whether a traffic pool is a price valley (洼地): whether an order costs less there than elsewhere.
+ * A cheap click is none: at 3 yuan and 3 % an order costs 100 yuan, at 1 yuan and 0.8 % it costs
+ * 125.
  *
  * @param pool the traffic pool's id
  * @param costPerOrder what an order cost, in minor units

@@ -4,8 +4,8 @@ import io.siyu.money.Ratio;
 import java.util.List;
 
 /**
- * What a new buyer cost within a window (获客成本, CAC), the buyer counted at a valid first order. Three
- * figures that are all called CAC, and differ.
+ * What a new buyer cost within a window (获客成本, CAC), the buyer counted at a valid first order.
+ * Three figures that are all called CAC, and differ.
  *
  * @param paid media cost per new buyer whom a channel with media cost is credited with
  * @param blended media cost per new buyer, whoever is credited with them

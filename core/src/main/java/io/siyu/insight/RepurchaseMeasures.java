@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The measures of repurchase that a report has (复购), added up member by member. Not thread-safe. */
+/**
+ * The measures of repurchase that a report has (复购), added up member by member. Not thread-safe.
+ */
 public final class RepurchaseMeasures {
   /** Within how many days those who were new in the window buy again. */
   public static final int DAYS = 30;

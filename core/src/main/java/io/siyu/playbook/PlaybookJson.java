@@ -121,7 +121,8 @@ final class PlaybookJson {
     for (int i = 0; i < links.rules().size(); i++) {
       LinkPolicy.Rule link = links.rules().get(i);
       if (!trafficPoolIds.contains(link.from())) {
-        violations.add("/links/" + i + "/from", "must be the id of one of the playbook's trafficPools");
+        violations.add(
+            "/links/" + i + "/from", "must be the id of one of the playbook's trafficPools");
       }
       if (!userPoolIds.contains(link.to())) {
         violations.add("/links/" + i + "/to", "must be the id of one of the playbook's userPools");

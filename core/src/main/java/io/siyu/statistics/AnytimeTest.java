@@ -154,7 +154,7 @@ public final class AnytimeTest {
   /** Counts that need not be whole, as those to come are not. */
   private record Counts(double successes, double trials) {
     static Counts of(Proportion proportion) {
-      return new Counts(proportion.successes(), proportion.trials());
+      return new Counts((double) proportion.successes(), (double) proportion.trials());
     }
 
     double share() {
@@ -165,7 +165,7 @@ public final class AnytimeTest {
       return trials - successes;
     }
 
-    Counts goingOn(double more) {
+    Counts goingOn(long more) {
       return new Counts(successes + share() * more, trials + more);
     }
   }

@@ -116,8 +116,8 @@ public final class Homogeneity {
     for (Proportion arm : arms) {
       if (arm.trials() > 0) {
         double expected = (double) arm.trials() * all.successes() / all.trials();
-        sum += cell.distance(arm.successes(), expected);
-        sum += cell.distance(arm.failures(), arm.trials() - expected);
+        sum += cell.distance((double) arm.successes(), expected);
+        sum += cell.distance((double) arm.failures(), arm.trials() - expected);
         degrees++;
       }
     }

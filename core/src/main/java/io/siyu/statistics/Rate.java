@@ -40,19 +40,21 @@ public record Rate(long events, long exposure) {
     Interval.requireShare("level", level);
     if (seen > MOST_EXACT) {
       double z = Normal.reach(level);
-      return new Interval(cubed(seen, -z), cubed(seen + 1.0, z), level);
+      return new Interval(cubed((double) seen, -z), cubed(seen + 1.0, z), level);
     }
     double tail = (1 - level) / 2;
     double low =
         seen == 0
             ? 0
-            : Search.turn(0, seen, mean -> RegularizedGamma.P.value((double) seen, mean) >= tail);
+            : Search.turn(
+                0, (double) seen, mean -> RegularizedGamma.P.value((double) seen, mean) >= tail);
     double beyond = seen + 1.0;
     while (RegularizedGamma.Q.value(seen + 1.0, beyond) > tail) {
       beyond *= 2;
     }
     double high =
-        Search.turn(seen, beyond, mean -> RegularizedGamma.Q.value(seen + 1.0, mean) <= tail);
+        Search.turn(
+            (double) seen, beyond, mean -> RegularizedGamma.Q.value(seen + 1.0, mean) <= tail);
     return new Interval(low, high, level);
   }
 

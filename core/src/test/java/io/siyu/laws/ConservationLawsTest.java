@@ -3,6 +3,9 @@ package io.siyu.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.Report;
+import io.siyu.attribution.Attributed;
+import io.siyu.attribution.AttributionModel;
+import io.siyu.attribution.Credit;
 import io.siyu.dossier.Beliefs;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
@@ -155,6 +158,33 @@ class ConservationLawsTest {
 
   private static long sum(Report report, ToLongFunction<ChannelYield> figure) {
     return report.channels().stream().mapToLong(figure).sum();
+  }
+
+  @Property(tries = 1_000)
+  @Label("L-6, R-25 every model credits all that was paid for the window's orders, and no more")
+  void attribution_conserves(
+      @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+    EventStore store = World.filled(history);
+    Report report = World.siyu(store, World.FIRST).report(Histories.MARCH, asOf);
+    long paid = 0;
+    long refunded = 0;
+    for (Attributed model : report.attribution()) {
+      long amount = model.unattributed().amount();
+      long back = model.unattributed().refunded();
+      long conversions = model.unattributed().millionths();
+      for (Credit credit : model.credits().values()) {
+        amount += credit.amount();
+        back += credit.refunded();
+        conversions += credit.millionths();
+        assertThat(credit.net()).isNotNegative();
+      }
+      assertThat(conversions).isEqualTo(1_000_000 * report.money().orders());
+      if (model.spec().model() instanceof AttributionModel.First) {
+        paid = amount;
+        refunded = back;
+      }
+      assertThat(List.of(amount, back)).containsExactly(paid, refunded);
+    }
   }
 
   @Property(tries = 1_000)

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.KeyType;
 import io.siyu.json.Violations.Violation;
+import io.siyu.pool.LinkPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +93,64 @@ class PlaybookTest {
             "/stages/nurturedAfter",
             "/erasure/orderYears",
             "/erasure/requests");
+  }
+
+  private static final String LINKED =
+      FULL.replace(
+          "\"products\":[{",
+          """
+          "links":[
+           {"from":"moments","to":"guides","effectiveFrom":"2021-09-17T00:00:00+08:00"},
+           {"from":"moments","to":"guides","scene":"group","open":false,
+            "effectiveFrom":"2021-09-17T00:00:00+08:00"},
+           {"from":"moments","to":"guides","scene":"group","effectiveFrom":"2021-11-29T00:00:00+08:00"}],
+          "costs":{"returnedStock":false,
+           "fulfilment":[{"effectiveFrom":"2026-01-01T00:00:00+08:00","perOrder":600}]},
+          "products":[{"costChanges":[{"effectiveFrom":"2026-02-01T00:00:00+08:00","unitCost":4400}],
+          """);
+
+  @Test
+  @DisplayName("P-4 links open scene by scene and day by day, and costs change from when on")
+  void links() {
+    Playbook playbook = Playbook.parse(LINKED);
+    LinkPolicy links = playbook.links();
+    Instant before = Instant.parse("2021-09-16T15:59:59Z");
+    Instant trial = Instant.parse("2021-09-16T16:00:00Z");
+    Instant open = Instant.parse("2021-11-28T16:00:00Z");
+    assertThat(links.isOpen("moments", "guides", "chat", before)).isEmpty();
+    assertThat(links.isOpen("moments", "guides", "chat", trial)).contains(true);
+    assertThat(links.isOpen("moments", "guides", "group", trial)).contains(false);
+    assertThat(links.isOpen("moments", "guides", "group", open)).contains(true);
+    assertThat(links.isOpen("guides", "moments", "chat", open)).isEmpty();
+    assertThat(playbook.costs().fulfilment(open)).isZero();
+    assertThat(playbook.costs().fulfilment(Instant.parse("2026-01-01T00:00:00Z"))).isEqualTo(600);
+    assertThat(playbook.products().get(0).unitCost(Instant.parse("2026-01-31T15:59:59Z")))
+        .hasValue(4000);
+    assertThat(playbook.products().get(0).unitCost(Instant.parse("2026-01-31T16:00:00Z")))
+        .hasValue(4400);
+    assertThat(Playbook.parse(playbook.toJson())).isEqualTo(playbook);
+  }
+
+  @Test
+  @DisplayName("P-4, P-2 links and costs that cannot be are violations")
+  void impossible_links() {
+    assertThatThrownBy(
+            () ->
+                Playbook.parse(
+                    LINKED
+                        .replace("\"to\":\"guides\",\"eff", "\"to\":\"nowhere\",\"eff")
+                        .replace("2021-11-29", "2020-11-29")
+                        .replace("\"perOrder\":600", "\"perOrder\":1000000000001")
+                        .replace("\"unitCost\":4400", "\"unitCost\":-1")))
+        .isInstanceOfSatisfying(
+            PlaybookException.class,
+            e ->
+                assertThat(e.violations().toString())
+                    .contains(
+                        "/links/0/to",
+                        "/links",
+                        "/costs/fulfilment/0/perOrder",
+                        "/products/0/costChanges/0/unitCost"));
   }
 
   @Test

@@ -68,7 +68,7 @@ public class JourneyBenchmark {
       Shoppers.STEPS.stream()
           .map(kind -> (Predicate<Act>) act -> act.kind() == kind)
           .collect(Collectors.toUnmodifiableList());
-  private static final Predicate<Act> ORDER = act -> act.kind() == Act.Kind.ORDERED;
+  private static final Predicate<Act> ORDERED = new Act(Act.Kind.ORDERED, "")::equals;
   private static final RetentionSpec WEEKS =
       new RetentionSpec(
           RetentionSpec.Entry.FIRST_TIME,
@@ -127,7 +127,7 @@ public class JourneyBenchmark {
   public RetentionMatrix cohorts() {
     RetentionTally sum = new RetentionTally(WEEKS, SEASON, Shoppers.END.toEpochMilli());
     parts.parallelStream()
-        .map(part -> part.retention(WEEKS, SEASON, ORDER, ORDER))
+        .map(part -> part.retention(WEEKS, SEASON, ORDERED, ORDERED))
         .toList()
         .forEach(sum::add);
     return sum.matrix();

@@ -34,11 +34,7 @@ final class Shoppers {
   /** In the order of the funnel, the earlier the more frequent. */
   static final List<Act.Kind> STEPS =
       List.of(
-          Act.Kind.TOUCHED,
-          Act.Kind.ENGAGED,
-          Act.Kind.VIEWED,
-          Act.Kind.SHARED,
-          Act.Kind.ORDERED);
+          Act.Kind.TOUCHED, Act.Kind.ENGAGED, Act.Kind.VIEWED, Act.Kind.SHARED, Act.Kind.ORDERED);
 
   private static final int[] WEIGHTS = {30, 25, 20, 15, 10};
   private static final Source HOST = new Source("host/shop");

@@ -3,6 +3,7 @@ package io.siyu.examples.quickstart;
 import io.siyu.Comparison;
 import io.siyu.Connections;
 import io.siyu.DueChange;
+import io.siyu.Estimates;
 import io.siyu.Receipt;
 import io.siyu.Report;
 import io.siyu.Siyu;
@@ -11,7 +12,12 @@ import io.siyu.consent.Consents;
 import io.siyu.dossier.Cluster;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
+import io.siyu.funnel.FunnelSpec;
+import io.siyu.funnel.FunnelWindow;
 import io.siyu.identity.IdentityKey;
+import io.siyu.insight.Act;
+import io.siyu.insight.ChannelYield;
+import io.siyu.insight.Journeys;
 import io.siyu.member.Context;
 import io.siyu.member.Member;
 import io.siyu.member.Signal;
@@ -115,6 +121,32 @@ public final class Embedding {
     try (Stream<DueChange> due = siyu.dueChanges(week)) {
       due.forEach(change -> show(change.expiring())); // whose points will be gone
     }
+    // endregion
+  }
+
+  /** What it cost, and whether it came back. */
+  public static void money(Siyu siyu, Window march) {
+    // region money
+    Report report = siyu.report(march);
+    show(report.acquisition()); // CAC: paid, blended and fully loaded
+    for (ChannelYield channel : report.channels()) {
+      show(channel.roi()); // contribution less full cost, over full cost: not the ROAS
+      show(channel.payback()); // within how many days, or NOT_REACHED
+    }
+    Estimates estimates = siyu.estimates(march); // in a file of its own: none of it is exact
+    show(estimates.valleys()); // what an order costs in each traffic pool, and where it is a valley
+    show(estimates.lifetime().value()); // what customers will still be worth, with an interval
+    FunnelSpec week =
+        FunnelSpec.ordered(
+            List.of("joined", "ordered"), new FunnelWindow.FromFirst(Duration.ofDays(7)));
+    Journeys journeys = siyu.journeys(); // packed once, for as many questions as you like
+    show(
+        journeys
+            .funnel(
+                week,
+                List.of(
+                    act -> act.kind() == Act.Kind.JOINED, act -> act.kind() == Act.Kind.ORDERED))
+            .count());
     // endregion
   }
 

@@ -83,6 +83,7 @@ final class ExpectedReport {
     products(out.putArray("products"));
     funnel(out.putArray("funnel"));
     repurchase(out.putArray("repurchase"));
+    new Credits(truth, window).write(out.putArray("attribution"));
     ObjectNode warnings = out.putObject("warnings");
     long differing = truth.orders().stream().filter(Order::booksDiffer).count();
     if (differing > 0) {
@@ -305,7 +306,10 @@ final class ExpectedReport {
         .put("num", paid.stream().mapToLong(this::spent).sum())
         .put(
             "den",
-            firstOrders().flatMap(it -> truth.channelOf(it).stream()).filter(paid::contains).count());
+            firstOrders()
+                .flatMap(it -> truth.channelOf(it).stream())
+                .filter(paid::contains)
+                .count());
     out.putObject("blended")
         .put("num", all.stream().mapToLong(this::spent).sum())
         .put("den", firstOrders().count());
@@ -408,7 +412,9 @@ final class ExpectedReport {
     long twoDays =
         inWindow.stream()
             .filter(
-                it -> it.stream().map(at -> LocalDate.ofInstant(at, Season.ZONE)).distinct().count() > 1)
+                it ->
+                    it.stream().map(at -> LocalDate.ofInstant(at, Season.ZONE)).distinct().count()
+                        > 1)
             .count();
     measure(out, "REPEAT_BUYER_SHARE", twice, buyers, open ? buyers - twice : 0);
     measure(out, "REPEAT_BUYER_SHARE_DAY_DEDUP", twoDays, buyers, open ? buyers - twoDays : 0);

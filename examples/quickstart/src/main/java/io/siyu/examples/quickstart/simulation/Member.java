@@ -1,6 +1,7 @@
 package io.siyu.examples.quickstart.simulation;
 
 import io.siyu.identity.IdentityKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -210,6 +211,17 @@ final class Member {
       }
     }
     return Optional.empty();
+  }
+
+  /** The known channels through which this person came in the thirty days up to an instant. */
+  List<String> channelsBefore(Instant instant) {
+    Instant first = instant.minus(Duration.ofDays(30));
+    return life.stream()
+        .filter(it -> !it.at().isAfter(instant) && !it.at().isBefore(first))
+        .sorted(Comparator.comparing(Happening::at).thenComparing(Member::carried))
+        .map(Member::carried)
+        .filter(text -> Brand.CHANNELS.stream().anyMatch(channel -> channel.code().equals(text)))
+        .toList();
   }
 
   /** The text of a channel, known or not, that a happening carried; empty where it carried none. */

@@ -167,6 +167,13 @@ final class Truth {
     return member.flatMap(it -> it.channelAt(order.firstPaidAt()));
   }
 
+  /** The known channels through which the person of an order came in the thirty days before it. */
+  List<String> channelsBefore(Order order) {
+    return Optional.ofNullable(memberOf.get(order))
+        .map(it -> it.channelsBefore(order.firstPaidAt()))
+        .orElse(List.of());
+  }
+
   /**
    * How many devices something was addressed to before the end of the window that belong to nobody.
    */
