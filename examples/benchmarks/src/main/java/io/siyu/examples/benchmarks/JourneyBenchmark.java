@@ -118,7 +118,7 @@ public class JourneyBenchmark {
 
   /** The funnel in SQL. */
   @Benchmark
-  public List<List<Long>> peerFunnel() {
+  public List<Long> peerFunnel() {
     return table.funnel();
   }
 

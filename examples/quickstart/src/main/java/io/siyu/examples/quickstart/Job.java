@@ -1,6 +1,7 @@
 package io.siyu.examples.quickstart;
 
 import io.siyu.Connections;
+import io.siyu.EstimatePolicy;
 import io.siyu.Intake;
 import io.siyu.Report;
 import io.siyu.Siyu;
@@ -85,6 +86,7 @@ final class Job {
     Result result = new Result(report.toJson(), intake, siyu.groups(asOf), cameBack);
     output.write("intake.json", intake.toJson());
     output.write("report.json", result.report());
+    output.write("estimates.json", siyu.estimates(window, asOf, EstimatePolicy.DEFAULT).toJson());
     output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu)));
     tell(report, intake, replay.warnings());
     tell(result.groups());

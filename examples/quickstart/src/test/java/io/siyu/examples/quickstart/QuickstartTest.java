@@ -111,6 +111,7 @@ class QuickstartTest {
             "truth.json",
             "intake.json",
             "report.json",
+            "estimates.json",
             "report.html",
             "events.mv.db");
   }
@@ -124,7 +125,8 @@ class QuickstartTest {
     assertThat(own.resolve("intake.json")).hasSameBinaryContentAs(simulated.resolve("intake.json"));
     assertThat(own.resolve("report.html")).hasSameBinaryContentAs(simulated.resolve("report.html"));
     assertThat(own.toFile().list())
-        .containsExactlyInAnyOrder("report.json", "intake.json", "report.html", "events.mv.db");
+        .containsExactlyInAnyOrder(
+            "report.json", "estimates.json", "intake.json", "report.html", "events.mv.db");
   }
 
   @Test
@@ -134,6 +136,10 @@ class QuickstartTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("kept in memory");
     assertThat(own.resolve("report.json")).hasSameBinaryContentAs(simulated.resolve("report.json"));
+    assertThat(own.resolve("estimates.json"))
+        .hasSameBinaryContentAs(simulated.resolve("estimates.json"))
+        .content()
+        .contains("\"siyu\" : \"estimates/1\"", "MBG_NBD");
     assertThat(own.resolve("events.mv.db")).doesNotExist();
   }
 

@@ -34,6 +34,11 @@ public final class Figures {
     }
   }
 
+  /** How many digits of an amount of minor units stand behind the point. */
+  int digits() {
+    return digits;
+  }
+
   /** An amount with its currency, {@code 1,234.50 CNY}. */
   public String money(long minor) {
     return amount(minor) + " " + currency;

@@ -47,27 +47,6 @@ final class MembershipSections {
     return tiers() + standings() + points() + segments();
   }
 
-  private static String section(Label title, Label below, String content) {
-    return "<section>\n  <h2>"
-        + title.html()
-        + "</h2>\n  <p>"
-        + below.html()
-        + "</p>\n"
-        + content
-        + "</section>\n\n";
-  }
-
-  private static String table(List<Label> heads, Rows rows) {
-    StringBuilder out = new StringBuilder("  <div class=\"table\"><table>\n    <thead><tr>");
-    for (int i = 0; i < heads.size(); i++) {
-      out.append(i == 0 ? "<th>" : "<th class=\"n\">").append(heads.get(i).html()).append("</th>");
-    }
-    return out.append("</tr></thead>\n    <tbody>\n")
-        .append(rows)
-        .append("    </tbody>\n  </table></div>\n")
-        .toString();
-  }
-
   /** The tiers' names by code, lowest first; those of the last version of the rules. */
   private Map<String, String> ladder() {
     Map<String, String> names = new LinkedHashMap<>();
@@ -94,14 +73,14 @@ final class MembershipSections {
       }
       rows.count(tier.members()).count(tier.entered()).count(tier.left()).end();
     }
-    return section(
+    return Section.of(
         new Label("会员等级", "Tiers"),
         new Label(
             "图为规则评定的等级，逐日或逐月；表中会员数含手工授予，升入与离开只计规则",
             "The chart counts by the rules, at the beginning of days or months; members in the"
                 + " table include tiers granted by hand, comings and goings do not"),
         "  <div class=\"chart\" id=\"tiers\"></div>\n"
-            + table(
+            + Section.table(
                 List.of(
                     new Label("等级", "Tier"),
                     MEMBERS,
@@ -156,13 +135,13 @@ final class MembershipSections {
     }
     if (!rows.toString().isEmpty()) {
       content.append(
-          table(
+          Section.table(
               List.of(new Label("优惠养成、滥用迹象与 RFM", "Training, signs of abuse and RFM"), MEMBERS),
               rows));
     }
     return content.isEmpty()
         ? ""
-        : section(
+        : Section.of(
             new Label("客户定位", "Standing"),
             new Label(
                 "上方价值高，右方依赖优惠；只决定给谁看什么，不影响价格",
@@ -217,10 +196,10 @@ final class MembershipSections {
       MOVEMENTS.forEach(kind -> rows.count(flow.moved().getOrDefault(kind, 0L)));
       rows.count(flow.balance()).count(flow.pending()).count(flow.debt()).end();
     }
-    return section(
+    return Section.of(
         new Label("积分", "Points"),
         new Label("本期收支与截至报表时刻的余额", "What moved in the window, and what is there now"),
-        table(
+        Section.table(
             List.of(
                 new Label("账本", "Ledger"),
                 new Label("获得", "Earned"),
@@ -250,9 +229,9 @@ final class MembershipSections {
           .count(segment.members())
           .end();
     }
-    return section(
+    return Section.of(
         new Label("人群", "Segments"),
         new Label("截至报表时刻", "As of the report's instant"),
-        table(List.of(new Label("人群", "Segment"), MEMBERS), rows));
+        Section.table(List.of(new Label("人群", "Segment"), MEMBERS), rows));
   }
 }

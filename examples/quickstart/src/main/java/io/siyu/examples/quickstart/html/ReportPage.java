@@ -36,12 +36,14 @@ public final class ReportPage {
   private final Report report;
   private final Timeline timeline;
   private final MembershipSections membership;
+  private final MoneySections money;
 
   private ReportPage(Playbook playbook, Report report, Timeline timeline) {
     this.playbook = playbook;
     this.report = report;
     this.timeline = timeline;
     this.membership = new MembershipSections(playbook, report);
+    this.money = new MoneySections(playbook, report);
   }
 
   /** Returns the page's HTML. */
@@ -63,6 +65,7 @@ public final class ReportPage {
     parts.put("channels", tables.channels());
     parts.put("userPools", tables.userPools());
     parts.put("products", tables.products());
+    parts.put("money", money.html());
     parts.put("membership", membership.html());
     parts.put("intake", ReportTables.intake(intake));
     parts.put("oddities", tables.oddities());
@@ -124,6 +127,7 @@ public final class ReportPage {
               counts(pool, "losses", traffic.losses());
             });
     membership.chart(out);
+    money.chart(out);
     return out;
   }
 
