@@ -75,7 +75,7 @@ final class ReportFold {
     this.channels = new ChannelTally(playbook, window, asOf);
     this.products = new ProductSales.Tally(playbook, window);
     this.funnel = new FunnelStep.Tally(window);
-    this.attribution = new AttributionMeasures(window, AttributionMeasures.EXACT);
+    this.attribution = new AttributionMeasures(window);
     this.repurchase = new RepurchaseMeasures(window, playbook.zone(), asOf);
   }
 

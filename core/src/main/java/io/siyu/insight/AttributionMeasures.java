@@ -34,30 +34,24 @@ public final class AttributionMeasures {
   private final List<AttributionTally> tallies;
 
   /** Starts with nothing. */
-  public AttributionMeasures(Window window, List<AttributionModel> models) {
+  public AttributionMeasures(Window window) {
     this.window = window;
     this.tallies =
-        models.stream()
+        EXACT.stream()
             .map(model -> new AttributionTally(new AttributionSpec(model, LOOK_BACK)))
             .toList();
   }
 
-  /** Adds a member's orders; who has none is a journey that led to nothing. */
+  /** Adds a member's orders. */
   public void add(Member member) {
-    List<Touchpoint> touches =
-        member.touches().stream()
-            .filter(touch -> !touch.channel().isEmpty())
-            .map(touch -> new Touchpoint(touch.at().toEpochMilli(), touch.channel()))
-            .toList();
-    boolean converted = false;
-    for (Order order : member.orders()) {
-      if (order.isPaidIn(window)) {
-        add(touches, order);
-        converted = true;
-      }
-    }
-    if (!converted) {
-      tallies.forEach(tally -> tally.addLost(touches));
+    List<Order> orders = member.orders().stream().filter(it -> it.isPaidIn(window)).toList();
+    if (!orders.isEmpty()) {
+      List<Touchpoint> touches =
+          member.touches().stream()
+              .filter(touch -> !touch.channel().isEmpty())
+              .map(touch -> new Touchpoint(touch.at().toEpochMilli(), touch.channel()))
+              .toList();
+      orders.forEach(order -> add(touches, order));
     }
   }
 
