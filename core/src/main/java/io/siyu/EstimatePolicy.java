@@ -3,7 +3,8 @@ package io.siyu;
 /**
  * What estimates are asked for (估计口径).
  *
- * @param level how sure intervals are, between 0 and 1
+ * @param level how sure intervals of costs are, between 0 and 1; those of the value of customers
+ *     are at 95 %
  * @param leastOrders how many orders a traffic pool must have to be compared
  * @param weeks how many weeks ahead the value of customers is foretold
  * @param weeklyDiscount what a week later is worth less, such as 0.002

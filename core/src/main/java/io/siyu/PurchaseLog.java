@@ -1,5 +1,7 @@
 package io.siyu;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import io.siyu.insight.Crediting;
 import io.siyu.lifetime.HoldoutCheck.Holdout;
 import io.siyu.lifetime.Purchasing;
@@ -10,6 +12,7 @@ import io.siyu.playbook.Playbook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +20,13 @@ import java.util.Optional;
 final class PurchaseLog {
   private final Playbook playbook;
   private final LocalDate lastDay;
-  private final List<Customer> customers = new ArrayList<>();
+
+  /** What each customer bought, by the channel that the first order is credited to. */
+  private final ListMultimap<String, List<Purchase>> customers =
+      MultimapBuilder.hashKeys().arrayListValues().build();
+
   private long costed;
   private long contribution;
-
-  /** Somebody who bought, and the channel that the first order is credited to. */
-  private record Customer(String channel, List<Purchase> purchases) {}
 
   PurchaseLog(Playbook playbook, Instant asOf) {
     this.playbook = playbook;
@@ -46,8 +50,7 @@ final class PurchaseLog {
       }
     }
     if (first.isPresent()) {
-      customers.add(
-          new Customer(Crediting.credited(member, first.get(), playbook.attribution()), purchases));
+      customers.put(Crediting.credited(member, first.get(), playbook.attribution()), purchases);
     }
   }
 
@@ -58,22 +61,22 @@ final class PurchaseLog {
 
   /** Everybody's history. */
   List<Purchasing> all() {
-    return histories(customers);
+    return histories(customers.values());
   }
 
   /** The histories of those whom a channel won. */
   List<Purchasing> wonBy(String channel) {
-    return histories(customers.stream().filter(it -> it.channel().equals(channel)).toList());
+    return histories(customers.get(channel));
   }
 
-  private List<Purchasing> histories(List<Customer> some) {
-    return some.stream().flatMap(it -> Purchasing.of(it.purchases(), lastDay).stream()).toList();
+  private List<Purchasing> histories(Collection<List<Purchase>> some) {
+    return some.stream().flatMap(it -> Purchasing.of(it, lastDay).stream()).toList();
   }
 
   /** For how many days anything is known. */
   long days() {
-    return customers.stream()
-        .flatMap(it -> it.purchases().stream())
+    return customers.values().stream()
+        .flatMap(List::stream)
         .map(Purchase::day)
         .min(LocalDate::compareTo)
         .map(first -> lastDay.toEpochDay() - first.toEpochDay() + 1)
@@ -84,11 +87,11 @@ final class PurchaseLog {
   List<Holdout> holdout(int days) {
     LocalDate until = lastDay.minusDays(days);
     List<Holdout> holdout = new ArrayList<>();
-    for (Customer customer : customers) {
-      Optional<Purchasing> before = Purchasing.of(customer.purchases(), until);
+    for (List<Purchase> purchases : customers.values()) {
+      Optional<Purchasing> before = Purchasing.of(purchases, until);
       if (before.isPresent()) {
         long after =
-            customer.purchases().stream()
+            purchases.stream()
                 .map(Purchase::day)
                 .filter(day -> day.isAfter(until))
                 .distinct()

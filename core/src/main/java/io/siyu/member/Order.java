@@ -103,7 +103,11 @@ public record Order(
 
   /** When it was given back whole, if it was. */
   public Optional<Instant> givenBackAt() {
-    return paid() > 0 && refunded() == paid()
+    return givenBackAt(paid(), refunds);
+  }
+
+  static Optional<Instant> givenBackAt(long paid, List<Flow> refunds) {
+    return paid > 0 && sum(refunds) == paid
         ? Optional.of(Iterables.getLast(refunds).at())
         : Optional.empty();
   }

@@ -1,6 +1,5 @@
 package io.siyu.member;
 
-import com.google.common.collect.Iterables;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.OrderFile;
 import io.siyu.event.Authority;
@@ -211,8 +210,7 @@ public final class OrderFold {
         excess.add(new Flow(flow.at(), flow.minor() - part));
       }
     }
-    Optional<Instant> givenBackAt =
-        paid > 0 && left == 0 ? Optional.of(Iterables.getLast(counted).at()) : Optional.empty();
+    Optional<Instant> givenBackAt = Order.givenBackAt(paid, counted);
     boolean valid = !known || paid >= playbook.stages().leastOrder() && givenBackAt.isEmpty();
     Optional<List<Flow>> costs =
         known ? OrderCosting.of(playbook, lines, paidAt, givenBackAt) : Optional.empty();
