@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.ErasureRequest;
+import io.siyu.Report;
 import io.siyu.event.ErasureRequested;
 import io.siyu.event.Event;
 import io.siyu.event.Provenance;
@@ -78,9 +79,9 @@ class DemandLawsTest {
   /** The reports without their counts of events, and of keys with any that are nobody's. */
   private static List<JsonNode> withoutEvents(World world) {
     List<JsonNode> reports = new ArrayList<>();
-    for (String report : world.reports()) {
+    for (Report report : world.reports()) {
       try {
-        reports.add(((ObjectNode) Json.parse(report)).without(List.of("events", "unresolved")));
+        reports.add(((ObjectNode) Json.parse(report.toJson())).without(List.of("events", "unresolved")));
       } catch (Json.MalformedJsonException e) {
         throw new AssertionError(e);
       }

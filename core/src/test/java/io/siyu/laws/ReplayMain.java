@@ -33,7 +33,7 @@ final class ReplayMain {
       lines.sort(null);
       lines.forEach(line -> add(hasher, line));
       World world = World.of(World.shuffled(history, new Random(orderOfArrival + seed)));
-      world.reports().forEach(report -> add(hasher, report));
+      world.reports().forEach(report -> add(hasher, report.toJson()));
     }
     return hasher.hash().toString();
   }

@@ -1,5 +1,6 @@
 package io.siyu.laws;
 
+import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.dossier.MemberId;
 import io.siyu.event.Event;
@@ -22,18 +23,23 @@ import java.util.stream.Stream;
 /**
  * Everything that can be asked of a history.
  *
- * @param members everybody, as of several instants
- * @param reports the bytes of reports as of these instants, under two playbooks
+ * @param members everybody, under every view
+ * @param reports the reports under these views
+ * @param bytes the last of them as it is written
  */
-record World(Set<Member> members, List<String> reports) {
-  private static final List<Instant> INSTANTS =
-      List.of(
-          Histories.START.plusSeconds(5 * 86_400),
-          Histories.START.plusSeconds(15 * 86_400 + 1),
-          Histories.END);
-
+record World(Set<Member> members, List<Report> reports, String bytes) {
   static final Playbook FIRST = Histories.playbook();
   static final Playbook LAST = Histories.lastTouchPlaybook();
+
+  private static final List<View> VIEWS =
+      List.of(
+          new View(FIRST, Histories.START.plusSeconds(5 * 86_400)),
+          new View(FIRST, Histories.START.plusSeconds(15 * 86_400 + 1)),
+          new View(FIRST, Histories.END),
+          new View(LAST, Histories.END));
+
+  /** Under which rules and as of when something is asked. */
+  private record View(Playbook playbook, Instant asOf) {}
 
   static World of(List<Event> history) {
     return of(filled(history));
@@ -41,22 +47,15 @@ record World(Set<Member> members, List<String> reports) {
 
   static World of(EventStore store) {
     Set<Member> members = new HashSet<>();
-    for (Playbook playbook : List.of(FIRST, LAST)) {
-      for (Instant asOf : INSTANTS) {
-        members.addAll(members(store, playbook, asOf));
-      }
-    }
-    return new World(members, reports(store));
+    VIEWS.forEach(view -> members.addAll(members(store, view.playbook(), view.asOf())));
+    List<Report> reports = reports(store);
+    return new World(members, reports, reports.get(reports.size() - 1).toJson());
   }
 
-  static List<String> reports(EventStore store) {
-    List<String> reports = new ArrayList<>();
-    for (Playbook playbook : List.of(FIRST, LAST)) {
-      for (Instant asOf : INSTANTS) {
-        reports.add(siyu(store, playbook).report(Histories.MARCH, asOf).toJson());
-      }
-    }
-    return reports;
+  static List<Report> reports(EventStore store) {
+    return VIEWS.stream()
+        .map(view -> siyu(store, view.playbook()).report(Histories.MARCH, view.asOf()))
+        .toList();
   }
 
   static EventStore filled(List<Event> history) {
