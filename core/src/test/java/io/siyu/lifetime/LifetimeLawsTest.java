@@ -75,6 +75,7 @@ class LifetimeLawsTest {
     assertThat(more).isFinite().isGreaterThanOrEqualTo(expected * (1 - 1e-12));
     assertThat(model.expected(days)).isFinite().isBetween(0.0, stays.expected(days) * (1 + 1e-9));
     assertThat(model.expected(customer, 0)).isZero();
+    assertThat(model.variance(customer, days)).isFinite().isNotNegative();
   }
 
   @Property(tries = 300)
@@ -128,5 +129,6 @@ class LifetimeLawsTest {
             (1 - 2L * sign) * customer.repeatSpend());
 
     assertThat(model.expected(refunded)).isFinite().isPositive();
+    assertThat(model.variance(refunded, 3, 2)).isPositive();
   }
 }
