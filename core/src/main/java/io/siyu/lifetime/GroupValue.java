@@ -63,8 +63,7 @@ public record GroupValue(
       interval = Optional.of(around(mean, unknown));
       outcome = Optional.of(unknown + chance).filter(Double::isFinite).map(it -> around(mean, it));
     }
-    return Optional.of(
-        new GroupValue(sorted.size(), model.customers(), mean, interval, outcome));
+    return Optional.of(new GroupValue(sorted.size(), model.customers(), mean, interval, outcome));
   }
 
   /** Without intervals: for a group that may be unlike those whom the model was fitted to. */

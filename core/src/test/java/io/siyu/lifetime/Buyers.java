@@ -35,7 +35,8 @@ final class Buyers {
           until = 0;
         }
       }
-      case PARETO_NBD -> until = chance.exponential(chance.gamma(parameters.get(2)) / parameters.get(3) / 7);
+      case PARETO_NBD ->
+          until = chance.exponential(chance.gamma(parameters.get(2)) / parameters.get(3) / 7);
     }
     int repeats = 0;
     int last = 0;

@@ -75,7 +75,22 @@ class LifetimeLawsTest {
     assertThat(more).isFinite().isGreaterThanOrEqualTo(expected * (1 - 1e-12));
     assertThat(model.expected(days)).isFinite().isBetween(0.0, stays.expected(days) * (1 + 1e-9));
     assertThat(model.expected(customer, 0)).isZero();
-    assertThat(model.variance(customer, days)).isFinite().isNotNegative();
+  }
+
+  @Property(tries = 150)
+  @Label("F-4, F-11 every variance is finite and that of a number, so that it is never below 0")
+  void variances_are_finite(
+      @ForAll("models") TransactionModel model,
+      @ForAll("histories") Purchasing customer,
+      @ForAll @IntRange(max = TEN_YEARS) int days) {
+    double variance = model.variance(customer, days);
+    double mean = model.expected(customer, days);
+    // A whole number is nowhere nearer to its mean than the two on either side of it.
+    double apart = mean - Math.floor(mean);
+    assertThat(variance)
+        .isFinite()
+        .isGreaterThanOrEqualTo(apart * (1 - apart) - 1e-9 * mean * mean);
+    assertThat(model.variance(customer, 0)).isZero();
   }
 
   @Property(tries = 300)

@@ -88,18 +88,17 @@ class LifetimeValueTest {
   }
 
   @Test
-  @DisplayName("F-11 a discount makes the chance smaller as it makes the mean, and no variance none")
+  @DisplayName(
+      "F-11 a discount makes the chance smaller as it makes the mean, and no variance none")
   void an_outcome_is_discounted_and_may_be_missing() {
     Covariance none = new Covariance(2, List.of(0.0, 0.0, 0.0, 0.0));
     Covariance sure = new Covariance(3, List.of(0., 0., 0., 0., 0., 0., 0., 0., 0.));
     List<Purchasing> group = List.of(CUSTOMER);
     GroupValue plain =
-        GroupValue.of(
-                fitted(MODEL, none), fitted(SPENDS, sure), group, new Outlook(1, 70, 0, 1))
+        GroupValue.of(fitted(MODEL, none), fitted(SPENDS, sure), group, new Outlook(1, 70, 0, 1))
             .orElseThrow();
     GroupValue halved =
-        GroupValue.of(
-                fitted(MODEL, none), fitted(SPENDS, sure), group, new Outlook(1, 70, 1, 1))
+        GroupValue.of(fitted(MODEL, none), fitted(SPENDS, sure), group, new Outlook(1, 70, 1, 1))
             .orElseThrow();
     double half = plain.outcome().orElseThrow().high() - plain.mean();
 

@@ -70,7 +70,8 @@ class VarianceTest {
   }
 
   @Test
-  @DisplayName("F-11 who is alive varies like a new customer of the parameters that this has taught")
+  @DisplayName(
+      "F-11 who is alive varies like a new customer of the parameters that this has taught")
   void of_a_history() {
     double x = CUSTOMER.repeats();
     double t = WEEKS_OBSERVED;

@@ -21,9 +21,13 @@ import java.util.Map;
  * gone for good, at which rate each buys, and what comes in the year after.
  *
  * <p>Every day a channel spends what it will, people come in proportion, most of them buy at once,
- * and each who did is gone after any purchase with a probability of their own, or else buys again at
- * a rate of their own. Of two goods, each order is of one. Every day both baits are offered to some
- * people each. Goods are sold by so small a unit that rounding to it loses nothing.
+ * and each who did is gone after any purchase with a probability of their own, or else buys again
+ * at a rate of their own. Of two goods, each order is of one. Every day both baits are offered to
+ * some people each. Goods are sold by so small a unit that rounding to it loses nothing.
+ *
+ * <p>Of customers, {@code GammaGamma} and {@code MbgNbd} serve as the parameters that they are
+ * drawn by, and to reckon {@link Books#expected}; {@link Books#came} is counted and owes them
+ * nothing.
  */
 final class Market {
   static final LocalDate START = LocalDate.of(2025, 1, 1);
@@ -32,17 +36,35 @@ final class Market {
   static final double DEAR_MARGIN = 0.7;
   static final double PLAIN_MARGIN = 0.4;
 
-  /** What is true of customers who are all alike wherever they come from would be no test. */
+  /** Unlike in everything, since what is wrong with taking them together would not show else. */
   static final List<TrueChannel> CHANNELS =
       List.of(
           new TrueChannel(
-              "MA01", 2_500, new MbgNbd(1.0, 5, 0.6, 2.2), new GammaGamma(5, 4, 6_000), 0.8, 0.20, 0.26),
+              "MA01",
+              2_500,
+              new MbgNbd(1.0, 5, 0.6, 2.2),
+              new GammaGamma(5, 4, 6_000),
+              0.8,
+              0.20,
+              0.26),
           new TrueChannel(
-              "MA02", 900, new MbgNbd(0.9, 7, 0.9, 1.5), new GammaGamma(4, 5, 5_000), 0.2, 0.30, 0.24),
+              "MA02",
+              900,
+              new MbgNbd(0.9, 7, 0.9, 1.5),
+              new GammaGamma(4, 5, 5_000),
+              0.2,
+              0.30,
+              0.24),
           new TrueChannel(
-              "MA03", 5_000, new MbgNbd(1.4, 8, 0.6, 2.6), new GammaGamma(6, 4.5, 9_000), 0.5, 0.08, 0.12));
+              "MA03",
+              5_000,
+              new MbgNbd(1.4, 8, 0.6, 2.6),
+              new GammaGamma(6, 4.5, 9_000),
+              0.5,
+              0.08,
+              0.12));
 
-  private static final double BUYERS_A_DAY = Double.parseDouble(System.getProperty("bd","1.2"));
+  private static final double BUYERS_A_DAY = 1.4;
   private static final double BUYS = 0.75;
   private static final double OFFERS_A_DAY = 6;
   private static final Outlook YEAR_TO_COME = new Outlook(1, DAYS_TO_COME, 0, 1);
@@ -53,18 +75,21 @@ final class Market {
   private final Map<String, Books> books = new HashMap<>();
   private int people;
 
-  /** What is known of those whom a channel won, added up. */
+  /** What is true of those whom a channel won, or all did, added up. */
   static final class Books {
     private int buyers;
     private double expected;
     private long came;
 
-    /** How many they are. */
-    int buyers() {
-      return buyers;
+    private void add(Books other) {
+      buyers += other.buyers;
+      expected += other.expected;
+      came += other.came;
     }
 
-    /** What who knew the parameters would expect of each on average, of what can be seen of them. */
+    /**
+     * What who knew the parameters would expect of each on average, of what can be seen of them.
+     */
     double expected() {
       return expected / buyers;
     }
@@ -95,6 +120,13 @@ final class Market {
 
   Books books(TrueChannel channel) {
     return books.get(channel.code());
+  }
+
+  /** What is true of everybody. */
+  Books books() {
+    Books all = new Books();
+    books.values().forEach(all::add);
+    return all;
   }
 
   private void live(TrueChannel channel) {
