@@ -47,8 +47,9 @@ public record Estimates(
    *
    * @param code the channel's code
    * @param costPerFirstOrder between which bounds what a new buyer costs lies
-   * @param value what those whom it won are still worth on average, in minor units; empty where no
-   *     model was found or it won nobody who bought
+   * @param value what those whom it won are still worth on average, in minor units: by models and a
+   *     margin of their own where they bear them, else by everybody's and without an interval;
+   *     empty where no model was found or it won nobody who bought
    */
   public record OfChannel(
       String code, Estimate<Interval> costPerFirstOrder, Optional<GroupValue> value) {}

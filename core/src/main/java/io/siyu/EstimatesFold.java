@@ -56,7 +56,7 @@ final class EstimatesFold {
           new OfChannel(
               channel.code(),
               new UnitCost(channel.spent(), channel.firstOrders()).interval(policy.level()),
-              value(lifetime.buying(), lifetime.spend(), purchases.wonBy(channel.code()))));
+              value(channel.code(), lifetime)));
     }
     return new Estimates(report, policy, channels, valleys(), lifetime);
   }
@@ -65,7 +65,32 @@ final class EstimatesFold {
     List<Purchasing> all = purchases.all();
     Fit<TransactionModel> buying = MODEL.fit(PurchaseCounts.of(all));
     Fit<GammaGamma> spend = GammaGamma.fit(RepeatSpends.of(all));
-    return new Lifetime(buying, spend, holdout(), purchases.margin(), value(buying, spend, all));
+    Optional<Double> margin = purchases.margin();
+    return new Lifetime(buying, spend, holdout(), margin, value(buying, spend, margin, all));
+  }
+
+  /**
+   * What those whom a channel won are worth, by what they did themselves: channels win unlike
+   * customers. Where that is not enough to see what is seen of everybody, it is by what everybody
+   * did, and how far these are from that is not known.
+   */
+  private Optional<GroupValue> value(String channel, Lifetime everybody) {
+    List<Purchasing> won = purchases.wonBy(channel);
+    Fit<TransactionModel> buying = MODEL.fit(PurchaseCounts.of(won));
+    Fit<GammaGamma> spend = GammaGamma.fit(RepeatSpends.of(won));
+    return value(buying, spend, purchases.marginOf(channel), won)
+        .filter(own -> own.interval().isPresent() && isAlike(buying, everybody.buying()))
+        .or(
+            () ->
+                value(everybody.buying(), everybody.spend(), everybody.margin(), won)
+                    .map(GroupValue::meanAlone));
+  }
+
+  /** Few customers may not show that any has gone where many do. */
+  private static boolean isAlike(Fit<TransactionModel> own, Fit<TransactionModel> everybody) {
+    return own.found()
+        .map(TransactionModel::kind)
+        .equals(everybody.found().map(TransactionModel::kind));
   }
 
   private Optional<HoldoutCheck> holdout() {
@@ -82,8 +107,10 @@ final class EstimatesFold {
   }
 
   private Optional<GroupValue> value(
-      Fit<TransactionModel> buying, Fit<GammaGamma> spend, List<Purchasing> customers) {
-    Optional<Double> margin = purchases.margin();
+      Fit<TransactionModel> buying,
+      Fit<GammaGamma> spend,
+      Optional<Double> margin,
+      List<Purchasing> customers) {
     if (margin.isEmpty()
         || Math.abs(margin.get()) > 1
         || !(buying instanceof Fitted<TransactionModel> model)

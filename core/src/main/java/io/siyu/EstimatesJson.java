@@ -92,9 +92,13 @@ final class EstimatesJson {
   }
 
   private static void value(ObjectNode out, GroupValue value) {
-    ObjectNode object = out.putObject("value").put("customers", value.customers());
+    ObjectNode object =
+        out.putObject("value")
+            .put("customers", value.customers())
+            .put("fittedTo", value.fittedTo());
     number(object, "mean", value.mean());
     value.interval().ifPresent(interval -> interval(object.putObject("interval"), interval));
+    value.outcome().ifPresent(outcome -> interval(object.putObject("outcome"), outcome));
   }
 
   private static void figure(ObjectNode out, String name, Estimate<Double> estimate) {

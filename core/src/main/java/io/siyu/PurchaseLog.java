@@ -22,11 +22,17 @@ final class PurchaseLog {
   private final LocalDate lastDay;
 
   /** What each customer bought, by the channel that the first order is credited to. */
-  private final ListMultimap<String, List<Purchase>> customers =
+  private final ListMultimap<String, Customer> customers =
       MultimapBuilder.hashKeys().arrayListValues().build();
 
-  private long costed;
-  private long contribution;
+  /**
+   * One customer.
+   *
+   * @param purchases what was bought
+   * @param costed what was paid for orders whose costs are known
+   * @param contribution what was left of it after these costs
+   */
+  private record Customer(List<Purchase> purchases, long costed, long contribution) {}
 
   PurchaseLog(Playbook playbook, Instant asOf) {
     this.playbook = playbook;
@@ -36,6 +42,8 @@ final class PurchaseLog {
 
   void add(Member member) {
     List<Purchase> purchases = new ArrayList<>();
+    long costed = 0;
+    long contribution = 0;
     Optional<Instant> first = Optional.empty();
     for (Order order : member.orders()) {
       if (order.valid() && order.amountKnown() && order.paidAt().isPresent()) {
@@ -50,12 +58,29 @@ final class PurchaseLog {
       }
     }
     if (first.isPresent()) {
-      customers.put(Crediting.credited(member, first.get(), playbook.attribution()), purchases);
+      customers.put(
+          Crediting.credited(member, first.get(), playbook.attribution()),
+          new Customer(purchases, costed, contribution));
     }
   }
 
   /** The part of revenue that was left after costs, if any is known. */
   Optional<Double> margin() {
+    return margin(customers.values());
+  }
+
+  /** The same of those whom a channel won. */
+  Optional<Double> marginOf(String channel) {
+    return margin(customers.get(channel));
+  }
+
+  private static Optional<Double> margin(Collection<Customer> some) {
+    long costed = 0;
+    long contribution = 0;
+    for (Customer one : some) {
+      costed = Math.addExact(costed, one.costed());
+      contribution = Math.addExact(contribution, one.contribution());
+    }
     return costed > 0 ? Optional.of((double) contribution / costed) : Optional.empty();
   }
 
@@ -69,14 +94,14 @@ final class PurchaseLog {
     return histories(customers.get(channel));
   }
 
-  private List<Purchasing> histories(Collection<List<Purchase>> some) {
-    return some.stream().flatMap(it -> Purchasing.of(it, lastDay).stream()).toList();
+  private List<Purchasing> histories(Collection<Customer> some) {
+    return some.stream().flatMap(it -> Purchasing.of(it.purchases(), lastDay).stream()).toList();
   }
 
   /** For how many days anything is known. */
   long days() {
     return customers.values().stream()
-        .flatMap(List::stream)
+        .flatMap(one -> one.purchases().stream())
         .map(Purchase::day)
         .min(LocalDate::compareTo)
         .map(first -> lastDay.toEpochDay() - first.toEpochDay() + 1)
@@ -87,11 +112,11 @@ final class PurchaseLog {
   List<Holdout> holdout(int days) {
     LocalDate until = lastDay.minusDays(days);
     List<Holdout> holdout = new ArrayList<>();
-    for (List<Purchase> purchases : customers.values()) {
-      Optional<Purchasing> before = Purchasing.of(purchases, until);
+    for (Customer customer : customers.values()) {
+      Optional<Purchasing> before = Purchasing.of(customer.purchases(), until);
       if (before.isPresent()) {
         long after =
-            purchases.stream()
+            customer.purchases().stream()
                 .map(Purchase::day)
                 .filter(day -> day.isAfter(until))
                 .distinct()

@@ -52,23 +52,44 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
   }
 
   double expected(Purchasing customer, int days) {
+    return ofAlive(customer, days, Moment.MEAN) * alive(customer);
+  }
+
+  double variance(Purchasing customer, int days) {
+    double mean = expected(customer, days);
+    return Math.max(0, ofAlive(customer, days, Moment.SQUARE) * alive(customer) - mean * mean);
+  }
+
+  private double ofAlive(Purchasing customer, int days, Moment moment) {
     int x = customer.repeats();
-    return alive(customer)
-        * expectedAlive(
-            r + x, alpha + customer.weeksObserved(), b + x + first, Purchasing.weeks(days));
+    double observed = customer.weeksObserved();
+    return ofAlive(r + x, alpha + observed, b + x + first, Purchasing.weeks(days), moment);
   }
 
   double expected(int days) {
     double stays = first == 0 ? 1 : b / (a + b);
-    return stays * expectedAlive(r, alpha, b + first, Purchasing.weeks(days));
+    return stays * ofAlive(r, alpha, b + first, Purchasing.weeks(days), Moment.MEAN);
+  }
+
+  /** What is expected of a number of purchases. */
+  private enum Moment {
+    /** The number. */
+    MEAN,
+    /** Its square. */
+    SQUARE;
+
+    /** By how much another purchase adds to it. */
+    double step(int purchase) {
+      return this == MEAN ? 1 : 2.0 * purchase - 1;
+    }
   }
 
   /**
-   * How many purchases are expected of who is alive: the sum, over how many they would make if they
-   * never went, of how many they then make. It equals the published form with its hypergeometric
-   * function, and nothing in it is subtracted.
+   * What is expected of who is alive: the sum, over how many purchases they would make if they
+   * never went, of what is expected of those that they then make. The mean equals the published
+   * form with its hypergeometric function, and nothing in it is subtracted.
    */
-  private double expectedAlive(double shape, double scale, double stay, double weeks) {
+  private double ofAlive(double shape, double scale, double stay, double weeks, Moment moment) {
     double decay = weeks / (scale + weeks);
     double weight = 1;
     double weights = 1;
@@ -76,14 +97,18 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
     double still = 1;
     double made = 0;
     for (int would = 1; ; would++) {
-      made += still;
+      made += still * moment.step(would);
       still *= (stay + would - 1) / (a + stay + would - 1);
       weight *= (shape + would - 1) / would * decay;
       weights += weight;
       sum += weight * made;
       double ratio = Math.max(decay, (shape + would) / (would + 1) * decay);
-      if (ratio < 1 && weight * ratio * (made + 1 / (1 - ratio)) <= NOTHING * (1 - ratio) * sum) {
-        return sum / weights;
+      if (ratio < 1) {
+        // What is to come grows by a step each, which for squares is itself two longer each time.
+        double steps = (moment.step(would + 1) + 2 / (1 - ratio)) / (1 - ratio);
+        if (weight * ratio * (made + steps) <= NOTHING * (1 - ratio) * sum) {
+          return sum / weights;
+        }
       }
       if (weight > HUGE || sum > HUGE) {
         weight /= HUGE;

@@ -57,6 +57,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Trans
   }
 
   @Override
+  public double variance(Purchasing customer, int days) {
+    return form().variance(customer, days);
+  }
+
+  @Override
   public double expected(int days) {
     return form().expected(days);
   }

@@ -66,6 +66,23 @@ public record GammaGamma(double p, double q, double gamma) {
     return p * (gamma + Math.max(0, customer.repeatSpend())) / (shape + q - 1);
   }
 
+  /**
+   * How far what a customer pays for an uncertain number of repeats varies: its variance, by the
+   * mean and the variance of the number. It is infinite where spend differs so much between
+   * customers that it has none.
+   */
+  double variance(Purchasing customer, double repeats, double variance) {
+    double shape = p * customer.repeats() + q;
+    double each = expected(customer);
+    if (shape <= 2) {
+      return repeats > 0 ? Double.POSITIVE_INFINITY : 0;
+    }
+    // The mean of each customer's own mean squared, by its inverse gamma distribution.
+    double square = each * each * (shape - 1) / (shape - 2);
+    double total = each * repeats;
+    return square * (repeats / p + variance + repeats * repeats) - total * total;
+  }
+
   /** What a repeat of a customer of whom nothing is known is expected to be worth. */
   public double mean() {
     return p * gamma / (q - 1);

@@ -57,6 +57,11 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Tran
   }
 
   @Override
+  public double variance(Purchasing customer, int days) {
+    return form().variance(customer, days);
+  }
+
+  @Override
   public double expected(int days) {
     return form().expected(days);
   }

@@ -53,6 +53,12 @@ public record Nbd(double r, double alpha) implements TransactionModel {
   }
 
   @Override
+  public double variance(Purchasing customer, int days) {
+    double ahead = Purchasing.weeks(days) / (alpha + customer.weeksObserved());
+    return expected(customer, days) * (1 + ahead);
+  }
+
+  @Override
   public double expected(int days) {
     return r * Purchasing.weeks(days) / alpha;
   }

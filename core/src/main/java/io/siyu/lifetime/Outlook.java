@@ -29,8 +29,16 @@ public record Outlook(int periods, int daysPerPeriod, double discount, double ma
     }
   }
 
+  /** How many days ahead it looks. */
+  int days() {
+    return periods * daysPerPeriod;
+  }
+
   /** How many purchases a customer is expected to make, each discounted by its period. */
   public double purchases(TransactionModel model, Purchasing customer) {
+    if (discount == 0) {
+      return model.expected(customer, days());
+    }
     double sum = 0;
     double before = 0;
     double worth = 1;

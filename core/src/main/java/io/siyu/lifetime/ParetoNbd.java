@@ -112,6 +112,24 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
   }
 
   @Override
+  public double variance(Purchasing customer, int days) {
+    double shape = r + customer.repeats();
+    double buying = alpha + customer.weeksObserved();
+    double going = beta + customer.weeksObserved();
+    double mean = expected(customer, days);
+    // Given the rate and the time there, it is a Poisson count.
+    double squares = shape * (shape + 1) / (buying * buying) * squaredStay(going, days);
+    return Math.max(0, mean + alive(customer) * squares - mean * mean);
+  }
+
+  /** The mean square of the weeks that who is alive stays, those to come at most. */
+  private double squaredStay(double going, int days) {
+    double ahead = Math.log1p(Purchasing.weeks(days) / going);
+    double squares = Terms.expm1Over(2 - s, ahead) - Terms.expm1Over(1 - s, ahead);
+    return 2 * going * going * Math.max(0, squares);
+  }
+
+  @Override
   public double expected(int days) {
     return purchases(r, alpha, beta, days);
   }

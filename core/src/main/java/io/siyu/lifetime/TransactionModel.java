@@ -26,6 +26,9 @@ public sealed interface TransactionModel permits Nbd, BgNbd, MbgNbd, ParetoNbd {
   /** On how many of so many days to come a customer is expected to buy. */
   double expected(Purchasing customer, int days);
 
+  /** How far that number varies about what is expected: its variance. */
+  double variance(Purchasing customer, int days);
+
   /** How many repeats a customer is expected to make in so many days from the first purchase. */
   double expected(int days);
 }

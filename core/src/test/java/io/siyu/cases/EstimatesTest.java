@@ -29,14 +29,21 @@ import org.junit.jupiter.api.Test;
 class EstimatesTest {
   private static final int BUYERS = 300;
 
-  /** Buyers who come through MA01 in January and buy again for as long as they like it. */
   private static List<Event> shop() {
+    return shop(0);
+  }
+
+  /**
+   * Buyers who come through MA01, and so many more through MA02, in January and buy again for as
+   * long as they like it.
+   */
+  private static List<Event> shop(int others) {
     SplittableRandom random = new SplittableRandom(7);
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < BUYERS; i++) {
+    for (int i = 0; i < BUYERS + others; i++) {
       IdentityKey who = Story.openId("b" + i);
       LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(20));
-      events.add(Story.touched(text(day) + " 09:00", who, "MA01"));
+      events.add(Story.touched(text(day) + " 09:00", who, i < BUYERS ? "MA01" : "MA02"));
       double gap = 5 - 12 * Math.log(random.nextDouble());
       double leaves = 0.6 * Math.pow(random.nextDouble(), 2);
       double level = 4_000 * Math.exp(0.7 * random.nextGaussian());
@@ -104,6 +111,25 @@ class EstimatesTest {
         .as("everybody was won by one channel")
         .contains(value);
     assertThat(estimates.channels().get(1).value()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "Y-12 a channel is foretold by its own customers, and where they are few by everybody's mean")
+  void channels() {
+    Estimates alone = told(shop());
+    Estimates estimates = told(shop(20));
+    GroupValue many = estimates.channels().get(0).value().orElseThrow();
+    GroupValue few = estimates.channels().get(1).value().orElseThrow();
+    assertThat(many).isEqualTo(alone.channels().get(0).value().orElseThrow());
+    assertThat(many.fittedTo()).isEqualTo(BUYERS);
+    assertThat(many.outcome()).isPresent();
+    assertThat(few.customers()).isEqualTo(20);
+    assertThat(few.fittedTo()).isEqualTo(BUYERS + 20);
+    assertThat(few.mean()).isPositive();
+    assertThat(few.interval()).isEmpty();
+    assertThat(few.outcome()).isEmpty();
+    assertThat(estimates.toJson()).contains("\"fittedTo\" : 320", "\"outcome\"");
   }
 
   @Test

@@ -77,6 +77,22 @@ class LifetimeLawsTest {
     assertThat(model.expected(customer, 0)).isZero();
   }
 
+  @Property(tries = 150)
+  @Label("F-4, F-11 every variance is finite and that of a number, so that it is never below 0")
+  void variances_are_finite(
+      @ForAll("models") TransactionModel model,
+      @ForAll("histories") Purchasing customer,
+      @ForAll @IntRange(max = TEN_YEARS) int days) {
+    double variance = model.variance(customer, days);
+    double mean = model.expected(customer, days);
+    // A whole number is nowhere nearer to its mean than the two on either side of it.
+    double apart = mean - Math.floor(mean);
+    assertThat(variance)
+        .isFinite()
+        .isGreaterThanOrEqualTo(apart * (1 - apart) - 1e-9 * mean * mean);
+    assertThat(model.variance(customer, 0)).isZero();
+  }
+
   @Property(tries = 300)
   @Label("F-3 histories counted together are as likely as one by one")
   void rows_add_up(
@@ -128,5 +144,6 @@ class LifetimeLawsTest {
             (1 - 2L * sign) * customer.repeatSpend());
 
     assertThat(model.expected(refunded)).isFinite().isPositive();
+    assertThat(model.variance(refunded, 3, 2)).isPositive();
   }
 }

@@ -65,6 +65,56 @@ class LifetimeValueTest {
     Interval interval = value.interval().orElseThrow();
     assertThat(interval.low()).isCloseTo(650 - 1.959964 * 0.1 * 400, within(1e-3));
     assertThat(interval.high()).isCloseTo(650 + 1.959964 * 0.1 * 400, within(1e-3));
+    assertThat(value.fittedTo()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("F-11 the outcome of a group is what parameters leave open and the chance in each")
+  void an_outcome_has_chance_in_it() {
+    Covariance rate = new Covariance(2, List.of(0.01, 0.0, 0.0, 0.0));
+    Covariance sure = new Covariance(3, List.of(0., 0., 0., 0., 0., 0., 0., 0., 0.));
+    List<Purchasing> group = List.of(new Purchasing(0, 0, 63, 0), CUSTOMER);
+    Outlook outlook = new Outlook(1, 70, 0, 0.5);
+    GroupValue value =
+        GroupValue.of(fitted(MODEL, rate), fitted(SPENDS, sure), group, outlook).orElseThrow();
+
+    // Numbers of mean 1 and 2 and variance 2 and 4; means squared of 720,000 and 4/3 million.
+    double one = 720_000 * (1 / 2.0 + 2 + 1) - 600.0 * 600;
+    double other = 4e6 / 3 * (2 / 2.0 + 4 + 4) - 2_000.0 * 2_000;
+    double half = 1.959964 * Math.sqrt(40 * 40 + 0.25 * (one + other) / 4);
+    Interval outcome = value.outcome().orElseThrow();
+    assertThat(outcome.low()).isCloseTo(650 - half, within(0.01));
+    assertThat(outcome.high()).isCloseTo(650 + half, within(0.01));
+  }
+
+  @Test
+  @DisplayName(
+      "F-11 a discount makes the chance smaller as it makes the mean, and no variance none")
+  void an_outcome_is_discounted_and_may_be_missing() {
+    Covariance none = new Covariance(2, List.of(0.0, 0.0, 0.0, 0.0));
+    Covariance sure = new Covariance(3, List.of(0., 0., 0., 0., 0., 0., 0., 0., 0.));
+    List<Purchasing> group = List.of(CUSTOMER);
+    GroupValue plain =
+        GroupValue.of(fitted(MODEL, none), fitted(SPENDS, sure), group, new Outlook(1, 70, 0, 1))
+            .orElseThrow();
+    GroupValue halved =
+        GroupValue.of(fitted(MODEL, none), fitted(SPENDS, sure), group, new Outlook(1, 70, 1, 1))
+            .orElseThrow();
+    double half = plain.outcome().orElseThrow().high() - plain.mean();
+
+    assertThat(halved.mean()).isCloseTo(plain.mean() / 2, within(1e-9));
+    assertThat(halved.outcome().orElseThrow().high() - halved.mean())
+        .isCloseTo(half / 2, within(1e-9));
+    GammaGamma unlike = new GammaGamma(2, 1.5, 600);
+    GroupValue wild =
+        GroupValue.of(
+                fitted(MODEL, none),
+                fitted(unlike, sure),
+                List.of(new Purchasing(0, 0, 63, 0)),
+                new Outlook(1, 70, 0, 1))
+            .orElseThrow();
+    assertThat(wild.interval()).isPresent();
+    assertThat(wild.outcome()).isEmpty();
   }
 
   @Test
@@ -94,7 +144,7 @@ class LifetimeValueTest {
     Outlook outlook = new Outlook(1, 70, 0, 1);
 
     assertThat(GroupValue.of(bare, fitted(SPENDS, sure), List.of(CUSTOMER), outlook))
-        .contains(new GroupValue(1, 2_000, Optional.empty()));
+        .contains(new GroupValue(1, 1, 2_000, Optional.empty(), Optional.empty()));
     assertThat(GroupValue.of(bare, fitted(SPENDS, sure), List.of(), outlook)).isEmpty();
   }
 
