@@ -178,7 +178,8 @@ class CloudEventsAdapterTest {
                 .key(),
             market("exposed", "{\"impressions\":1}").key(),
             market("clicked", "{\"clicks\":1}").key(),
-            market("offered", "{\"bait\":\"a:b\",\"people\":1}").key());
+            market("offered", "{\"bait\":\"a:b\",\"people\":1}").key(),
+            market("claimed", "{\"conversions\":1}").key());
     String day = ":host/shop:xhs-notes:2026-03-01";
     assertThat(keys)
         .containsExactly(
@@ -186,7 +187,8 @@ class CloudEventsAdapterTest {
             "spend" + day + ":BAIT",
             "exposed" + day,
             "clicked" + day,
-            "offered" + day + ":a%3Ab");
+            "offered" + day + ":a%3Ab",
+            "claimed" + day);
   }
 
   private static Event market(String kind, String data) {
