@@ -106,7 +106,9 @@ public final class CampaignTally {
     return asOf.isBefore(campaign.payBy()) ? State.COLLECTING : State.SETTLED;
   }
 
-  /** What is paid is bought for certain, and what is overdue is not; of the rest as many pay as pay. */
+  /**
+   * What is paid is bought for certain, and what is overdue is not; of the rest as many pay as pay.
+   */
   private static Optional<Quantity> quantity(
       Campaign campaign, long paid, List<Long> open, Optional<Interval> showing) {
     if (open.isEmpty()) {

@@ -55,8 +55,7 @@ record Pledge(long units, Optional<Money> deposit, Instant due, long paid) {
     Instant due = pledged.payBy().orElse(campaign.payBy());
     long bought = bought(orders, campaign.sku(), since.get(), due);
     return Optional.of(
-        new Pledge(
-            pledged.units(), pledged.deposit(), due, Math.min(pledged.units(), bought)));
+        new Pledge(pledged.units(), pledged.deposit(), due, Math.min(pledged.units(), bought)));
   }
 
   private static boolean isOf(Pledged pledged, Campaign campaign) {

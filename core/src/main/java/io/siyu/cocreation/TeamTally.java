@@ -85,8 +85,7 @@ public final class TeamTally {
     String activity =
         said.stream().map(TeamJoined::activity).filter(it -> !it.isEmpty()).findFirst().orElse("");
     Optional<GroupBuy> rules = rules().groupBuy(activity);
-    OptionalLong stated =
-        said.stream().flatMapToLong(it -> it.size().stream()).findFirst();
+    OptionalLong stated = said.stream().flatMapToLong(it -> it.size().stream()).findFirst();
     OptionalLong size =
         stated.isPresent() || rules.isEmpty() ? stated : OptionalLong.of(rules.get().size());
     Instant opened = seats.stream().map(Seat::joined).min(Instant::compareTo).orElseThrow();
@@ -95,7 +94,8 @@ public final class TeamTally {
             .flatMap(it -> it.expires().stream())
             .findFirst()
             .or(() -> rules.map(it -> opened.plus(Duration.ofHours(it.hours()))));
-    Optional<Instant> full = size.isEmpty() ? Optional.empty() : full(seats, size.getAsLong(), expires);
+    Optional<Instant> full =
+        size.isEmpty() ? Optional.empty() : full(seats, size.getAsLong(), expires);
     int refunded = (int) seats.stream().filter(seat -> seat.left().isPresent()).count();
     return new Team(
         id,
@@ -117,8 +117,7 @@ public final class TeamTally {
    * When as many orders as it needs were in the team at once, before it expired. Who joins at the
    * instant at which another is given back meets it.
    */
-  private static Optional<Instant> full(
-      List<Seat> seats, long size, Optional<Instant> expires) {
+  private static Optional<Instant> full(List<Seat> seats, long size, Optional<Instant> expires) {
     for (Instant at : new TreeSet<>(seats.stream().map(Seat::joined).toList())) {
       if (expires.isPresent() && !at.isBefore(expires.get())) {
         return Optional.empty();
@@ -136,10 +135,7 @@ public final class TeamTally {
   }
 
   private State state(
-      boolean isGivenBack,
-      OptionalLong size,
-      Optional<Instant> expires,
-      Optional<Instant> full) {
+      boolean isGivenBack, OptionalLong size, Optional<Instant> expires, Optional<Instant> full) {
     if (isGivenBack) {
       return State.REFUNDED;
     } else if (full.isPresent()) {

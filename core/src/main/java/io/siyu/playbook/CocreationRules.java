@@ -14,8 +14,7 @@ import java.util.Optional;
 public record CocreationRules(
     List<Panel> panels, List<Campaign> campaigns, List<GroupBuy> groupBuys) {
   /** Nothing is asked. */
-  public static final CocreationRules NONE =
-      new CocreationRules(List.of(), List.of(), List.of());
+  public static final CocreationRules NONE = new CocreationRules(List.of(), List.of(), List.of());
 
   /** Copies. */
   public CocreationRules {

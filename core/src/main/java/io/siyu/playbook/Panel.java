@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param approveFrom from how many percent of the best a score is a yes
  * @param leastVotes with fewer votes on a candidate nothing is decided
  * @param makeAbove what is liked by more than so many percent is made
- * @param dropBelow what is liked by fewer than so many percent is dropped; at most {@code makeAbove}
+ * @param dropBelow what is liked by fewer than so many percent is dropped; at most {@code
+ *     makeAbove}
  * @param sure how sure, in percent, either is to be
  */
 public record Panel(

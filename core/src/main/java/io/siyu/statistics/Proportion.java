@@ -33,8 +33,8 @@ public record Proportion(long successes, long trials) {
   }
 
   /**
-   * The interval whose bounds each hold for sure, however few trials (Clopper and Pearson 1934); from
-   * 0 to 1 where there were none.
+   * The interval whose bounds each hold for sure, however few trials (Clopper and Pearson 1934);
+   * from 0 to 1 where there were none.
    */
   public Interval exact(double level) {
     Interval.requireShare("level", level);

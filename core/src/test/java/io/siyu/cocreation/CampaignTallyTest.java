@@ -64,8 +64,7 @@ class CampaignTallyTest {
             .happens(
                 6,
                 card,
-                new Pledged(
-                    "spring", "peach", 7, Optional.of(Money.fen(500)), Optional.empty()))
+                new Pledged("spring", "peach", 7, Optional.of(Money.fen(500)), Optional.empty()))
             .happens(
                 7,
                 Shop.person("wu"),
@@ -83,7 +82,8 @@ class CampaignTallyTest {
   }
 
   @Test
-  @DisplayName("Z-7 a presale is open or reached until its deadline, then failed, or collecting and settled")
+  @DisplayName(
+      "Z-7 a presale is open or reached until its deadline, then failed, or collecting and settled")
   void life() {
     Shop shop = new Shop(RULES).pledges(1, "lin", 9).pledges(10, "wu", 1).pledges(20, "wu", 0);
     assertThat(shop.campaign(1).state()).isEqualTo(State.OPEN);
@@ -134,7 +134,8 @@ class CampaignTallyTest {
   }
 
   @Test
-  @DisplayName("Z-9 a product is made where enough will pay, not where too few will, else undecided")
+  @DisplayName(
+      "Z-9 a product is made where enough will pay, not where too few will, else undecided")
   void decisions() {
     assertThat(decided(winter(16), 1, 9, 20)).isEqualTo("UNDECIDED OPEN");
     assertThat(decided(winter(16), 1, 9, 50)).isEqualTo("DROP TOO_FEW_PLEDGED");
@@ -142,8 +143,7 @@ class CampaignTallyTest {
     assertThat(decided(winter(16), 1, 12, 50)).isEqualTo("UNDECIDED NOT_SURE_ENOUGH_WILL_PAY");
     assertThat(decided(winter(16), 1, 10, 20)).isEqualTo("UNDECIDED NOT_SURE_ENOUGH_WILL_PAY");
     assertThat(decided(winter(16), 1, 18, 20)).isEqualTo("MAKE ENOUGH_WILL_PAY");
-    assertThat(decided(new Shop(RULES), 1, 18, 20))
-        .isEqualTo("INSUFFICIENT_DATA SHOWS_NOT_KNOWN");
+    assertThat(decided(new Shop(RULES), 1, 18, 20)).isEqualTo("INSUFFICIENT_DATA SHOWS_NOT_KNOWN");
     assertThat(decided(new Shop(RULES), 1, 9, 50)).isEqualTo("DROP TOO_FEW_PLEDGED");
     Shop paid = new Shop(RULES).pledges(1, "lin", 10).buys(2, "lin", "a", "peach", 10);
     assertThat(decided(paid, 3, 1, 20)).isEqualTo("MAKE PAID");
@@ -158,7 +158,8 @@ class CampaignTallyTest {
   }
 
   @Test
-  @DisplayName("Z-8 what is made is enough with the probability asked for, and says on what it rests")
+  @DisplayName(
+      "Z-8 what is made is enough with the probability asked for, and says on what it rests")
   void quantity() {
     Shop shop = winter(16);
     for (int i = 0; i < 100; i++) {
@@ -215,7 +216,8 @@ class CampaignTallyTest {
       }
       chance[sum] += product;
     }
-    long enough = new Demand(units.stream().map(Integer::longValue).toList()).enough(probability, buying);
+    long enough =
+        new Demand(units.stream().map(Integer::longValue).toList()).enough(probability, buying);
     double upTo = 0;
     for (int sum = 0; sum <= enough; sum++) {
       upTo += chance[sum];

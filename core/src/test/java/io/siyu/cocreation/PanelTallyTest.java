@@ -149,7 +149,10 @@ class PanelTallyTest {
       @ForAll @IntRange(max = 15) int likes, @ForAll @IntRange(max = 15) int dislikes) {
     List<Verdict> worstFirst = List.of(Verdict.DROP, Verdict.UNDECIDED, Verdict.MAKE);
     List<Integer> places =
-        List.of(panel(EACH, likes, dislikes + 1), panel(EACH, likes, dislikes), panel(EACH, likes + 1, dislikes))
+        List.of(
+                panel(EACH, likes, dislikes + 1),
+                panel(EACH, likes, dislikes),
+                panel(EACH, likes + 1, dislikes))
             .stream()
             .map(shop -> worstFirst.indexOf(verdict(shop.panel(99), "peach")))
             .filter(place -> place >= 0)

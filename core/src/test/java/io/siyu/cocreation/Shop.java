@@ -121,7 +121,8 @@ final class Shop {
             Mode.LIVE));
   }
 
-  Shop joins(double hour, String number, String team, OptionalLong size, Optional<Instant> expires) {
+  Shop joins(
+      double hour, String number, String team, OptionalLong size, Optional<Instant> expires) {
     return happens(
         hour,
         order(number),

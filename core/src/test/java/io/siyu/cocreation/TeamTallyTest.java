@@ -55,7 +55,8 @@ class TeamTallyTest {
   }
 
   @Test
-  @DisplayName("Z-11 a team whose orders were all given back is refunded; one of a full team stays full")
+  @DisplayName(
+      "Z-11 a team whose orders were all given back is refunded; one of a full team stays full")
   void money_back() {
     Shop two = seats(2, THREE, DAY).givesBack(30, "1", 100).givesBack(31, "2", 40);
     assertThat(team(two, 32).state()).isEqualTo(State.EXPIRED);
@@ -73,7 +74,8 @@ class TeamTallyTest {
   }
 
   @Test
-  @DisplayName("Z-12 what no event says of size and time the playbook says, and else it is not known")
+  @DisplayName(
+      "Z-12 what no event says of size and time the playbook says, and else it is not known")
   void what_a_team_needs() {
     OptionalLong unsaid = OptionalLong.empty();
     Shop nobody = seats(2, unsaid, Optional.empty());

@@ -15,7 +15,9 @@ class CocreationJsonTest {
 
   private static Playbook playbook(String rules) {
     return Playbook.parse(
-        "{\"siyu\":\"playbook/1\",\"version\":\"v\",\"zone\":\"UTC\",\"currency\":\"CNY\"," + rules + "}");
+        "{\"siyu\":\"playbook/1\",\"version\":\"v\",\"zone\":\"UTC\",\"currency\":\"CNY\","
+            + rules
+            + "}");
   }
 
   private static void refused(String rules, String violation) {
@@ -66,11 +68,14 @@ class CocreationJsonTest {
     refused("\"polls\":[]", "/cocreation/polls");
     refused("\"panels\":[{\"id\":\"a\",\"kind\":1}]", "/cocreation/panels/0/kind");
     refused("\"panels\":[{}]", "/cocreation/panels/0/id");
-    refused("\"panels\":[{\"id\":\"a\"},{\"id\":\"a\"}]", "/cocreation/panels/1/id: must not be that");
+    refused(
+        "\"panels\":[{\"id\":\"a\"},{\"id\":\"a\"}]", "/cocreation/panels/1/id: must not be that");
     refused("\"panels\":[{\"id\":\"a\",\"sure\":50}]", "sure: must be from 51 to 99");
     refused("\"panels\":[{\"id\":\"a\",\"dropBelow\":60}]", "dropBelow: must be at most makeAbove");
-    refused("\"panels\":[{\"id\":\"a\",\"candidates\":[\"x\",\"x\"]}]", "candidates: must hold texts");
-    String campaign = "\"campaigns\":[{\"id\":\"c\",\"sku\":\"s\",\"deadline\":\"2026-03-03T00:00:00Z\"";
+    refused(
+        "\"panels\":[{\"id\":\"a\",\"candidates\":[\"x\",\"x\"]}]", "candidates: must hold texts");
+    String campaign =
+        "\"campaigns\":[{\"id\":\"c\",\"sku\":\"s\",\"deadline\":\"2026-03-03T00:00:00Z\"";
     refused(campaign + "}]", "/cocreation/campaigns/0/threshold");
     refused(campaign + ",\"threshold\":0}]", "threshold: must be from 1 to");
     refused(

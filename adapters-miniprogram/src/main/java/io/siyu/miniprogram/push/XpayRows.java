@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Virtual payment (虚拟支付): goods and coins paid for, refunds, and the group-buy teams (拼团) of both. The sender is the platform itself;
- * the payer is in {@code OpenId}, and the order numbers are the account's own.
+ * Virtual payment (虚拟支付): goods and coins paid for, refunds, and the group-buy teams (拼团) of both.
+ * The sender is the platform itself; the payer is in {@code OpenId}, and the order numbers are the
+ * account's own.
  */
 final class XpayRows {
   static final ImmutableMap<String, Row> ALL =
@@ -164,10 +165,6 @@ final class XpayRows {
             Optional.empty());
     return Optional.of(
         push.event(
-            push.key("team", order.value()),
-            beside.occurredAt(),
-            order,
-            beside.claims(),
-            joined));
+            push.key("team", order.value()), beside.occurredAt(), order, beside.claims(), joined));
   }
 }

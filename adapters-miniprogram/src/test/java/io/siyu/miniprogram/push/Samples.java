@@ -142,9 +142,7 @@ final class Samples {
         goods(XpayPush.inTeam(goods, "TEAM-1", 1))
             .event(team, PAID_AT, ORDER, PAYER_AND_PAYMENT, inTeam("vip_month", Role.MEMBER)),
         goods(XpayPush.inTeam(goods, "TEAM-1", 2)).keptAsItCame(),
-        Sample.of(
-                "xpay_goods_deliver_notify",
-                XpayPush.inTeam(goods.with("Env", 1), "TEAM-1", 0))
+        Sample.of("xpay_goods_deliver_notify", XpayPush.inTeam(goods.with("Env", 1), "TEAM-1", 0))
             .event(sandbox, PAID_AT, ORDER, PAYER_AND_PAYMENT, paid("4200001", 1990, Mode.SANDBOX)),
         Sample.of("xpay_goods_deliver_notify", goods.with("Env", 1))
             .event(sandbox, PAID_AT, ORDER, PAYER_AND_PAYMENT, paid("4200001", 1990, Mode.SANDBOX)),
