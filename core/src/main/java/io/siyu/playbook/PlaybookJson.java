@@ -92,6 +92,7 @@ final class PlaybookJson {
                     tiers.policies().stream().flatMap(it -> it.ladder().stream()).toList(),
                     Tier::code),
                 names(points, PointsProgramme::ledger)));
+    CocreationRules cocreation = CocreationJson.read(in);
     Set<String> measures = names(points, PointsProgramme::ledger);
     measures.addAll(List.of(TierRule.PAID, TierRule.ORDERS));
     if (!measures.containsAll(tiers.measures())) {
@@ -149,7 +150,8 @@ final class PlaybookJson {
         points,
         tiers,
         standing,
-        segments);
+        segments,
+        cocreation);
   }
 
   private static <T> Set<String> names(List<T> values, Function<T, String> name) {
@@ -422,6 +424,7 @@ final class PlaybookJson {
     TiersJson.write(out, playbook.tiers());
     StandingJson.write(out, playbook.standing());
     SegmentsJson.write(out, playbook.segments());
+    CocreationJson.write(out, playbook.cocreation());
     return Json.canonical(out);
   }
 
