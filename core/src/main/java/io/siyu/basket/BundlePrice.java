@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a bundle may cost (套装价). It never undercuts what its margin asks for, and is compared with no
- * more than its parts, or the bundle itself, were lately sold for ({@link ComparedPrice}).
+ * What a bundle may cost (套装价). It never undercuts what its margin asks for, and is compared with
+ * no more than its parts, or the bundle itself, were lately sold for ({@link ComparedPrice}).
  */
 public sealed interface BundlePrice {
   /**
@@ -28,8 +28,7 @@ public sealed interface BundlePrice {
    * @param contribution what is left of the price above the cost of the parts
    * @param parts what of the price each product has, by the prices of the parts; they add up to it
    */
-  record Proposed(
-      long price, long compared, long floor, long contribution, Map<String, Long> parts)
+  record Proposed(long price, long compared, long floor, long contribution, Map<String, Long> parts)
       implements BundlePrice {
     /** Copies. */
     public Proposed {
@@ -91,8 +90,7 @@ public sealed interface BundlePrice {
     for (BundlePart part : parts) {
       OptionalLong price = ComparedPrice.of(part.deals(), asOf, policy.zone());
       if (part.unitCost().isEmpty() || price.isEmpty()) {
-        return new Unknown(
-            part.product(), price.isEmpty() ? Missing.DEALS : Missing.COST);
+        return new Unknown(part.product(), price.isEmpty() ? Missing.DEALS : Missing.COST);
       }
       prices.add(Math.multiplyExact(part.units(), price.getAsLong()));
       compared = Math.addExact(compared, prices.get(prices.size() - 1));
@@ -101,7 +99,8 @@ public sealed interface BundlePrice {
     OptionalLong own = ComparedPrice.of(sold, asOf, policy.zone());
     compared = Math.min(compared, own.orElse(compared));
     Ratio least = policy.leastMargin();
-    long floor = upwards(cost, new Ratio(least.den(), Math.subtractExact(least.den(), least.num())));
+    long floor =
+        upwards(cost, new Ratio(least.den(), Math.subtractExact(least.den(), least.num())));
     Ratio off = policy.discount();
     long wanted = upwards(compared, new Ratio(off.den() - off.num(), off.den()));
     long steps = upwards(Math.max(floor, wanted), new Ratio(1, policy.step()));

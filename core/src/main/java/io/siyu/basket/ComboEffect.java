@@ -10,7 +10,6 @@ import io.siyu.statistics.Estimate.Undefined;
 import io.siyu.statistics.Interval;
 import io.siyu.statistics.Matched;
 import io.siyu.statistics.Proportion;
-import io.siyu.statistics.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,9 +102,7 @@ public record ComboEffect(
     for (ComboOrder order : orders) {
       ComboGroup.Likeness likeness = ComboGroup.Likeness.of(order);
       ComboGroup group = groups.get(likeness);
-      groups.put(
-          likeness,
-          (group == null ? ComboGroup.empty(likeness) : group).plus(combo, order));
+      groups.put(likeness, (group == null ? ComboGroup.empty(likeness) : group).plus(combo, order));
     }
     return groups.values().stream().filter(group -> group.with().count() > 0).toList();
   }
@@ -115,8 +112,7 @@ public record ComboEffect(
     for (String product : combo) {
       anyway.put(product, new BoughtAnyway(tooFew(), tooFew()));
     }
-    return new ComboEffect(
-        combo, groups, tooFew(), tooFew(), anyway, Verdict.INSUFFICIENT_DATA);
+    return new ComboEffect(combo, groups, tooFew(), tooFew(), anyway, Verdict.INSUFFICIENT_DATA);
   }
 
   private static <T> Estimate<T> tooFew() {

@@ -19,8 +19,7 @@ import java.util.TreeMap;
  * @param without the values of the others
  * @param alone how many of the others have which product of the combo
  */
-public record ComboGroup(
-    Likeness likeness, Sample with, Sample without, Map<String, Long> alone) {
+public record ComboGroup(Likeness likeness, Sample with, Sample without, Map<String, Long> alone) {
   /** Copies. */
   public ComboGroup {
     alone = ImmutableSortedMap.copyOf(alone, Utf8Order.INSTANCE);

@@ -27,8 +27,7 @@ public final class ComparedPrice {
    * @param zone where days begin
    */
   public static OptionalLong of(Collection<Deal> deals, Instant asOf, ZoneId zone) {
-    Instant start =
-        asOf.atZone(zone).toLocalDate().minusDays(DAYS).atStartOfDay(zone).toInstant();
+    Instant start = asOf.atZone(zone).toLocalDate().minusDays(DAYS).atStartOfDay(zone).toInstant();
     OptionalLong lately = lowest(deals, start, asOf);
     if (lately.isPresent()) {
       return lately;

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * What everybody did in the order of time (旅程), packed for questions over millions of persons:
- * twelve bytes for each act, sixteen more for each order of known amount, and nobody's keys. It holds what was known when it was made; make
- * another to know more. Immutable and thread-safe.
+ * twelve bytes for each act, sixteen more for each order of known amount, and nobody's keys. It
+ * holds what was known when it was made; make another to know more. Immutable and thread-safe.
  */
 public final class Journeys {
   private static final long[] NEVER = {};

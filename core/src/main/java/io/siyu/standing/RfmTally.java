@@ -82,8 +82,7 @@ public final class RfmTally {
 
   void add(StandingFacts facts) {
     RfmFigures.of(policy.window(), facts, asOf)
-        .ifPresent(
-            figures -> add(figures.recencyDays(), figures.frequency(), figures.monetary()));
+        .ifPresent(figures -> add(figures.recencyDays(), figures.frequency(), figures.monetary()));
   }
 
   private void add(long recencyDays, long bought, long sum) {
@@ -149,8 +148,7 @@ public final class RfmTally {
               + reached(rich, money);
       buyers[cell]++;
       sums[cell] = Math.addExact(sums[cell], money);
-      classes.merge(
-          splits.classOf(-allRecent.get(i), allFrequent.get(i), money), 1L, Long::sum);
+      classes.merge(splits.classOf(-allRecent.get(i), allFrequent.get(i), money), 1L, Long::sum);
     }
     return new RfmCount(shop, cells(buyers, sums, frequent.length + 1, rich.length + 1), classes);
   }

@@ -67,8 +67,7 @@ public final class Matched {
       ones += weight;
     }
     double reach = z * Math.sqrt(variance) / ones;
-    return new Known<>(
-        new Interval(difference.value() - reach, difference.value() + reach, level));
+    return new Known<>(new Interval(difference.value() - reach, difference.value() + reach, level));
   }
 
   /** The share of the others, if they were spread over the groups as the ones are (标准化率). */

@@ -30,8 +30,7 @@ public record Sample(long count, long sum, BigInteger squares) {
   /** One more. */
   public Sample plus(long number) {
     BigInteger value = BigInteger.valueOf(number);
-    return new Sample(
-        count + 1, Math.addExact(sum, number), squares.add(value.multiply(value)));
+    return new Sample(count + 1, Math.addExact(sum, number), squares.add(value.multiply(value)));
   }
 
   /** Both together. */

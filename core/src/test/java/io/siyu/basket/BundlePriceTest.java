@@ -54,10 +54,7 @@ class BundlePriceTest {
         .as(
             (product, units, cost, deals) ->
                 new BundlePart(
-                    product,
-                    units,
-                    cost.map(OptionalLong::of).orElse(OptionalLong.empty()),
-                    deals))
+                    product, units, cost.map(OptionalLong::of).orElse(OptionalLong.empty()), deals))
         .list()
         .ofMinSize(1)
         .ofMaxSize(4)
@@ -72,8 +69,7 @@ class BundlePriceTest {
             Arbitraries.of(1L, 7L, 100L, 1_000L))
         .as(
             (margin, discount, step) ->
-                new BundlePolicy(
-                    new Ratio(margin, 100), new Ratio(discount, 100), step, SHANGHAI));
+                new BundlePolicy(new Ratio(margin, 100), new Ratio(discount, 100), step, SHANGHAI));
   }
 
   private static List<Deal> before(List<Deal> deals) {
@@ -206,8 +202,7 @@ class BundlePriceTest {
   void refused() {
     assertThatThrownBy(() -> policy(100, 0)).hasMessageContaining("least margin");
     assertThatThrownBy(() -> policy(0, 100)).hasMessageContaining("discount");
-    assertThatThrownBy(
-            () -> new BundlePolicy(new Ratio(0, 1), new Ratio(0, 1), 0, SHANGHAI))
+    assertThatThrownBy(() -> new BundlePolicy(new Ratio(0, 1), new Ratio(0, 1), 0, SHANGHAI))
         .hasMessageContaining("step");
     assertThatThrownBy(() -> new BundlePart("a", 0, OptionalLong.empty(), List.of()))
         .hasMessageContaining("one unit");

@@ -111,8 +111,7 @@ class ComboEffectTest {
     ComboEffect effect = effect(orders);
     assertThat(effect(shuffled)).isEqualTo(effect);
     assertThat(effect.groups().stream().mapToLong(group -> group.with().sum()).sum())
-        .isEqualTo(
-            orders.stream().filter(ComboEffectTest::has).mapToLong(ComboOrder::value).sum());
+        .isEqualTo(orders.stream().filter(ComboEffectTest::has).mapToLong(ComboOrder::value).sum());
   }
 
   @Property(tries = 60)

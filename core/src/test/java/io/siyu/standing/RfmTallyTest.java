@@ -55,7 +55,11 @@ class RfmTallyTest {
             new Fixed(List.of(100L)),
             new Cycle(30)),
         new RfmPolicy(
-            LookBack.year(ZONE), new Quantiles(2), new Quantiles(2), new Quantiles(2), new Median()));
+            LookBack.year(ZONE),
+            new Quantiles(2),
+            new Quantiles(2),
+            new Quantiles(2),
+            new Median()));
   }
 
   private static RfmTally tally(RfmPolicy policy, List<StandingFacts> people) {
@@ -116,8 +120,7 @@ class RfmTallyTest {
     parts.add(tally(policy, people.subList(0, half)));
     assertThat(parts.result()).isEqualTo(tally(policy, people).result());
     assertThat(parts.result())
-        .isEqualTo(
-            shop.flatMap(Baseline::rfm).map(rfm -> new RfmCount(rfm, expected, classes)));
+        .isEqualTo(shop.flatMap(Baseline::rfm).map(rfm -> new RfmCount(rfm, expected, classes)));
   }
 
   private static int compare(List<Integer> one, List<Integer> other) {

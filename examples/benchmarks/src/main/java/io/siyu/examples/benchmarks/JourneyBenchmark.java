@@ -41,8 +41,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * An exact funnel (漏斗) of five steps within seven days, the weekly cohorts (同期群) of buyers, and how
- * many buyers have which quintiles of recency, frequency and money (RFM), over everybody's journeys and over the same acts in DuckDB, on two threads each. One operation is one
- * answer. Packing the journeys and filling the table are not in it.
+ * many buyers have which quintiles of recency, frequency and money (RFM), over everybody's journeys
+ * and over the same acts in DuckDB, on two threads each. One operation is one answer. Packing the
+ * journeys and filling the table are not in it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

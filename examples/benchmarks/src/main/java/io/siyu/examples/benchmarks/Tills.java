@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Baskets as they come out of a shop's tills (购物篮), the same every time: five hundred products, a few
- * sold often and most seldom, four in a basket on average and sometimes fourteen; every fourth
+ * Baskets as they come out of a shop's tills (购物篮), the same every time: five hundred products, a
+ * few sold often and most seldom, four in a basket on average and sometimes fourteen; every fourth
  * basket holds two to four products that are made for each other.
  */
 final class Tills {
