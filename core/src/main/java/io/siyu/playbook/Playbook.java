@@ -40,6 +40,7 @@ public final class Playbook {
   private final TierProgramme tiers;
   private final StandingRules standing;
   private final List<Segment> segments;
+  private final GoodsRules goods;
   private final Map<String, Product> productsBySku;
   private final Map<String, UserPool> poolsByReference;
   private final Map<String, Channel> channelsByCode;
@@ -61,7 +62,8 @@ public final class Playbook {
       List<PointsProgramme> points,
       TierProgramme tiers,
       StandingRules standing,
-      List<Segment> segments) {
+      List<Segment> segments,
+      GoodsRules goods) {
     this.version = version;
     this.zone = zone;
     this.currency = currency;
@@ -79,6 +81,7 @@ public final class Playbook {
     this.tiers = tiers;
     this.standing = standing;
     this.segments = ImmutableList.copyOf(segments);
+    this.goods = goods;
     this.productsBySku = Maps.uniqueIndex(this.products, Product::sku);
     ImmutableMap.Builder<String, UserPool> references = ImmutableMap.builder();
     userPools.forEach(pool -> references.put(pool.account(), pool));
@@ -186,6 +189,11 @@ public final class Playbook {
   /** The segments, in the order given, in which each may name those before it. */
   public List<Segment> segments() {
     return segments;
+  }
+
+  /** How goods are judged and put together. */
+  public GoodsRules goods() {
+    return goods;
   }
 
   /** Finds a product by its code. */

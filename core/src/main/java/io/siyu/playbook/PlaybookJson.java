@@ -128,6 +128,10 @@ final class PlaybookJson {
         violations.add("/links/" + i + "/to", "must be the id of one of the playbook's userPools");
       }
     }
+    GoodsJson.Names goodsNames =
+        new GoodsJson.Names(trafficPoolIds, userPoolIds, names(products, Product::sku));
+    GoodsRules goods = GoodsJson.read(in, goodsNames);
+    GoodsJson.checkDomains(in, products, goodsNames);
     in.refuseUnread();
     if (!violations.isEmpty()) {
       throw new PlaybookException(violations.list());
@@ -149,7 +153,8 @@ final class PlaybookJson {
         points,
         tiers,
         standing,
-        segments);
+        segments,
+        goods);
   }
 
   private static <T> Set<String> names(List<T> values, Function<T, String> name) {
@@ -246,7 +251,8 @@ final class PlaybookJson {
         set(in.words("roles", ProductRole.class), ProductRole.class),
         amount(in, "price"),
         amount(in, "unitCost"),
-        dated(in, "costChanges", CostChange::effectiveFrom, PlaybookJson::costChange));
+        dated(in, "costChanges", CostChange::effectiveFrom, PlaybookJson::costChange),
+        GoodsJson.domainRoles(in));
   }
 
   private static LinkPolicy links(JsonObject in) {
@@ -400,6 +406,7 @@ final class PlaybookJson {
               .put("unitCost", change.unitCost());
         }
       }
+      GoodsJson.writeDomainRoles(object, product.domainRoles());
     }
     ObjectNode costs =
         out.putObject("costs").put("returnedStock", playbook.costs().returnedStock());
@@ -422,6 +429,7 @@ final class PlaybookJson {
     TiersJson.write(out, playbook.tiers());
     StandingJson.write(out, playbook.standing());
     SegmentsJson.write(out, playbook.segments());
+    GoodsJson.write(out, playbook.goods());
     return Json.canonical(out);
   }
 
