@@ -10,6 +10,7 @@ import io.siyu.error.SiyuException;
 import io.siyu.event.FactKind;
 import io.siyu.insight.Acquisition;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.ClaimedYield;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
@@ -128,6 +129,12 @@ final class ReportJson {
       object.set("cac", ratio(channel.cac()));
       object.set("roas", ratio(channel.roas()));
       object.set("roi", ratio(channel.roi()));
+      if (!channel.claimed().equals(ClaimedYield.NOTHING)) {
+        object
+            .putObject("claimed")
+            .put("conversions", channel.claimed().conversions())
+            .put("amount", channel.claimed().amount());
+      }
       WorthJson.write(object, channel);
     }
     Acquisition acquisition = report.acquisition();
@@ -316,6 +323,7 @@ final class ReportJson {
         numberOfNow(in, "impressions"),
         numberOfNow(in, "clicks"),
         numberOfNow(in, "offered"),
+        in.optionalObject("claimed").map(ReportJson::claimed).orElse(ClaimedYield.NOTHING),
         in.number("joined"),
         in.number("firstOrders"),
         in.number("orders"),
@@ -324,6 +332,10 @@ final class ReportJson {
         in.optionalNumber("uncosted").orElse(0),
         WorthJson.payback(in),
         in.objects("worth").stream().map(WorthJson::worth).toList());
+  }
+
+  private static ClaimedYield claimed(JsonObject in) {
+    return new ClaimedYield(in.number("conversions"), in.number("amount"));
   }
 
   /** Reads a number that reports did not have at first: there it is 0. */

@@ -22,21 +22,25 @@ import io.siyu.event.Observed;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderPaid;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Reviewed;
 import io.siyu.event.Shared;
 import io.siyu.event.Shipped;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TeamJoined;
 import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.event.Viewed;
+import io.siyu.event.Voted;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import io.siyu.identity.Subject;
@@ -305,6 +309,10 @@ public final class Reduction {
           observed.tags().stream().map(hash).toList());
     } else if (fact instanceof Shipped
         || fact instanceof Completed
+        || fact instanceof Reviewed
+        || fact instanceof Voted
+        || fact instanceof Pledged
+        || fact instanceof TeamJoined
         || fact instanceof PullRequested
         || fact instanceof MarketFact
         || fact instanceof CommunityFact) {

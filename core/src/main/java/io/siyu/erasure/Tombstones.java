@@ -7,6 +7,7 @@ import io.siyu.event.ConsentGiven;
 import io.siyu.event.Engaged;
 import io.siyu.event.Event;
 import io.siyu.event.GroupFact;
+import io.siyu.event.Pledged;
 import io.siyu.event.Provenance;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Unmapped;
@@ -234,7 +235,10 @@ public final class Tombstones {
           ORDER_DESCRIBED,
           ORDER_PAID,
           REFERRED,
-          POINTS_SPENT ->
+          POINTS_SPENT,
+          REVIEWED,
+          VOTED,
+          TEAM_JOINED ->
           event.provenance() == Provenance.CALLBACK;
       case ENGAGED ->
           event.provenance() == Provenance.CALLBACK
@@ -244,6 +248,10 @@ public final class Tombstones {
           event.provenance() == Provenance.CALLBACK
               && event.fact() instanceof Appealed appeal
               && appeal.outcome() == Appealed.Outcome.OPEN;
+      case PLEDGED ->
+          event.provenance() == Provenance.CALLBACK
+              && event.fact() instanceof Pledged pledge
+              && pledge.units() > 0;
       case LINKED,
           UNLINKED,
           TAGGED,
@@ -255,6 +263,7 @@ public final class Tombstones {
           EXPOSED,
           CLICKED,
           OFFERED,
+          CLAIMED,
           GROUP_CHANGED,
           GROUP_OBSERVED,
           STEWARD_RENAMED,

@@ -126,7 +126,17 @@ public enum FactKind {
       ErasureRequested::describe,
       ErasureRequested::read),
   /** {@link Unmapped}. */
-  UNMAPPED("io.siyu.unmapped.v1", Unmapped.class, Unmapped::describe, Unmapped::read);
+  UNMAPPED("io.siyu.unmapped.v1", Unmapped.class, Unmapped::describe, Unmapped::read),
+  /** {@link Reviewed}. */
+  REVIEWED("io.siyu.order.reviewed.v1", Reviewed.class, Reviewed::describe, Reviewed::read),
+  /** {@link Voted}. */
+  VOTED("io.siyu.voted.v1", Voted.class, Voted::describe, Voted::read),
+  /** {@link Pledged}. */
+  PLEDGED("io.siyu.pledged.v1", Pledged.class, Pledged::describe, Pledged::read),
+  /** {@link TeamJoined}. */
+  TEAM_JOINED("io.siyu.team.joined.v1", TeamJoined.class, TeamJoined::describe, TeamJoined::read),
+  /** {@link Claimed}. */
+  CLAIMED("io.siyu.claimed.v1", Claimed.class, Claimed::describe, Claimed::read);
 
   private final String wireName;
   private final BiConsumer<Fact, FactWriter> describe;
@@ -155,7 +165,15 @@ public enum FactKind {
     boolean number =
         subject instanceof IdentityKey key && key.type().defaultClass() == KeyClass.ORDER;
     return switch (this) {
-      case ORDER_DESCRIBED, ORDER_PAID, SHIPPED, COMPLETED, REFUNDED, ORDER_CANCELLED -> number;
+      case ORDER_DESCRIBED,
+          ORDER_PAID,
+          SHIPPED,
+          COMPLETED,
+          REFUNDED,
+          ORDER_CANCELLED,
+          REVIEWED,
+          TEAM_JOINED ->
+          number;
       case TOUCHED,
           JOINED,
           TAGGED,
@@ -168,6 +186,8 @@ public enum FactKind {
           POINTS_SPENT,
           TIER_OVERRIDDEN,
           APPEALED,
+          VOTED,
+          PLEDGED,
           UNTAGGED,
           OBSERVED,
           LEFT,
@@ -175,7 +195,7 @@ public enum FactKind {
           ERASURE_REQUESTED ->
           subject instanceof IdentityKey && !number;
       case IDENTIFIED, LINKED, UNLINKED -> subject instanceof IdentityKey;
-      case SPENT, EXPOSED, CLICKED, OFFERED -> subject instanceof ChannelDay;
+      case SPENT, EXPOSED, CLICKED, OFFERED, CLAIMED -> subject instanceof ChannelDay;
       case GROUP_CHANGED, GROUP_OBSERVED -> subject instanceof GroupChat;
       case STEWARD_RENAMED -> subject instanceof AccountSubject;
       case PULL_REQUESTED, UNMAPPED -> !(subject instanceof ChannelDay);

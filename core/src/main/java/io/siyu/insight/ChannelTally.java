@@ -2,11 +2,13 @@ package io.siyu.insight;
 
 import io.siyu.channel.Channel;
 import io.siyu.dossier.Beliefs;
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
 import io.siyu.event.Exposed;
 import io.siyu.event.MarketFact;
 import io.siyu.event.Offered;
+import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.identity.ChannelDay;
 import io.siyu.json.Utf8Order;
@@ -24,7 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Adds up what channels cost and brought, member by member (rules R-5 to R-8, R-17, R-20, R-21).
+ * Adds up what channels cost and brought, member by member (rules R-5 to R-8, R-17, R-20, R-21,
+ * R-30).
  * Not thread-safe.
  *
  * <p>An order is credited whole to one channel: that of the person's first, or last, touch through
@@ -44,6 +47,7 @@ public final class ChannelTally {
     long impressions;
     long clicks;
     long offered;
+    final Claims claims = new Claims();
     long joined;
     long firstOrders;
     long orders;
@@ -121,16 +125,23 @@ public final class ChannelTally {
   public void addMarket(List<Event> statements, Instant asOf) {
     for (Event event : Beliefs.before(asOf, statements)) {
       if (event.fact() instanceof MarketFact fact && event.subject() instanceof ChannelDay on) {
-        if (fact instanceof Spent spent && !spent.amount().currency().equals(playbook.currency())) {
+        if (isForeign(fact)) {
           foreignCurrency++;
         } else if (window.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
-          add(fact, sum(on.channel()));
+          add(fact, event.source(), sum(on.channel()));
         }
       }
     }
   }
 
-  private static void add(MarketFact fact, Sum sum) {
+  private boolean isForeign(MarketFact fact) {
+    if (fact instanceof Claimed claimed) {
+      return claimed.amount().filter(it -> !it.currency().equals(playbook.currency())).isPresent();
+    }
+    return fact instanceof Spent spent && !spent.amount().currency().equals(playbook.currency());
+  }
+
+  private static void add(MarketFact fact, Source source, Sum sum) {
     if (fact instanceof Spent spent) {
       long amount = spent.amount().minor();
       sum.fullCost = Math.addExact(sum.fullCost, amount);
@@ -143,10 +154,12 @@ public final class ChannelTally {
       sum.clicks = Math.addExact(sum.clicks, clicked.clicks());
     } else if (fact instanceof Offered offered) {
       sum.offered = Math.addExact(sum.offered, offered.people());
+    } else if (fact instanceof Claimed claimed) {
+      sum.claims.add(source, claimed);
     }
   }
 
-  /** How many statements of spending were in another currency and do not count. */
+  /** How many statements of spending or claims were in another currency and do not count. */
   public long foreignCurrency() {
     return foreignCurrency;
   }
@@ -165,6 +178,7 @@ public final class ChannelTally {
                   sum.impressions,
                   sum.clicks,
                   sum.offered,
+                  sum.claims.most(),
                   sum.joined,
                   sum.firstOrders,
                   sum.orders,

@@ -15,6 +15,7 @@ import java.util.List;
  * @param impressions how often it was seen (曝光) on the window's days
  * @param clicks how often it was clicked (点击) on the window's days
  * @param offered to how many people a bait (诱饵) was offered on the window's days, by day and bait
+ * @param claimed what a platform says that it brought; never a part of what follows
  * @param joined distinct persons one of whose presences in a pool began within the window by a join
  *     that carried the channel's code
  * @param firstOrders persons whose first order lies within the window and is credited to the
@@ -36,6 +37,7 @@ public record ChannelYield(
     long impressions,
     long clicks,
     long offered,
+    ClaimedYield claimed,
     long joined,
     long firstOrders,
     long orders,

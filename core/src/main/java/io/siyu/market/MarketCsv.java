@@ -1,5 +1,6 @@
 package io.siyu.market;
 
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
 import io.siyu.event.Exposed;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -51,19 +53,26 @@ public final class MarketCsv {
   /**
    * The figures of a row, or those of all rows of a channel's day.
    *
-   * @param currency that of what was spent; empty where nothing is stated to be
+   * @param currency that of what was spent and is claimed; empty where no amount is stated
    */
   private record Figures(
-      OptionalLong spent, String currency, OptionalLong impressions, OptionalLong clicks) {
-    static final Figures NO_FIGURES =
-        new Figures(OptionalLong.empty(), "", OptionalLong.empty(), OptionalLong.empty());
+      OptionalLong spent,
+      OptionalLong claimed,
+      String currency,
+      OptionalLong impressions,
+      OptionalLong clicks,
+      OptionalLong conversions) {
+    private static final OptionalLong NONE = OptionalLong.empty();
+    static final Figures NO_FIGURES = new Figures(NONE, NONE, "", NONE, NONE, NONE);
 
     Figures plus(Figures other) {
       return new Figures(
           sum(spent, other.spent),
+          sum(claimed, other.claimed),
           currency.isEmpty() ? other.currency : currency,
           sum(impressions, other.impressions),
-          sum(clicks, other.clicks));
+          sum(clicks, other.clicks),
+          sum(conversions, other.conversions));
     }
 
     private static OptionalLong sum(OptionalLong a, OptionalLong b) {
@@ -118,7 +127,9 @@ public final class MarketCsv {
             columns.spent(),
             columns.currency(),
             columns.impressions(),
-            columns.clicks())) {
+            columns.clicks(),
+            columns.conversions(),
+            columns.claimed())) {
       int place = header.cells().indexOf(column);
       if (!column.isEmpty() && place < 0) {
         rejections.add(new Rejection(header.line(), column, "must be in the header"));
@@ -190,8 +201,9 @@ public final class MarketCsv {
   private Figures stated(Row row, ChannelDay on) {
     MarketColumns columns = mapping.columns();
     OptionalLong spent = OptionalLong.empty();
+    OptionalLong claimed = OptionalLong.empty();
     String currency = "";
-    if (!NONE.matcher(cell(row, columns.spent())).matches()) {
+    if (states(row, columns.spent()) || states(row, columns.claimed())) {
       currency = columns.currency().isEmpty() ? mapping.currency() : cell(row, columns.currency());
       OptionalInt decimals = decimals(currency);
       String before = figures.getOrDefault(on, Figures.NO_FIGURES).currency();
@@ -201,13 +213,20 @@ public final class MarketCsv {
         reject(row, columns.currency(), "must be that of the other rows of its channel and day");
       } else {
         spent = figure(row, columns.spent(), decimals.getAsInt(), Money.MINOR_MAX);
+        claimed = figure(row, columns.claimed(), decimals.getAsInt(), Money.MINOR_MAX);
       }
     }
     return new Figures(
         spent,
+        claimed,
         currency,
         figure(row, columns.impressions(), 0, MarketFact.COUNT_MAX),
-        figure(row, columns.clicks(), 0, MarketFact.COUNT_MAX));
+        figure(row, columns.clicks(), 0, MarketFact.COUNT_MAX),
+        figure(row, columns.conversions(), 0, MarketFact.COUNT_MAX));
+  }
+
+  private boolean states(Row row, String column) {
+    return !NONE.matcher(cell(row, column)).matches();
   }
 
   /** How many decimals a currency has, if it is one. */
@@ -222,10 +241,10 @@ public final class MarketCsv {
 
   /** Reads a figure exactly, in units of its last decimal. */
   private OptionalLong figure(Row row, String column, int decimals, long most) {
-    String text = cell(row, column);
-    if (NONE.matcher(text).matches()) {
+    if (!states(row, column)) {
       return OptionalLong.empty();
     }
+    String text = cell(row, column);
     if (FIGURE.matcher(text).matches()) {
       BigDecimal units = new BigDecimal(text.replace(",", "")).movePointRight(decimals);
       boolean isWhole = units.stripTrailingZeros().scale() <= 0;
@@ -245,15 +264,16 @@ public final class MarketCsv {
 
   private void checkSum(Row row, Figures sum) {
     MarketColumns columns = mapping.columns();
-    String rule = "must not lift the sum of its channel and day above ";
-    if (sum.spent().orElse(0) > Money.MINOR_MAX) {
-      reject(row, columns.spent(), rule + Money.MINOR_MAX + " minor units");
-    }
-    if (sum.impressions().orElse(0) > MarketFact.COUNT_MAX) {
-      reject(row, columns.impressions(), rule + MarketFact.COUNT_MAX);
-    }
-    if (sum.clicks().orElse(0) > MarketFact.COUNT_MAX) {
-      reject(row, columns.clicks(), rule + MarketFact.COUNT_MAX);
+    checkSum(row, columns.spent(), sum.spent(), Money.MINOR_MAX, " minor units");
+    checkSum(row, columns.claimed(), sum.claimed(), Money.MINOR_MAX, " minor units");
+    checkSum(row, columns.impressions(), sum.impressions(), MarketFact.COUNT_MAX, "");
+    checkSum(row, columns.clicks(), sum.clicks(), MarketFact.COUNT_MAX, "");
+    checkSum(row, columns.conversions(), sum.conversions(), MarketFact.COUNT_MAX, "");
+  }
+
+  private void checkSum(Row row, String column, OptionalLong sum, long most, String unit) {
+    if (sum.orElse(0) > most) {
+      reject(row, column, "must not lift the sum of its channel and day above " + most + unit);
     }
   }
 
@@ -268,6 +288,13 @@ public final class MarketCsv {
           }
           of.impressions().ifPresent(times -> facts.add(new Exposed(times, revision)));
           of.clicks().ifPresent(times -> facts.add(new Clicked(times, revision)));
+          if (of.conversions().isPresent() || of.claimed().isPresent()) {
+            Optional<Money> amount =
+                of.claimed().isPresent()
+                    ? Optional.of(new Money(of.claimed().getAsLong(), of.currency()))
+                    : Optional.empty();
+            facts.add(new Claimed(of.conversions(), amount, revision));
+          }
           for (MarketFact fact : facts) {
             events.add(
                 Event.of(

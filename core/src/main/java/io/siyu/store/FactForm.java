@@ -2,6 +2,7 @@ package io.siyu.store;
 
 import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
@@ -25,22 +26,27 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Reviewed;
+import io.siyu.event.Score;
 import io.siyu.event.Shared;
 import io.siyu.event.Shipped;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TeamJoined;
 import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.event.Viewed;
+import io.siyu.event.Voted;
 import io.siyu.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +70,7 @@ final class FactForm {
   private static final ErasureRequested.Scope[] DEMANDED = ErasureRequested.Scope.values();
   private static final GroupChanged.Change[] CHANGES = GroupChanged.Change.values();
   private static final Spent.Cost[] COSTS = Spent.Cost.values();
+  private static final TeamJoined.Role[] ROLES = TeamJoined.Role.values();
   private static final ConsentGiven.Basis[] BASES = ConsentGiven.Basis.values();
 
   private FactForm() {}
@@ -188,6 +195,32 @@ final class FactForm {
       out.word(requested.demand());
       out.choice(requested.scope());
       out.label(requested.evidence());
+    } else {
+      writeRest(fact, out);
+    }
+  }
+
+  private static void writeRest(Fact fact, EventWriter out) {
+    if (fact instanceof Reviewed reviewed) {
+      out.label(reviewed.sku());
+      score(reviewed.score(), out);
+    } else if (fact instanceof Voted voted) {
+      out.word(voted.panel());
+      out.label(voted.candidate());
+      score(voted.score(), out);
+    } else if (fact instanceof Pledged pledged) {
+      out.word(pledged.campaign());
+      out.label(pledged.sku());
+      out.units(pledged.units());
+      out.money(pledged.deposit());
+      out.instant(pledged.payBy());
+    } else if (fact instanceof TeamJoined joined) {
+      out.word(joined.activity());
+      out.text(joined.team());
+      out.label(joined.sku());
+      out.choice(joined.role());
+      optional(joined.size(), out);
+      out.instant(joined.expires());
     } else if (fact instanceof Spent spent) {
       out.money(Optional.of(spent.amount()));
       out.choice(spent.cost());
@@ -201,9 +234,12 @@ final class FactForm {
     } else if (fact instanceof Offered offered) {
       out.label(offered.bait());
       out.number(offered.people());
-      out.flag(offered.taken().isPresent());
-      offered.taken().ifPresent(out::number);
+      optional(offered.taken(), out);
       out.number(offered.revision());
+    } else if (fact instanceof Claimed claimed) {
+      optional(claimed.conversions(), out);
+      out.money(claimed.amount());
+      out.number(claimed.revision());
     } else if (fact instanceof GroupChanged changed) {
       out.choice(changed.change());
       names(changed.members(), out);
@@ -225,6 +261,16 @@ final class FactForm {
     } else {
       throw new IllegalStateException("no form is known for " + fact.kind());
     }
+  }
+
+  private static void optional(OptionalLong number, EventWriter out) {
+    out.flag(number.isPresent());
+    number.ifPresent(out::number);
+  }
+
+  private static void score(Score score, EventWriter out) {
+    out.units(score.given());
+    out.units(score.best());
   }
 
   private static void names(List<String> values, EventWriter out) {
@@ -275,7 +321,7 @@ final class FactForm {
       case SPENT -> new Spent(amount(in), in.choice(COSTS), in.number());
       case EXPOSED -> new Exposed(in.number(), in.number());
       case CLICKED -> new Clicked(in.number(), in.number());
-      case OFFERED -> new Offered(in.text(), in.number(), taken(in), in.number());
+      case OFFERED -> new Offered(in.text(), in.number(), optional(in), in.number());
       case GROUP_CHANGED ->
           new GroupChanged(in.choice(CHANGES), names(in), in.text(), in.text(), in.text());
       case GROUP_OBSERVED -> new GroupObserved(in.text(), names(in));
@@ -296,6 +342,13 @@ final class FactForm {
       case CONSENT_WITHDRAWN -> new ConsentWithdrawn(in.text(), in.text(), in.text());
       case ERASURE_REQUESTED -> new ErasureRequested(in.text(), in.choice(DEMANDED), in.text());
       case UNMAPPED -> unmapped(in);
+      case REVIEWED -> new Reviewed(in.text(), score(in));
+      case VOTED -> new Voted(in.text(), in.text(), score(in));
+      case PLEDGED -> new Pledged(in.text(), in.text(), in.units(), in.money(), in.instant());
+      case TEAM_JOINED ->
+          new TeamJoined(
+              in.text(), in.text(), in.text(), in.choice(ROLES), optional(in), in.instant());
+      case CLAIMED -> new Claimed(optional(in), in.money(), in.number());
     };
   }
 
@@ -311,7 +364,11 @@ final class FactForm {
     return in.money().orElseThrow(() -> ByteSource.damaged("an amount is missing"));
   }
 
-  private static OptionalLong taken(EventReader in) {
+  private static Score score(EventReader in) {
+    return new Score(in.units(), in.units());
+  }
+
+  private static OptionalLong optional(EventReader in) {
     return in.flag() ? OptionalLong.of(in.number()) : OptionalLong.empty();
   }
 

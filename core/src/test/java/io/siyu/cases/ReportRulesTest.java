@@ -21,15 +21,21 @@ import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.cohort.Repurchase;
 import io.siyu.cohort.RepurchaseQuestion.Definition;
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
 import io.siyu.event.Exposed;
 import io.siyu.event.FactKind;
+import io.siyu.event.MarketFact;
 import io.siyu.event.Offered;
 import io.siyu.event.OrderLine;
+import io.siyu.event.Provenance;
+import io.siyu.event.Source;
 import io.siyu.event.Spent;
+import io.siyu.identity.ChannelDay;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.ClaimedYield;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.Payback;
 import io.siyu.insight.PoolFlow;
@@ -154,6 +160,47 @@ class ReportRulesTest {
     assertThat(none.impressions()).isEqualTo(40);
     assertThat(report.warnings()).containsEntry(Finding.FOREIGN_CURRENCY, 1L);
     assertThat(report.toJson()).contains("\"fullCost\" : 138", "\"impressions\" : 900");
+  }
+
+  /** What another platform says of the same channel. */
+  private static Event elsewhere(String channel, LocalDate day, MarketFact fact) {
+    Source source = new Source("ads/other");
+    ChannelDay on = new ChannelDay(channel, day);
+    return Event.of(
+        fact.key(source, on), at("04-01 09:00"), source, on, List.of(), fact, Provenance.HOST);
+  }
+
+  @Test
+  @DisplayName("R-30 what platforms claim stands beside what is measured and in no sum")
+  void claims() {
+    LocalDate day = LocalDate.of(2026, 3, 31);
+    OptionalLong nothing = OptionalLong.empty();
+    Event[] measured = {spent("MA01", day, 100, 2)};
+    Event[] claimed = {
+      measured[0],
+      stated("MA01", day, new Claimed(OptionalLong.of(9), Optional.of(Money.fen(900)), 1)),
+      stated("MA01", day, new Claimed(OptionalLong.of(3), Optional.of(Money.fen(500)), 2)),
+      stated(
+          "MA01", day.minusDays(1), new Claimed(nothing, Optional.of(Money.fen(40)), 1)),
+      stated(
+          "MA01", day.minusDays(2), new Claimed(nothing, Optional.of(new Money(9, "USD")), 1)),
+      stated("MA01", day.plusDays(1), new Claimed(OptionalLong.of(70), Optional.empty(), 1)),
+      stated("MA02", day, new Claimed(OptionalLong.of(1), Optional.empty(), 1)),
+      elsewhere("MA01", day, new Claimed(OptionalLong.of(8), Optional.of(Money.fen(539)), 1))
+    };
+    Report without = Story.of(measured).report();
+    Report with = Story.of(claimed).report();
+    ChannelYield channel = with.channels().get(0);
+
+    assertThat(channel.claimed()).isEqualTo(new ClaimedYield(3, 540));
+    assertThat(without.channels().get(0).claimed()).isEqualTo(ClaimedYield.NOTHING);
+    assertThat(without.toJson()).doesNotContain("claimed");
+    assertThat(with.warnings()).containsEntry(Finding.FOREIGN_CURRENCY, 1L);
+    assertThat(with.unattributed()).isEqualTo(without.unattributed());
+    assertThat(with.money()).isEqualTo(without.money());
+    assertThat(channel.orders() + channel.firstOrders() + channel.revenue()).isZero();
+    assertThat(channel.fullCost()).isEqualTo(100);
+    assertThat(Report.parse(with.toJson())).isEqualTo(with);
   }
 
   @Test

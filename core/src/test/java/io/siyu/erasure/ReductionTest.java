@@ -7,17 +7,23 @@ import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
+import io.siyu.event.Reviewed;
+import io.siyu.event.Score;
 import io.siyu.event.Source;
+import io.siyu.event.TeamJoined;
 import io.siyu.event.TierOverridden;
+import io.siyu.event.Voted;
 import io.siyu.identity.IdentityKey;
 import io.siyu.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -59,6 +65,24 @@ class ReductionTest {
         .isEqualTo(new TierOverridden("", Optional.empty(), "erased"));
     assertThat(reduced(new Appealed("standing", Appealed.Outcome.DENIED, "quarrel")))
         .isEqualTo(new Appealed("standing", Appealed.Outcome.DENIED, ""));
+  }
+
+  @Test
+  @DisplayName("S-28 what was voted, pledged and reviewed stays, as do teams, so that others' results stay")
+  void wishes_stay() {
+    for (Fact fact :
+        List.of(
+            new Voted("taste", "peach", new Score(4, 5)),
+            new Pledged("spring", "peach", 2, Optional.of(Money.fen(100)), Optional.of(AT)))) {
+      assertThat(reduced(fact)).isEqualTo(fact);
+    }
+    for (Fact fact :
+        List.of(
+            new Reviewed("peach", new Score(4, 5)),
+            new TeamJoined(
+                "", "team-1", "", TeamJoined.Role.OPENER, OptionalLong.of(3), Optional.of(AT)))) {
+      assertThat(reduced(REDUCTION, event(ORDER, fact)).fact()).isEqualTo(fact);
+    }
   }
 
   @Test

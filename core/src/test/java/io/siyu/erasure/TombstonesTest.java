@@ -6,11 +6,14 @@ import io.siyu.event.Appealed;
 import io.siyu.event.Appealed.Outcome;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
+import io.siyu.event.Score;
 import io.siyu.event.Source;
 import io.siyu.event.TierOverridden;
+import io.siyu.event.Voted;
 import io.siyu.identity.IdentityKey;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +40,17 @@ class TombstonesTest {
   void points_and_appeals() {
     for (Fact own :
         List.of(
-            new PointsSpent("points", 50, "s-1", ""), new Appealed("standing", Outcome.OPEN, ""))) {
+            new PointsSpent("points", 50, "s-1", ""),
+            new Voted("taste", "peach", Score.YES),
+            new Pledged("spring", "peach", 2, Optional.empty(), Optional.empty()),
+            new Appealed("standing", Outcome.OPEN, ""))) {
       assertThat(showsThePerson(own, Provenance.CALLBACK)).isTrue();
       assertThat(showsThePerson(own, Provenance.HOST)).as("by the host's word").isFalse();
     }
     for (Fact done :
         List.of(
             new PointsAdjusted("points", 50, "why", ""),
+            Pledged.nothing("spring", "peach"),
             new TierOverridden("gold", Optional.empty(), "why"),
             new Appealed("standing", Outcome.GRANTED, ""),
             new Appealed("standing", Outcome.DENIED, ""))) {

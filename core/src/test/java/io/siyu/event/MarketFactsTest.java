@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,10 @@ class MarketFactsTest {
         .isEqualTo(new Offered("wipes", 50, OptionalLong.of(49), 0));
     assertThat(read(FactKind.OFFERED, "{\"bait\":\"wipes\",\"people\":50}"))
         .isEqualTo(new Offered("wipes", 50, NOBODY_COUNTED, 0));
+    assertThat(read(FactKind.CLAIMED, "{\"conversions\":3,\"revision\":1}"))
+        .isEqualTo(new Claimed(OptionalLong.of(3), Optional.empty(), 1));
+    assertThat(read(FactKind.CLAIMED, "{" + amount + "}"))
+        .isEqualTo(new Claimed(OptionalLong.empty(), Optional.of(Money.fen(5)), 0));
   }
 
   @Test
@@ -84,6 +89,10 @@ class MarketFactsTest {
         .containsExactly("/clicks: must be a whole number of at most 64 bits");
     assertThat(violations(FactKind.CLICKED, "{\"clicks\":1,\"revision\":-1}"))
         .containsExactly("/revision: must be at least 0");
+    assertThat(violations(FactKind.CLAIMED, "{\"conversions\":-1}"))
+        .containsExactly("/conversions" + rule);
+    assertThat(violations(FactKind.CLAIMED, "{}"))
+        .containsExactly("/conversions: needs a number of conversions, an amount or both");
     assertThat(violations(FactKind.OFFERED, "{\"people\":1}"))
         .containsExactly("/bait: must be a text that is not empty");
     assertThat(violations(FactKind.OFFERED, "{\"bait\":\"b\",\"people\":1,\"taken\":2}"))
@@ -104,7 +113,10 @@ class MarketFactsTest {
             () -> new Offered("77", -77, NOBODY_COUNTED, 0), "from 0 to",
             () -> new Offered("77", 1, OptionalLong.of(-77), 0), "from 0 to",
             () -> new Offered("77", 1, OptionalLong.of(77), 0), "at most",
-            () -> new Offered("", 77, NOBODY_COUNTED, 0), "bait");
+            () -> new Offered("", 77, NOBODY_COUNTED, 0), "bait",
+            () -> new Claimed(OptionalLong.of(-77), Optional.empty(), 0), "from 0 to",
+            () -> new Claimed(NOBODY_COUNTED, Optional.empty(), 77), "conversions",
+            () -> new Claimed(NOBODY_COUNTED, Optional.of(Money.fen(-77)), 0), "negative");
     wrong.forEach(
         (maker, rule) ->
             assertThatThrownBy(maker)
@@ -131,8 +143,10 @@ class MarketFactsTest {
     kept.add(stated(new Clicked(1, 2)));
     kept.add(stated(new Offered("wipes", 1, NOBODY_COUNTED, 2)));
     kept.add(stated(new Offered("mask", 1, NOBODY_COUNTED, 2)));
+    kept.add(stated(new Claimed(OptionalLong.of(1), Optional.empty(), 2)));
     List<Event> all = new ArrayList<>(kept);
     all.add(stated(new Spent(Money.fen(9), Spent.Cost.RENT, 1)));
+    all.add(stated(new Claimed(OptionalLong.of(9), Optional.of(Money.fen(9)), 1)));
     all.add(stated(new Exposed(9, 1)));
     all.add(stated(new Offered("mask", 9, NOBODY_COUNTED, 1)));
 

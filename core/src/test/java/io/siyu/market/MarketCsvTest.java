@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
 import io.siyu.event.Exposed;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,38 @@ class MarketCsvTest {
     assertThat(read.events())
         .extracting(Event::key, Event::occurredAt, Event::source, Event::provenance)
         .contains(tuple("clicked:ads/douyin:DY01:2026-03-01", EXPORTED, SOURCE, Provenance.HOST));
+  }
+
+  @Test
+  @DisplayName("E-10 what a console claims is a statement of its own, beside the spending")
+  void claims() {
+    MarketMapping claiming =
+        MarketMapping.of(
+            SOURCE,
+            new MarketColumns("day", "plan", "cost", "money", "", "", "bought", "worth"),
+            "yyyy-MM-dd");
+    MarketImport read =
+        read(
+            "day,plan,cost,money,bought,worth\n2026-03-01,DY01,1.00,CNY,2,9.90\n"
+                + "2026-03-01,DY01,-,CNY,1,0.10\n2026-03-01,DY02,-,,3,-\n"
+                + "2026-03-02,DY01,--,USD,-,5\n2026-03-02,DY01,1,CNY,1,-\n"
+                + "2026-03-02,DY01,-,,1000000000001,-",
+            claiming);
+
+    assertThat(facts(read, "DY01", FIRST))
+        .containsExactly(
+            new Spent(Money.fen(100), 3),
+            new Claimed(OptionalLong.of(3), Optional.of(Money.fen(1_000)), 3));
+    assertThat(facts(read, "DY02", FIRST))
+        .containsExactly(new Claimed(OptionalLong.of(3), Optional.empty(), 3));
+    assertThat(facts(read, "DY01", FIRST.plusDays(1)))
+        .containsExactly(new Claimed(OptionalLong.empty(), Optional.of(new Money(500, "USD")), 3));
+    assertThat(read.rejections())
+        .extracting(Rejection::line, Rejection::column)
+        .containsExactly(tuple(6L, "money"), tuple(7L, "bought"));
+    assertThat(read.events())
+        .extracting(Event::key)
+        .contains("claimed:ads/douyin:DY01:2026-03-01");
   }
 
   @Test

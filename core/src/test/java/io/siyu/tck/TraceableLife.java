@@ -10,16 +10,21 @@ import io.siyu.event.Identified;
 import io.siyu.event.Joined;
 import io.siyu.event.OrderCancelled;
 import io.siyu.event.OrderDescribed;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.Referred;
+import io.siyu.event.Reviewed;
+import io.siyu.event.Score;
 import io.siyu.event.Shared;
 import io.siyu.event.Source;
 import io.siyu.event.Tagged;
+import io.siyu.event.TeamJoined;
 import io.siyu.event.TierOverridden;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Viewed;
+import io.siyu.event.Voted;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
@@ -28,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Lives of persons by number, with every kind of name that an erasure must take away, no two having
@@ -120,6 +126,15 @@ public final class TraceableLife {
             new PointsAdjusted("points", 50, Name.COMPLAINT.of(person), Name.SPENDING.of(person))));
     life.add(event(buyer, new TierOverridden("gold", Optional.empty(), Name.GRANT.of(person))));
     life.add(event(buyer, new Appealed("standing", Appealed.Outcome.OPEN, Name.APPEAL.of(person))));
+    life.add(event(buyer, new Voted("taste", "peach", Score.YES)));
+    life.add(
+        event(buyer, new Pledged("spring", "peach", 2, Optional.empty(), Optional.of(START))));
+    life.add(event(order, new Reviewed("", Score.NO)));
+    life.add(
+        event(
+            order,
+            new TeamJoined(
+                "", "t1", "", TeamJoined.Role.OPENER, OptionalLong.empty(), Optional.empty())));
     life.add(event(contact(person + 1), new Referred(union, "spring", true)));
     life.add(
         event(

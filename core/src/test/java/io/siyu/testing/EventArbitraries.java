@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
@@ -32,24 +33,29 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Reviewed;
+import io.siyu.event.Score;
 import io.siyu.event.Shared;
 import io.siyu.event.Shipped;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TeamJoined;
 import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.event.Viewed;
+import io.siyu.event.Voted;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.GroupChat;
@@ -268,7 +274,50 @@ public final class EventArbitraries {
               .as(ErasureRequested::new);
       case UNMAPPED ->
           Combinators.combine(texts(), texts(), texts().list().ofMaxSize(3)).as(Unmapped::new);
+      case REVIEWED -> Combinators.combine(texts(), scores()).as(Reviewed::new);
+      case VOTED -> Combinators.combine(words(), words(), scores()).as(Voted::new);
+      case PLEDGED -> pledges();
+      case TEAM_JOINED ->
+          Combinators.combine(
+                  texts(),
+                  words(),
+                  texts(),
+                  of(TeamJoined.Role.class),
+                  optional(Arbitraries.longs().between(1, TeamJoined.SIZE_MAX)),
+                  instants().optional(0.5))
+              .as(TeamJoined::new);
+      case CLAIMED ->
+          Combinators.combine(optional(counts()), optionalAmounts(), revisions())
+              .filter((count, amount, revision) -> count.isPresent() || amount.isPresent())
+              .as(Claimed::new);
     };
+  }
+
+  private static Arbitrary<Score> scores() {
+    return Combinators.combine(
+            Arbitraries.longs().between(0, Score.BEST_MAX),
+            Arbitraries.longs().between(1, Score.BEST_MAX))
+        .as((given, best) -> new Score(Math.min(given, best), best));
+  }
+
+  private static Arbitrary<Pledged> pledges() {
+    return Combinators.combine(
+            words(),
+            words(),
+            Arbitraries.longs().between(0, OrderLine.UNITS_MAX),
+            optionalAmounts(),
+            instants().optional(0.5))
+        .as(
+            (campaign, sku, units, deposit, payBy) ->
+                units == 0
+                    ? Pledged.nothing(campaign, sku)
+                    : new Pledged(campaign, sku, units, deposit, payBy));
+  }
+
+  private static Arbitrary<OptionalLong> optional(Arbitrary<Long> numbers) {
+    return numbers
+        .optional(0.7)
+        .map(number -> number.map(OptionalLong::of).orElse(OptionalLong.empty()));
   }
 
   private static Arbitrary<Long> points() {
@@ -317,10 +366,17 @@ public final class EventArbitraries {
   private static Arbitrary<Event> eventsOf(Fact fact) {
     Arbitrary<? extends Subject> subjects =
         switch (fact.kind()) {
-          case SPENT, EXPOSED, CLICKED, OFFERED -> channelDays();
+          case SPENT, EXPOSED, CLICKED, OFFERED, CLAIMED -> channelDays();
           case GROUP_CHANGED, GROUP_OBSERVED -> groups();
           case STEWARD_RENAMED -> words().map(AccountSubject::new);
-          case ORDER_DESCRIBED, ORDER_PAID, SHIPPED, COMPLETED, REFUNDED, ORDER_CANCELLED ->
+          case ORDER_DESCRIBED,
+              ORDER_PAID,
+              SHIPPED,
+              COMPLETED,
+              REFUNDED,
+              ORDER_CANCELLED,
+              REVIEWED,
+              TEAM_JOINED ->
               keys(true);
           case TOUCHED,
               JOINED,
@@ -334,6 +390,8 @@ public final class EventArbitraries {
               POINTS_SPENT,
               TIER_OVERRIDDEN,
               APPEALED,
+              VOTED,
+              PLEDGED,
               UNTAGGED,
               OBSERVED,
               LEFT,

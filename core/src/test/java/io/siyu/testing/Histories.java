@@ -3,6 +3,7 @@ package io.siyu.testing;
 import io.siyu.event.Appealed;
 import io.siyu.event.Authority;
 import io.siyu.event.Claim;
+import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Completed;
 import io.siyu.event.ConsentGiven;
@@ -28,24 +29,29 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
+import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
 import io.siyu.event.PullRequested;
 import io.siyu.event.Referred;
 import io.siyu.event.Refunded;
+import io.siyu.event.Reviewed;
+import io.siyu.event.Score;
 import io.siyu.event.Shared;
 import io.siyu.event.Shipped;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
 import io.siyu.event.StewardRenamed;
 import io.siyu.event.Tagged;
+import io.siyu.event.TeamJoined;
 import io.siyu.event.TierOverridden;
 import io.siyu.event.Touched;
 import io.siyu.event.Unlinked;
 import io.siyu.event.Unmapped;
 import io.siyu.event.Untagged;
 import io.siyu.event.Viewed;
+import io.siyu.event.Voted;
 import io.siyu.identity.AccountSubject;
 import io.siyu.identity.ChannelDay;
 import io.siyu.identity.GroupChat;
@@ -383,7 +389,8 @@ public final class Histories {
     String pool = one("wecom/c", "guides", "guides", "shop", "nowhere");
     String steward = one("zhang", "li");
     Fact fact =
-        switch (below(13)) {
+        switch (below(14)) {
+          case 13 -> wishFact();
           case 8, 9 -> consentFact();
           case 10 -> sightFact(pool);
           case 11 ->
@@ -417,6 +424,35 @@ public final class Histories {
     String what = one("page", "product");
     String item = one("soap", "vase", "");
     return below(3) == 0 ? new Shared(pool, what, item) : new Viewed(pool, what, item);
+  }
+
+  /** What they would like to have made. */
+  private Fact wishFact() {
+    String sku = one("soap", "vase");
+    if (below(2) == 0) {
+      return new Voted("taste", sku, one(Score.YES, Score.NO, new Score(4, 5)));
+    }
+    long units = below(4);
+    return units == 0
+        ? Pledged.nothing("spring", sku)
+        : new Pledged(
+            "spring",
+            sku,
+            units,
+            below(2) == 0 ? amount() : Optional.empty(),
+            below(2) == 0
+                ? Optional.of(START.plus(Duration.ofDays(below(40))))
+                : Optional.empty());
+  }
+
+  private Fact teamFact() {
+    return new TeamJoined(
+        one("", "group"),
+        one("team1", "team2"),
+        one("", "soap"),
+        one(TeamJoined.Role.OPENER, TeamJoined.Role.MEMBER),
+        below(2) == 0 ? OptionalLong.empty() : OptionalLong.of(2 + below(2)),
+        below(2) == 0 ? Optional.empty() : Optional.of(START.plus(Duration.ofDays(below(40)))));
   }
 
   private Fact standingFact() {
@@ -476,12 +512,12 @@ public final class Histories {
     Optional<Money> total = amount();
     Optional<Money> payer = below(2) == 0 ? total : Optional.empty();
     Fact fact =
-        switch (below(8)) {
+        switch (below(9)) {
           case 0 ->
               new OrderDescribed(
                   lines(), amount(), below(2) == 0 ? List.of() : List.of(one("c0", "c1")));
           case 1, 2, 3 -> new OrderPaid(one("", "t0", "t1"), authority, total, payer, mode);
-          case 4 -> progressFact();
+          case 4, 8 -> progressFact();
           default ->
               new Refunded(
                   one("r0", "r1"),
@@ -495,7 +531,9 @@ public final class Histories {
   }
 
   private Fact progressFact() {
-    return switch (below(3)) {
+    return switch (below(5)) {
+      case 3 -> new Reviewed(one("", "soap"), new Score(below(6), 5));
+      case 4 -> teamFact();
       case 0 -> new Shipped(below(2) == 0);
       case 1 -> new Completed(one(Party.CUSTOMER, Party.PLATFORM));
       default -> new OrderCancelled(one("1", "2"));
@@ -540,7 +578,8 @@ public final class Histories {
   private Event marketEvent(ChannelDay on) {
     Source source = new Source("wecom/c");
     MarketFact fact =
-        switch (below(5)) {
+        switch (below(6)) {
+          case 5 -> claimedFact();
           case 0 -> new Exposed(below(10_000), below(3));
           case 1 -> new Clicked(below(100), below(3));
           case 2 -> {
@@ -556,6 +595,13 @@ public final class Histories {
         };
     String key = fact.key(source, on);
     return Event.of(key, instant(), source, on, List.of(), fact, provenance());
+  }
+
+  private Claimed claimedFact() {
+    Optional<Money> amount = amount();
+    boolean counted = amount.isEmpty() || below(2) == 0;
+    return new Claimed(
+        counted ? OptionalLong.of(below(9)) : OptionalLong.empty(), amount, below(3));
   }
 
   private Event groupEvent() {
