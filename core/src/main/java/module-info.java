@@ -28,6 +28,7 @@ module io.siyu.core {
   exports io.siyu.cohort;
   exports io.siyu.lifetime;
   exports io.siyu.attribution;
+  exports io.siyu.basket;
   exports io.siyu.segment;
   exports io.siyu.playbook;
   exports io.siyu.dossier;

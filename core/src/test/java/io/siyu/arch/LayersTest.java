@@ -35,7 +35,8 @@ class LayersTest {
                   "io.siyu.lifetime",
                   "io.siyu.funnel",
                   "io.siyu.cohort",
-                  "io.siyu.attribution"),
+                  "io.siyu.attribution",
+                  "io.siyu.basket"),
               Set.of("io.siyu.segment"),
               Set.of("io.siyu.event", "io.siyu.playbook"),
               Set.of(
