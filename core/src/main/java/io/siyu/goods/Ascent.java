@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How far a person has come on a ladder of products (产品阶梯), by rules U-14 and U-15. */
+/** How far a person has come on a ladder of products (产品阶梯), by rules U-15 and U-16. */
 final class Ascent {
   private static final long MILLION = 1_000_000;
 

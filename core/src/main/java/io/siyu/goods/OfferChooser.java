@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Chooses what to offer one person next by how goods did (rules U-16 to U-19). A pure function;
+ * Chooses what to offer one person next by how goods did (rules U-17 to U-19). A pure function;
  * thread-safe.
  */
 public final class OfferChooser {
