@@ -39,6 +39,7 @@ module io.siyu.core {
   exports io.siyu.cocreation;
   exports io.siyu.insight;
   exports io.siyu.advice;
+  exports io.siyu.goods;
   exports io.siyu.spi;
   exports io.siyu.push;
   exports io.siyu.store;

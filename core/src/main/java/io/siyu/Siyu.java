@@ -14,6 +14,10 @@ import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.Provenance;
+import io.siyu.goods.Goods;
+import io.siyu.goods.GoodsTally;
+import io.siyu.goods.OfferChooser;
+import io.siyu.goods.Offers;
 import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.JourneyBuilder;
@@ -652,6 +656,41 @@ public final class Siyu {
           asOf,
           policy);
     }
+  }
+
+  /** How goods did in a window (货品分析), as of now. */
+  public Goods goods(Window window) {
+    return goods(window, clock.instant());
+  }
+
+  /** How goods did in a window, as of an instant. */
+  public Goods goods(Window window, Instant asOf) {
+    GoodsTally tally = new GoodsTally(playbook, window, asOf);
+    try (Snapshot snapshot = store.snapshot()) {
+      Context context = context(snapshot.renames());
+      persons(snapshot)
+          .forEachOrdered(it -> tally.add(it, MemberFold.of(it, playbook, context, asOf)));
+      snapshot.others().forEachOrdered(tally::add);
+    }
+    return tally.result();
+  }
+
+  /**
+   * What to offer the person who holds a key next (单人推荐), as of now. Empty where the key belongs to
+   * nobody, as after an erasure.
+   *
+   * @param goods how goods did, from {@link #goods(Window)}: it goes through everything that is
+   *     held, so keep it for many
+   */
+  public Optional<Offers> offers(IdentityKey key, Goods goods) {
+    return offers(key, goods, clock.instant());
+  }
+
+  /** What to offer the person who holds a key next, as of an instant. */
+  public Optional<Offers> offers(IdentityKey key, Goods goods, Instant asOf) {
+    OfferChooser chooser = new OfferChooser(playbook, goods);
+    return person(key)
+        .map(it -> chooser.offers(it, MemberFold.of(it, playbook, context(store.renames()), asOf)));
   }
 
   /** What everybody did in the order of time, as of now, packed for many questions (旅程). */

@@ -1,25 +1,17 @@
 package io.siyu.insight;
 
 import com.google.common.collect.ImmutableSortedSet;
-import io.siyu.event.OrderLine;
 import io.siyu.json.Utf8Order;
 import io.siyu.member.Order;
-import io.siyu.member.OrderCosting;
-import io.siyu.money.Apportionment;
-import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.product.Product;
 import io.siyu.product.ProductRole;
 import io.siyu.time.Window;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What a product sold within a window (商品销售).
@@ -53,9 +45,8 @@ public record ProductSales(
   }
 
   /**
-   * Adds up orders one by one. An order's money is split over its products in proportion to what
-   * their lines cost, by largest remainder with ties to the smaller sku, payments and refunds each
-   * for itself. Not thread-safe.
+   * Adds up orders one by one, of which payments and refunds are each split for themselves. Not
+   * thread-safe.
    */
   public static final class Tally {
     private final Playbook playbook;
@@ -86,75 +77,40 @@ public record ProductSales(
 
     /** Adds an order. */
     public void add(Order order) {
-      if (order.lines().isEmpty()) {
-        return;
-      }
-      Function<OrderLine, Optional<Money>> price = price(order.lines());
-      Map<String, Long> weights = new TreeMap<>(Utf8Order.INSTANCE);
-      Map<String, Long> units = new TreeMap<>(Utf8Order.INSTANCE);
-      for (OrderLine line : order.lines()) {
-        weights.merge(
-            line.sku(), price.apply(line).map(Money::minor).orElse(line.units()), Math::addExact);
-        units.merge(line.sku(), line.units(), Math::addExact);
-      }
-      List<Long> shares = new ArrayList<>(weights.values());
-      List<Long> in = Apportionment.of(order.paidIn(window), shares);
-      List<Long> back = Apportionment.of(order.refundedIn(window), shares);
+      OrderSplit split = OrderSplit.of(order);
+      List<Long> in = split.shares(order.paidIn(window));
+      List<Long> back = split.shares(order.refundedIn(window));
       boolean counts = order.valid() && order.isPaidIn(window);
-      int i = 0;
-      for (String sku : weights.keySet()) {
+      for (int i = 0; i < split.skus().size(); i++) {
+        String sku = split.skus().get(i);
         Sum sum = sum(sku);
         long revenue = Math.subtractExact(in.get(i), back.get(i));
         sum.revenue = Math.addExact(sum.revenue, revenue);
-        addCost(order, sku, revenue, sum);
+        addCost(split, sku, revenue, sum);
         if (counts) {
           sum.orders++;
-          sum.units = Math.addExact(sum.units, units.getOrDefault(sku, 0L));
+          sum.units = Math.addExact(sum.units, split.units().get(i));
         }
-        i++;
       }
     }
 
-    private void addCost(Order order, String sku, long revenue, Sum sum) {
+    private void addCost(OrderSplit split, String sku, long revenue, Sum sum) {
+      Order order = split.order();
       if (order.paidAt().isEmpty()) {
         return;
       }
-      Instant paidAt = order.paidAt().get();
-      OptionalLong goods = order.amountKnown() ? OptionalLong.of(0) : OptionalLong.empty();
-      for (OrderLine line : order.lines()) {
-        if (line.sku().equals(sku) && goods.isPresent()) {
-          OptionalLong cost = OrderCosting.goods(playbook, line, paidAt);
-          goods =
-              cost.isPresent()
-                  ? OptionalLong.of(Math.addExact(goods.getAsLong(), cost.getAsLong()))
-                  : cost;
-        }
-      }
+      OptionalLong goods = split.goods(playbook, sku);
       if (goods.isEmpty()) {
         sum.uncosted = Math.addExact(sum.uncosted, revenue);
         return;
       }
-      if (window.contains(paidAt)) {
+      if (window.contains(order.paidAt().get())) {
         sum.cost = Math.addExact(sum.cost, goods.getAsLong());
       }
       if (playbook.costs().returnedStock()
           && order.givenBackAt().filter(window::contains).isPresent()) {
         sum.cost = Math.subtractExact(sum.cost, goods.getAsLong());
       }
-    }
-
-    /**
-     * What lines weigh: what they cost after discounts if all say so, else at list price, else
-     * their units.
-     */
-    private static Function<OrderLine, Optional<Money>> price(List<OrderLine> lines) {
-      if (lines.stream().allMatch(line -> line.paid().isPresent())) {
-        return OrderLine::paid;
-      }
-      if (lines.stream().allMatch(line -> line.list().isPresent())) {
-        return OrderLine::list;
-      }
-      return line -> Optional.empty();
     }
 
     /** States the result, by sku. */

@@ -129,6 +129,10 @@ final class PlaybookJson {
         violations.add("/links/" + i + "/to", "must be the id of one of the playbook's userPools");
       }
     }
+    GoodsJson.Names goodsNames =
+        new GoodsJson.Names(trafficPoolIds, userPoolIds, names(products, Product::sku));
+    GoodsRules goods = GoodsJson.read(in, goodsNames);
+    GoodsJson.checkDomains(in, products, goodsNames);
     in.refuseUnread();
     if (!violations.isEmpty()) {
       throw new PlaybookException(violations.list());
@@ -151,7 +155,8 @@ final class PlaybookJson {
         tiers,
         standing,
         segments,
-        cocreation);
+        cocreation,
+        goods);
   }
 
   private static <T> Set<String> names(List<T> values, Function<T, String> name) {
@@ -248,7 +253,8 @@ final class PlaybookJson {
         set(in.words("roles", ProductRole.class), ProductRole.class),
         amount(in, "price"),
         amount(in, "unitCost"),
-        dated(in, "costChanges", CostChange::effectiveFrom, PlaybookJson::costChange));
+        dated(in, "costChanges", CostChange::effectiveFrom, PlaybookJson::costChange),
+        GoodsJson.domainRoles(in));
   }
 
   private static LinkPolicy links(JsonObject in) {
@@ -402,6 +408,7 @@ final class PlaybookJson {
               .put("unitCost", change.unitCost());
         }
       }
+      GoodsJson.writeDomainRoles(object, product.domainRoles());
     }
     ObjectNode costs =
         out.putObject("costs").put("returnedStock", playbook.costs().returnedStock());
@@ -425,6 +432,7 @@ final class PlaybookJson {
     StandingJson.write(out, playbook.standing());
     SegmentsJson.write(out, playbook.segments());
     CocreationJson.write(out, playbook.cocreation());
+    GoodsJson.write(out, playbook.goods());
     return Json.canonical(out);
   }
 

@@ -19,7 +19,8 @@ public record PolicyNumber(String name, long least, long most, long otherwise) {
     return number >= least && number <= most;
   }
 
-  void check(long number) {
+  /** Refuses a number that does not. */
+  public void check(long number) {
     if (!allows(number)) {
       throw new IllegalArgumentException(name + " " + rule());
     }

@@ -47,7 +47,7 @@ class LayersTest {
                   "io.siyu.market"),
               Set.of("io.siyu.member"),
               Set.of("io.siyu.insight", "io.siyu.cocreation"),
-              Set.of("io.siyu.advice"),
+              Set.of("io.siyu.advice", "io.siyu.goods"),
               Set.of("io.siyu.spi"),
               Set.of("io.siyu.cloudevents", "io.siyu.push", "io.siyu.store"),
               Set.of("io.siyu")),

@@ -10,6 +10,7 @@ import io.siyu.community.Group;
 import io.siyu.examples.quickstart.html.Figures;
 import io.siyu.examples.quickstart.html.ReportPage;
 import io.siyu.examples.quickstart.html.Timeline;
+import io.siyu.goods.Goods;
 import io.siyu.member.Member;
 import io.siyu.playbook.Playbook;
 import io.siyu.standing.Baseline;
@@ -87,7 +88,9 @@ final class Job {
     output.write("intake.json", intake.toJson());
     output.write("report.json", result.report());
     output.write("estimates.json", siyu.estimates(window, asOf, EstimatePolicy.DEFAULT).toJson());
-    output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu)));
+    Goods goods = siyu.goods(window, asOf);
+    output.write("goods.json", goods.toJson());
+    output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu), goods));
     tell(report, intake, replay.warnings());
     tell(result.groups());
     return result;

@@ -112,6 +112,7 @@ class QuickstartTest {
             "intake.json",
             "report.json",
             "estimates.json",
+            "goods.json",
             "report.html",
             "events.mv.db");
   }
@@ -126,7 +127,12 @@ class QuickstartTest {
     assertThat(own.resolve("report.html")).hasSameBinaryContentAs(simulated.resolve("report.html"));
     assertThat(own.toFile().list())
         .containsExactlyInAnyOrder(
-            "report.json", "estimates.json", "intake.json", "report.html", "events.mv.db");
+            "report.json",
+            "estimates.json",
+            "goods.json",
+            "intake.json",
+            "report.html",
+            "events.mv.db");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.google.common.html.HtmlEscapers;
 import com.google.common.io.Resources;
 import io.siyu.Intake;
 import io.siyu.Report;
+import io.siyu.goods.Goods;
 import io.siyu.insight.FunnelStep;
 import io.siyu.json.Json;
 import io.siyu.playbook.Playbook;
@@ -37,18 +38,21 @@ public final class ReportPage {
   private final Timeline timeline;
   private final MembershipSections membership;
   private final MoneySections money;
+  private final GoodsSections goods;
 
-  private ReportPage(Playbook playbook, Report report, Timeline timeline) {
+  private ReportPage(Playbook playbook, Report report, Timeline timeline, Goods goods) {
     this.playbook = playbook;
     this.report = report;
     this.timeline = timeline;
     this.membership = new MembershipSections(playbook, report);
     this.money = new MoneySections(playbook, report);
+    this.goods = new GoodsSections(playbook, goods);
   }
 
   /** Returns the page's HTML. */
-  public static String of(Playbook playbook, Report report, Intake intake, Timeline timeline) {
-    return new ReportPage(playbook, report, timeline).html(intake);
+  public static String of(
+      Playbook playbook, Report report, Intake intake, Timeline timeline, Goods goods) {
+    return new ReportPage(playbook, report, timeline, goods).html(intake);
   }
 
   private String html(Intake intake) {
@@ -65,6 +69,7 @@ public final class ReportPage {
     parts.put("channels", tables.channels());
     parts.put("userPools", tables.userPools());
     parts.put("products", tables.products());
+    parts.put("goods", goods.html());
     parts.put("money", money.html());
     parts.put("membership", membership.html());
     parts.put("intake", ReportTables.intake(intake));

@@ -147,6 +147,7 @@ final class Brand {
     out.putObject("stages").put("nurturedAfter", NURTURED_AFTER).put("leastOrder", LEAST_ORDER);
     out.putObject("attribution").put("model", "FIRST_TOUCH");
     MembershipRules.write(out);
+    GoodsPlan.write(out);
     return Json.pretty(out);
   }
 

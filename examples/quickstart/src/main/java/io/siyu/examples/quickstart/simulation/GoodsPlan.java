@@ -1,0 +1,34 @@
+package io.siyu.examples.quickstart.simulation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What the brand wants of its goods (货盘规划): a ladder, a mix and what may be lost. */
+final class GoodsPlan {
+  private GoodsPlan() {}
+
+  /** Writes the rules into the playbook. */
+  static void write(ObjectNode playbook) {
+    ObjectNode goods = playbook.putObject("goods");
+    ObjectNode mix = goods.putArray("mix").addObject().put("userPool", Brand.CONTACTS);
+    mix.put("skus", Catalogue.PRODUCTS.size() + 5);
+    mix.putObject("target")
+        .put("LEAD_IN", 100_000)
+        .put("COMBO", 300_000)
+        .put("REPURCHASE", 200_000)
+        .put("PROFIT", 400_000);
+    ArrayNode rungs =
+        goods.putArray("ladders").addObject().put("id", "care").putArray("rungs");
+    rung(rungs, "LI");
+    rung(rungs, "RP");
+    rung(rungs, "PF");
+  }
+
+  private static void rung(ArrayNode rungs, String family) {
+    ArrayNode skus = rungs.addObject().putArray("skus");
+    Catalogue.PRODUCTS.stream()
+        .map(Product::sku)
+        .filter(sku -> sku.startsWith(family))
+        .forEach(skus::add);
+  }
+}
