@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.html.HtmlEscapers;
 import com.google.common.io.Resources;
+import io.siyu.Estimates;
 import io.siyu.Intake;
 import io.siyu.Report;
 import io.siyu.insight.FunnelStep;
@@ -33,22 +34,25 @@ public final class ReportPage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
   private final Playbook playbook;
+  private final Estimates estimates;
   private final Report report;
   private final Timeline timeline;
   private final MembershipSections membership;
   private final MoneySections money;
 
-  private ReportPage(Playbook playbook, Report report, Timeline timeline) {
+  private ReportPage(Playbook playbook, Estimates estimates, Timeline timeline) {
     this.playbook = playbook;
-    this.report = report;
+    this.estimates = estimates;
+    this.report = estimates.report();
     this.timeline = timeline;
     this.membership = new MembershipSections(playbook, report);
     this.money = new MoneySections(playbook, report);
   }
 
-  /** Returns the page's HTML. */
-  public static String of(Playbook playbook, Report report, Intake intake, Timeline timeline) {
-    return new ReportPage(playbook, report, timeline).html(intake);
+  /** Returns the page's HTML, of estimates and the report that they were made from. */
+  public static String of(
+      Playbook playbook, Estimates estimates, Intake intake, Timeline timeline) {
+    return new ReportPage(playbook, estimates, timeline).html(intake);
   }
 
   private String html(Intake intake) {
@@ -62,7 +66,9 @@ public final class ReportPage {
     parts.put("currency", text(playbook.currency()));
     parts.put("cards", tables.cards());
     parts.put("funnel", tables.funnel());
+    parts.put("flows", new FlowSection(playbook, report).html());
     parts.put("channels", tables.channels());
+    parts.put("economics", economics());
     parts.put("userPools", tables.userPools());
     parts.put("products", tables.products());
     parts.put("money", money.html());
@@ -72,6 +78,11 @@ public final class ReportPage {
     parts.put("data", script(data()));
     parts.put("echarts", echarts().replace("</script", "<\\/script"));
     return filled(resource("io/siyu/examples/quickstart/html/report.html"), parts);
+  }
+
+  private String economics() {
+    return new ValleySection(playbook, estimates).html()
+        + new EconomicsSection(playbook, estimates).html();
   }
 
   /** Fills in each placeholder once; what is filled in is not looked at again. */

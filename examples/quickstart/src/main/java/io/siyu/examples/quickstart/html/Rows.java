@@ -51,6 +51,16 @@ final class Rows {
     return this;
   }
 
+  /** Adds a cell of a figure with a colour behind it, by the class that gives it. */
+  Rows figure(String figure, String style) {
+    out.append("<td class=\"n ")
+        .append(style)
+        .append("\">")
+        .append(HtmlEscapers.htmlEscaper().escape(figure))
+        .append("</td>");
+    return this;
+  }
+
   /** Adds a cell of a count. */
   Rows count(long count) {
     return figure(Figures.count(count));
