@@ -51,7 +51,7 @@ final class CohortSection {
     return Section.of(
         new Label("复购同期群", "Who bought again, by the month of the first order"),
         new Label(
-            "首单后各自然月再次下单的人数占比；* 为该月未完，仍会增长",
+            "首单后各自然月再次下单的人数与占比；* 为该月未完，仍会增长",
             "Of those whose first order was in a month, who ordered in each month after it; * is a"
                 + " month that is not over and may still grow"),
         Section.table(heads, rows));
@@ -70,7 +70,8 @@ final class CohortSection {
     }
     long heat = Math.min(HEATS - 1, share.num() * 2 * HEATS / share.den());
     rows.figure(
-        Figures.share(share) + star(cell), "heat" + (share.num() == 0 ? 0 : Math.max(1, heat)));
+        Figures.count(cell.count()) + " · " + Figures.share(share) + star(cell),
+        "heat" + (share.num() == 0 ? 0 : Math.max(1, heat)));
   }
 
   /** The cohorts from the first one on in which anybody began. */

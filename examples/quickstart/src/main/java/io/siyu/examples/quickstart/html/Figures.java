@@ -15,6 +15,7 @@ public final class Figures {
   public static final String NONE = "-";
 
   private static final int MINOR_DIGITS = 2;
+  private static final BigDecimal LARGE = BigDecimal.valueOf(100);
 
   private final String currency;
   private final int digits;
@@ -62,9 +63,18 @@ public final class Figures {
             .divide(BigDecimal.valueOf(ratio.den()), digits, RoundingMode.HALF_UP));
   }
 
-  /** An amount that is not exact, in minor units, rounded to whole units of the currency. */
+  /** An amount that is not exact, in minor units: what is large in whole units of the currency. */
   String rounded(double minor) {
-    return grouped(new BigDecimal(minor).movePointLeft(digits).setScale(0, RoundingMode.HALF_UP));
+    BigDecimal amount = new BigDecimal(minor).movePointLeft(digits);
+    boolean large = amount.abs().compareTo(LARGE) >= 0;
+    return grouped(amount.setScale(large ? 0 : digits, RoundingMode.HALF_UP));
+  }
+
+  /** A round amount of minor units, without needless digits. */
+  String round(double minor) {
+    BigDecimal amount = new BigDecimal(minor).movePointLeft(digits);
+    BigDecimal plain = amount.setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
+    return grouped(plain.scale() < 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : plain);
   }
 
   /** An amount that was estimated. */

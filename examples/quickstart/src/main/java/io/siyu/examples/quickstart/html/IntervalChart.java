@@ -13,12 +13,14 @@ import java.util.OptionalDouble;
  * against (区间图). Not thread-safe.
  */
 final class IntervalChart {
-  private static final int WIDTH = 760;
-  private static final int LEFT = 190;
-  private static final int RIGHT = 40;
-  private static final int ROW = 34;
-  private static final int AXIS = 26;
+  private static final int ROW = 46;
+  private static final int AXIS = 24;
   private static final int TICKS = 4;
+
+  /** Where the scale begins and how far it runs, in percent of the page. */
+  private static final double LEFT = 1;
+
+  private static final double ACROSS = 95;
 
   /** An interval that reaches further than this many figures is cut, lest it squeeze the others. */
   private static final double REACH = 2.5;
@@ -63,28 +65,30 @@ final class IntervalChart {
   String html(Label about) {
     double step = step(end() / TICKS);
     double end = step * Math.ceil(end() / step);
-    Svg svg = new Svg(WIDTH, AXIS + ROW * rows.size() + 4, about);
-    double scale = (WIDTH - LEFT - RIGHT) / end;
+    Svg svg = Svg.wide(AXIS + ROW * rows.size() + 4, about);
+    double scale = ACROSS / end;
     int bottom = AXIS + ROW * rows.size();
     for (double tick = 0; tick <= end + step / 2; tick += step) {
       double x = LEFT + tick * scale;
       svg.line("grid", x, AXIS - 6, x, bottom);
-      svg.text(figures.rounded(tick), x, AXIS - 12, Anchor.MIDDLE);
+      svg.text(figures.round(tick), x, AXIS - 11, tick == 0 ? Anchor.START : Anchor.MIDDLE);
     }
     for (int i = 0; i < rows.size(); i++) {
-      draw(svg, rows.get(i), AXIS + ROW * i + ROW / 2.0, scale, end);
+      draw(svg, rows.get(i), AXIS + ROW * i, scale, end);
     }
     return svg.html();
   }
 
-  private static void draw(Svg svg, Row row, double y, double scale, double end) {
-    svg.text(Label.same(Sankey.cut(row.name())), "", LEFT - 14, y + 4.5, Anchor.END);
+  private static void draw(Svg svg, Row row, double top, double scale, double end) {
+    double y = top + 32;
+    svg.text(Label.same(row.name()), "", LEFT, top + 16, Anchor.START);
     if (row.interval() instanceof Known<Interval> known) {
-      double low = LEFT + Math.max(0, known.value().low()) * scale;
-      double high = LEFT + Math.min(end, known.value().high()) * scale;
-      svg.box(row.style() + " range", low, y - 4, Math.max(1, high - low), 8);
+      double low = Math.max(0, known.value().low()) * scale;
+      double high = Math.min(end, known.value().high()) * scale;
+      svg.box(row.style() + " range", LEFT + low, y - 4, Math.max(0.1, high - low), 8);
     }
-    row.mark().ifPresent(at -> svg.line("mark", LEFT + at * scale, y - 12, LEFT + at * scale, y + 12));
+    row.mark()
+        .ifPresent(at -> svg.line("mark", LEFT + at * scale, y - 9, LEFT + at * scale, y + 9));
     svg.dot(row.style(), LEFT + row.value() * scale, y, 5.5);
   }
 

@@ -37,6 +37,12 @@ final class Rows {
     return html(label.html());
   }
 
+  /** Adds a cell of a word that stands below a figure's head. */
+  Rows verdict(Label label) {
+    out.append("<td class=\"n\">").append(label.html()).append("</td>");
+    return this;
+  }
+
   /** Adds a cell of HTML. */
   Rows html(String html) {
     out.append("<td>").append(html).append("</td>");

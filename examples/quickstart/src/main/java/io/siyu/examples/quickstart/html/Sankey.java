@@ -80,7 +80,7 @@ final class Sankey {
     for (Map<Node, Double> column : columns) {
       height = Math.max(height, heightOf(column));
     }
-    Svg svg = new Svg(WIDTH, (int) Math.ceil(height) + 4, about);
+    Svg svg = Svg.fixed(WIDTH, (int) Math.ceil(height) + 4, about);
     List<Map<Node, Double>> tops = new ArrayList<>();
     for (Map<Node, Double> column : columns) {
       tops.add(tops(column, 2 + (height - heightOf(column)) / 2));

@@ -17,22 +17,31 @@ final class Svg {
     END
   }
 
-  /**
-   * Starts a drawing that keeps its size, so that its letters stay readable on a small screen, where
-   * it scrolls.
-   */
-  Svg(int width, int height, Label about) {
+  /** What numbers that run across are in: nothing for pixels. */
+  private final String across;
+
+  private Svg(String width, String across, int height, Label about) {
+    this.across = across;
     out.append("  <div class=\"table\"><svg class=\"drawing\" role=\"img\" width=\"")
         .append(width)
         .append("\" height=\"")
         .append(height)
-        .append("\" viewBox=\"0 0 ")
-        .append(width)
-        .append(' ')
-        .append(height)
         .append("\" aria-label=\"")
         .append(escaped(about.zh() + " / " + about.en()))
         .append("\">\n");
+  }
+
+  /**
+   * Starts a drawing that keeps its size, so that its letters stay readable on a small screen, where
+   * it scrolls.
+   */
+  static Svg fixed(int width, int height, Label about) {
+    return new Svg(Integer.toString(width), "", height, about);
+  }
+
+  /** Starts a drawing as wide as the page, of which numbers that run across are in percent. */
+  static Svg wide(int height, Label about) {
+    return new Svg("100%", "%", height, about);
   }
 
   /** A number of the drawing, to a tenth. */
@@ -47,9 +56,9 @@ final class Svg {
   /** Draws a filled box. */
   Svg box(String style, double x, double y, double width, double height) {
     out.append("<rect class=\"").append(style).append('"');
-    attribute("x", x);
+    across("x", x);
     attribute("y", y);
-    attribute("width", width);
+    across("width", width);
     attribute("height", height);
     out.append("/>\n");
     return this;
@@ -58,7 +67,7 @@ final class Svg {
   /** Draws a dot. */
   Svg dot(String style, double x, double y, double radius) {
     out.append("<circle class=\"").append(style).append('"');
-    attribute("cx", x);
+    across("cx", x);
     attribute("cy", y);
     attribute("r", radius);
     out.append("/>\n");
@@ -68,9 +77,9 @@ final class Svg {
   /** Draws a straight line. */
   Svg line(String style, double x1, double y1, double x2, double y2) {
     out.append("<line class=\"").append(style).append('"');
-    attribute("x1", x1);
+    across("x1", x1);
     attribute("y1", y1);
-    attribute("x2", x2);
+    across("x2", x2);
     attribute("y2", y2);
     out.append("/>\n");
     return this;
@@ -108,7 +117,7 @@ final class Svg {
   /** Writes a text in the language of the page, with a soft one behind it. */
   Svg text(Label label, String behind, double x, double y, Anchor anchor) {
     out.append("<text text-anchor=\"").append(anchor.name().toLowerCase(Locale.ROOT)).append('"');
-    attribute("x", x);
+    across("x", x);
     attribute("y", y);
     out.append('>');
     if (label.zh().equals(label.en())) {
@@ -129,10 +138,14 @@ final class Svg {
     out.append("<text class=\"soft\" text-anchor=\"")
         .append(anchor.name().toLowerCase(Locale.ROOT))
         .append('"');
-    attribute("x", x);
+    across("x", x);
     attribute("y", y);
     out.append('>').append(escaped(text)).append("</text>\n");
     return this;
+  }
+
+  private void across(String name, double value) {
+    out.append(' ').append(name).append("=\"").append(at(value)).append(across).append('"');
   }
 
   private void attribute(String name, double value) {

@@ -41,7 +41,7 @@ final class ValleySection {
             .figure(figures.between(valley.interval()))
             .figure(figures.amount(valley.benchmark()))
             .figure(Figures.share(valley.depth()))
-            .label(label(valley.verdict()))
+            .verdict(label(valley.verdict()))
             .end();
       }
     }

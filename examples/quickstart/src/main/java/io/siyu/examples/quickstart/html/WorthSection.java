@@ -15,11 +15,11 @@ import java.util.Set;
 
 /** The section that tells when customers have brought in what they cost (客户价值曲线与回本). */
 final class WorthSection {
-  private static final int WIDTH = 330;
+  private static final int WIDTH = 280;
   private static final int HEIGHT = 190;
   private static final int LEFT = 12;
   private static final int RIGHT = 22;
-  private static final int TOP = 40;
+  private static final int TOP = 52;
   private static final int BOTTOM = 26;
 
   /** Of more channels than these only those that won most are drawn; the table has all. */
@@ -46,10 +46,10 @@ final class WorthSection {
     return Section.of(
         new Label("客户价值与获客成本", "What customers brought in against what they cost"),
         new Label(
-            "本期首单客户的人均贡献，按首单后天数；只计观察满该天数的人，不外推。虚线为全成本获客，圆点为回本",
+            "本期首单客户的人均贡献，按首单后天数；只计观察满该天数的人，不外推。虚线为全成本获客；空心点为已观察者回本，实心点为全部新客回本",
             "Contribution per new buyer by days after the first order, of those seen for as long;"
-                + " nothing is extrapolated. The broken line is the full cost per new buyer, the"
-                + " dot is where it came back"),
+                + " nothing is extrapolated. The broken line is the full cost per new buyer; a"
+                + " hollow dot is where those seen had brought it in, a solid one where all had"),
         curves() + table(ages));
   }
 
@@ -94,9 +94,20 @@ final class WorthSection {
     double up = (HEIGHT - TOP - BOTTOM) / (most - least);
     double floor = HEIGHT - BOTTOM + least * up;
 
-    Svg svg = new Svg(WIDTH, HEIGHT, new Label("客户价值曲线", "Worth by age"));
+    Svg svg = Svg.fixed(WIDTH, HEIGHT, new Label("客户价值曲线", "Worth by age"));
     String name = names.channel(channel.code());
     svg.text(Label.same(Sankey.cut(name)), channel.code(), 0, 14, Anchor.START);
+    WorthByAge last = worth.get(worth.size() - 1);
+    String paid = figures.amountPer(cost(channel));
+    String back = figures.amountPer(perBuyer(last));
+    svg.text(
+        new Label(
+            "成本 " + paid + " · 第 " + last.days() + " 天 " + back,
+            "cost " + paid + " · day " + last.days() + " " + back),
+        "",
+        0,
+        32,
+        Anchor.START);
     svg.line("grid", LEFT, floor, WIDTH - RIGHT, floor);
     double[] points = new double[2 * worth.size()];
     for (int i = 0; i < worth.size(); i++) {
@@ -107,6 +118,12 @@ final class WorthSection {
     svg.path("curve", points);
     if (cost > 0) {
       svg.line("cost", LEFT, floor - cost * up, WIDTH - RIGHT, floor - cost * up);
+    }
+    for (int i = 0; i < worth.size(); i++) {
+      if (number(perBuyer(worth.get(i))) >= cost) {
+        svg.dot("hollow", points[2 * i], points[2 * i + 1], 4.5);
+        break;
+      }
     }
     channel
         .payback()
