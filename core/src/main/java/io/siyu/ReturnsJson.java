@@ -42,7 +42,9 @@ final class ReturnsJson {
       ObjectNode object =
           cohorts
               .addObject()
-              .put("month", YearMonth.from(cohort.begins().start().atZone(report.zone())).toString());
+              .put(
+                  "month",
+                  YearMonth.from(cohort.begins().start().atZone(report.zone())).toString());
       ArrayNode cells = object.putArray("buyers");
       cohort
           .cells()
@@ -53,8 +55,7 @@ final class ReturnsJson {
   }
 
   /** Reads the measures, of which the report's window and zone are the parameters. */
-  static List<Repurchase> repurchase(
-      JsonObject report, Window window, ZoneId zone, Instant asOf) {
+  static List<Repurchase> repurchase(JsonObject report, Window window, ZoneId zone, Instant asOf) {
     List<Repurchase> measures = new ArrayList<>();
     for (JsonObject in : report.objects("repurchase")) {
       Definition definition = in.word("definition", Definition.class, null);

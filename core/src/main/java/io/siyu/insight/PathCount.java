@@ -6,8 +6,8 @@ import java.util.Comparator;
 
 /**
  * How many of the members who became leads within a window went one way (流转), from where others own
- * them to where the brand does. Everybody goes one way, so that the counts of all ways add up to the
- * funnel's leads.
+ * them to where the brand does. Everybody goes one way, so that the counts of all ways add up to
+ * the funnel's leads.
  *
  * @param trafficPool the id of the traffic pool that the channel draws from; empty without one
  * @param channel the code of the first channel that touched them within the window; empty without

@@ -64,8 +64,7 @@ public final class PathTally {
             .findFirst()
             .orElse(Crediting.NONE);
     String from = playbook.channel(channel).map(Channel::trafficPool).orElse(Crediting.NONE);
-    String to =
-        member.presences().stream().min(FIRST).map(Presence::pool).orElse(Crediting.NONE);
+    String to = member.presences().stream().min(FIRST).map(Presence::pool).orElse(Crediting.NONE);
     Stage stage = member.stage().orElseThrow();
     paths.merge(new PathCount(from, channel, to, stage, 0), 1L, Long::sum);
     boolean contact = member.reached(Stage.CONTACT).isPresent();

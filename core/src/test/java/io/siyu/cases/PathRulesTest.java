@@ -125,10 +125,7 @@ class PathRulesTest {
             new Cohort(
                 Window.month(2026, 1, Story.ZONE),
                 List.of(
-                    new Cell(1, true),
-                    new Cell(1, true),
-                    new Cell(0, true),
-                    new Cell(0, false))));
+                    new Cell(1, true), new Cell(1, true), new Cell(0, true), new Cell(0, false))));
     assertThat(cohorts.get(11).cells()).containsExactly(new Cell(1, true), new Cell(1, false));
     assertThat(Report.parse(report.toJson())).isEqualTo(report);
   }

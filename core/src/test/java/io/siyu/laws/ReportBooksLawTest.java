@@ -37,15 +37,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Every figure of money in a report is tied to the money in the events, or to a figure that is. What
- * {@link ConservationLawsTest} ties is marked (C), the rest is tied here.
+ * Every figure of money in a report is tied to the money in the events, or to a figure that is.
+ * What {@link ConservationLawsTest} ties is marked (C), the rest is tied here.
  *
  * <ul>
  *   <li>{@code money.paid}, {@code refunded}, {@code unlisted}, {@code heldRefunds}, {@code
  *       refundedBeyondPaid}, {@code unknownAmount}: the plain sum over simple orders (C); {@code
  *       revenue}: paid less refunded (C)
- *   <li>{@code money.cost}, {@code uncosted}: the plain sum over simple orders; {@code contribution}:
- *       revenue less both
+ *   <li>{@code money.cost}, {@code uncosted}: the plain sum over simple orders; {@code
+ *       contribution}: revenue less both
  *   <li>{@code channels} and {@code unattributed}: {@code revenue}, {@code cost}, {@code uncosted},
  *       {@code orders} add up to {@code money} (C), so does {@code contribution}; {@code spent},
  *       {@code fullCost}: the market facts (C); {@code firstOrders}: the members whose first order
@@ -55,8 +55,9 @@ import net.jqwik.api.Provide;
  *       plain sum of goods; {@code uncosted}: the revenue of products without a cost
  *   <li>{@code attribution}: by every model alike (C), the plain sum of what was paid for orders
  *       first paid in the window and given back of it
- *   <li>{@code worth}: what the orders of the members won contribute, which is what money contributes
- *       where everything is in the window; {@code payback}: reached once worth covers the full cost
+ *   <li>{@code worth}: what the orders of the members won contribute, which is what money
+ *       contributes where everything is in the window; {@code payback}: reached once worth covers
+ *       the full cost
  *   <li>{@code cohorts}: their first column counts new buyers, who are {@code firstOrders}; {@code
  *       flows} and {@code trafficPools}: the funnel's leads, contacts and buyers, and all clicks
  * </ul>
@@ -112,8 +113,7 @@ class ReportBooksLawTest {
 
   @Property(tries = 300)
   @Label("L-6, R-8, R-20, R-24 what is derived of money is of figures that add up")
-  void derived_figures(
-      @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+  void derived_figures(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
     EventStore store = World.filled(history);
     Report report = World.siyu(store, World.LAST).report(Histories.MARCH, asOf);
     Unattributed none = report.unattributed();
@@ -123,8 +123,7 @@ class ReportBooksLawTest {
       assertThat(channel.cac()).isEqualTo(new Ratio(channel.spent(), channel.firstOrders()));
       assertThat(channel.roas()).isEqualTo(new Ratio(channel.revenue(), channel.spent()));
       assertThat(channel.roi())
-          .isEqualTo(
-              new Ratio(channel.contribution() - channel.fullCost(), channel.fullCost()));
+          .isEqualTo(new Ratio(channel.contribution() - channel.fullCost(), channel.fullCost()));
     }
     assertThat(report.money().contribution()).isEqualTo(contribution);
 
@@ -180,8 +179,7 @@ class ReportBooksLawTest {
       long contribution = broughtIn.getOrDefault(channel.code(), 0L);
       // Everybody was seen for ninety days, and nothing happened later.
       assertThat(channel.worth().stream().filter(it -> it.days() == 90))
-          .isEqualTo(
-              persons == 0 ? List.of() : List.of(new WorthByAge(90, persons, contribution)));
+          .isEqualTo(persons == 0 ? List.of() : List.of(new WorthByAge(90, persons, contribution)));
       if (persons > 0 && contribution >= channel.fullCost()) {
         assertThat(channel.payback().days()).isPresent();
       }

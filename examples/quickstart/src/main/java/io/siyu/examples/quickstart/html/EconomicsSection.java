@@ -45,8 +45,7 @@ final class EconomicsSection {
             .figure(figures.between(channel.costPerFirstOrder()))
             .figure(figures.amountPer(brought))
             .figure(value.map(it -> figures.rounded(it.mean())).orElse(Figures.NONE))
-            .figure(
-                value.flatMap(GroupValue::interval).map(figures::between).orElse(Figures.NONE))
+            .figure(value.flatMap(GroupValue::interval).map(figures::between).orElse(Figures.NONE))
             .end();
       }
     }

@@ -113,9 +113,7 @@ final class FlowSection {
     int[] next = {0};
     nodes.replaceAll(
         (id, none) ->
-            id.isEmpty()
-                ? none
-                : new Node(Label.same(name.apply(id)), "p" + (next[0]++ % 5 + 1)));
+            id.isEmpty() ? none : new Node(Label.same(name.apply(id)), "p" + (next[0]++ % 5 + 1)));
   }
 
   private String table() {

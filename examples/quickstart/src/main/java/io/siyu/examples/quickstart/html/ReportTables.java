@@ -63,7 +63,8 @@ final class ReportTables {
             Figures.count(report.money().orders()),
             new Label(
                 "首单 " + Figures.count(firstOrders), Figures.count(firstOrders) + " first orders"))
-        + card(new Label("投放", "Media cost"), figures.amount(spent), Label.same(playbook.currency()));
+        + card(
+            new Label("投放", "Media cost"), figures.amount(spent), Label.same(playbook.currency()));
   }
 
   private static String card(Label name, String figure, Label below) {

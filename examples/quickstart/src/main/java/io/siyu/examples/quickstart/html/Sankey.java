@@ -86,7 +86,8 @@ final class Sankey {
       tops.add(tops(column, 2 + (height - heightOf(column)) / 2));
     }
     for (int i = 0; i + 1 < columns.size(); i++) {
-      bands(svg, i, new Ends(new LinkedHashMap<>(tops.get(i)), new LinkedHashMap<>(tops.get(i + 1))));
+      bands(
+          svg, i, new Ends(new LinkedHashMap<>(tops.get(i)), new LinkedHashMap<>(tops.get(i + 1))));
     }
     for (int i = 0; i < columns.size(); i++) {
       double x = x(i);
@@ -139,8 +140,7 @@ final class Sankey {
       double y2 = ends.in().getOrDefault(link.to(), 0.0);
       String about =
           link.from().label().zh() + " → " + link.to().label().zh() + ": " + Figures.count(count);
-      svg.band(
-          "band " + link.from().style(), x(column) + BOX, y1, x(column + 1), y2, width, about);
+      svg.band("band " + link.from().style(), x(column) + BOX, y1, x(column + 1), y2, width, about);
       ends.out().put(link.from(), y1 + width);
       ends.in().put(link.to(), y2 + width);
     }

@@ -4,8 +4,8 @@ import com.google.common.html.HtmlEscapers;
 import java.util.Locale;
 
 /**
- * A drawing within the page (SVG), element by element. It takes its colours from the page's style by
- * classes, so that it follows the dark. Not thread-safe.
+ * A drawing within the page (SVG), element by element. It takes its colours from the page's style
+ * by classes, so that it follows the dark. Not thread-safe.
  */
 final class Svg {
   private final StringBuilder out = new StringBuilder();
@@ -32,8 +32,8 @@ final class Svg {
   }
 
   /**
-   * Starts a drawing that keeps its size, so that its letters stay readable on a small screen, where
-   * it scrolls.
+   * Starts a drawing that keeps its size, so that its letters stay readable on a small screen,
+   * where it scrolls.
    */
   static Svg fixed(int width, int height, Label about) {
     return new Svg(Integer.toString(width), "", height, about);

@@ -152,8 +152,7 @@ final class WorthSection {
         for (int age : ages) {
           Optional<WorthByAge> worth =
               channel.worth().stream().filter(it -> it.days() == age).findFirst();
-          rows.figure(
-              worth.map(it -> figures.amountPer(perBuyer(it))).orElse(Figures.NONE));
+          rows.figure(worth.map(it -> figures.amountPer(perBuyer(it))).orElse(Figures.NONE));
         }
         rows.figure(ReportTables.payback(channel.payback())).end();
       }

@@ -71,8 +71,7 @@ final class Flows {
   }
 
   private static void write(ObjectNode out, Way way, long members) {
-    out
-.put("trafficPool", way.trafficPool())
+    out.put("trafficPool", way.trafficPool())
         .put("channel", way.channel())
         .put("userPool", way.userPool())
         .put("stage", way.stage().name())
@@ -89,9 +88,7 @@ final class Flows {
     Brand.CHANNELS.forEach(channel -> pools.add(channel.trafficPool()));
     for (String pool : pools) {
       List<Member> leads =
-          ways.keySet().stream()
-              .filter(it -> ways.get(it).trafficPool().equals(pool))
-              .toList();
+          ways.keySet().stream().filter(it -> ways.get(it).trafficPool().equals(pool)).toList();
       long contacts = leads.stream().filter(it -> it.reached(Stage.CONTACT).isPresent()).count();
       long buyers = leads.stream().filter(it -> it.reached(Stage.FIRST_ORDER).isPresent()).count();
       long clicked =
