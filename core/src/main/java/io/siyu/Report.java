@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.siyu.attribution.Attributed;
 import io.siyu.cohort.Repurchase;
+import io.siyu.cohort.RetentionMatrix;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.event.FactKind;
@@ -15,7 +16,9 @@ import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
 import io.siyu.insight.MembershipCount;
 import io.siyu.insight.OrderTotals;
+import io.siyu.insight.PathCount;
 import io.siyu.insight.PoolFlow;
+import io.siyu.insight.Privatisation;
 import io.siyu.insight.ProductSales;
 import io.siyu.insight.Unattributed;
 import io.siyu.member.Context;
@@ -45,10 +48,13 @@ import java.util.stream.Stream;
  * @param money the money of the window
  * @param userPools comings and goings, by pool id
  * @param channels what channels cost and brought, by code
+ * @param trafficPools what became of those whom traffic pools brought, by id
  * @param unattributed what no channel can be credited with
  * @param products what products sold, by sku
  * @param funnel the funnel of those who became leads within the window, by stage
+ * @param flows which ways they went, from traffic pool over channel and user pool to stage
  * @param repurchase how many bought again, by several definitions
+ * @param cohorts who bought again in which month after the first, by the month of their first order
  * @param attribution what several models credit channels with, side by side
  * @param warnings what does not fit, and how often; only what occurs
  */
@@ -65,10 +71,13 @@ public record Report(
     OrderTotals money,
     List<PoolFlow> userPools,
     List<ChannelYield> channels,
+    List<Privatisation> trafficPools,
     Unattributed unattributed,
     List<ProductSales> products,
     List<FunnelStep> funnel,
+    List<PathCount> flows,
     List<Repurchase> repurchase,
+    RetentionMatrix cohorts,
     List<Attributed> attribution,
     Map<Finding, Long> warnings) {
 
@@ -97,8 +106,10 @@ public record Report(
     consents = ImmutableList.copyOf(consents);
     userPools = ImmutableList.copyOf(userPools);
     channels = ImmutableList.copyOf(channels);
+    trafficPools = ImmutableList.copyOf(trafficPools);
     products = ImmutableList.copyOf(products);
     funnel = ImmutableList.copyOf(funnel);
+    flows = ImmutableList.copyOf(flows);
     repurchase = ImmutableList.copyOf(repurchase);
     attribution = ImmutableList.copyOf(attribution);
     warnings = Maps.immutableEnumMap(ImmutableMap.copyOf(warnings));

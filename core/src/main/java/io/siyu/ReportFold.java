@@ -13,11 +13,13 @@ import io.siyu.event.MarketFact;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.AttributionMeasures;
 import io.siyu.insight.ChannelTally;
+import io.siyu.insight.CohortMeasures;
 import io.siyu.insight.ConsentCount;
 import io.siyu.insight.FunnelStep;
 import io.siyu.insight.MemberCount;
 import io.siyu.insight.MembershipCount;
 import io.siyu.insight.OrderTotals;
+import io.siyu.insight.PathTally;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
 import io.siyu.insight.RepurchaseMeasures;
@@ -55,7 +57,9 @@ final class ReportFold {
   private final ChannelTally channels;
   private final ProductSales.Tally products;
   private final FunnelStep.Tally funnel;
+  private final PathTally paths;
   private final RepurchaseMeasures repurchase;
+  private final CohortMeasures cohorts;
   private final AttributionMeasures attribution;
   private long unresolvedOrders;
   private long unresolvedProfiles;
@@ -76,7 +80,9 @@ final class ReportFold {
     this.products = new ProductSales.Tally(playbook, window);
     this.funnel = new FunnelStep.Tally(window);
     this.attribution = new AttributionMeasures(window);
+    this.paths = new PathTally(playbook, window);
     this.repurchase = new RepurchaseMeasures(window, playbook.zone(), asOf);
+    this.cohorts = new CohortMeasures(window, playbook.zone(), asOf);
   }
 
   void add(Event other) {
@@ -137,7 +143,9 @@ final class ReportFold {
     pools.add(member);
     channels.add(member);
     funnel.add(member);
+    paths.add(member);
     repurchase.add(member);
+    cohorts.add(member);
     attribution.add(member);
     member.orders().forEach(this::add);
     member.findings().forEach(this::warn);
@@ -178,10 +186,13 @@ final class ReportFold {
         money.result(),
         pools.result(),
         channels.channels(),
+        paths.privatisation(channels.channels(), channels.unattributed()),
         channels.unattributed(),
         products.result(),
         funnel.result(),
+        paths.paths(),
         repurchase.result(),
+        cohorts.result(),
         attribution.result(),
         warnings);
   }

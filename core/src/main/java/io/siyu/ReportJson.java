@@ -3,9 +3,6 @@ package io.siyu;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.Report.Undecided;
-import io.siyu.cohort.Repurchase;
-import io.siyu.cohort.RepurchaseQuestion;
-import io.siyu.cohort.RepurchaseQuestion.Definition;
 import io.siyu.error.SiyuException;
 import io.siyu.event.FactKind;
 import io.siyu.insight.Acquisition;
@@ -17,7 +14,6 @@ import io.siyu.insight.MemberCount;
 import io.siyu.insight.OrderTotals;
 import io.siyu.insight.PoolFlow;
 import io.siyu.insight.ProductSales;
-import io.siyu.insight.RepurchaseMeasures;
 import io.siyu.insight.Unattributed;
 import io.siyu.json.Json;
 import io.siyu.json.JsonObject;
@@ -31,10 +27,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -178,18 +172,8 @@ final class ReportJson {
       step.conversion().ifPresent(conversion -> object.set("conversion", ratio(conversion)));
       step.medianTime().ifPresent(seconds -> object.put("medianTime", seconds));
     }
-    ArrayNode repurchase = out.putArray("repurchase");
-    for (Repurchase measure : report.repurchase()) {
-      ObjectNode object =
-          repurchase
-              .addObject()
-              .put("definition", measure.question().definition().name())
-              .put("censored", measure.censored());
-      if (measure.question() instanceof RepurchaseQuestion.RepeatWithin within) {
-        object.put("days", within.days());
-      }
-      object.set("share", ratio(measure.share()));
-    }
+    PathsJson.write(out, report);
+    ReturnsJson.write(out, report);
     AttributionJson.write(out.putArray("attribution"), report.attribution());
     ObjectNode warnings = out.putObject("warnings");
     report.warnings().forEach((finding, count) -> warnings.put(finding.name(), count));
@@ -258,10 +242,13 @@ final class ReportJson {
         money(in.object("money")),
         in.objects("userPools").stream().map(ReportJson::pool).toList(),
         in.objects("channels").stream().map(ReportJson::channel).toList(),
+        PathsJson.trafficPools(in),
         unattributed(in.object("unattributed")),
         in.objects("products").stream().map(ReportJson::product).toList(),
         in.objects("funnel").stream().map(ReportJson::step).toList(),
-        repurchase(in, new Window(start, end), zone, asOf),
+        PathsJson.flows(in),
+        ReturnsJson.repurchase(in, new Window(start, end), zone, asOf),
+        ReturnsJson.cohorts(in, zone),
         AttributionJson.read(in.objects("attribution")),
         warnings);
   }
@@ -370,32 +357,6 @@ final class ReportJson {
         in.number("revenue"),
         in.optionalNumber("cost").orElse(0),
         in.optionalNumber("uncosted").orElse(0));
-  }
-
-  /** Reads the measures, of which the report's window and zone are the parameters. */
-  private static List<Repurchase> repurchase(
-      JsonObject report, Window window, ZoneId zone, Instant asOf) {
-    List<Repurchase> measures = new ArrayList<>();
-    for (JsonObject in : report.objects("repurchase")) {
-      Definition definition = in.word("definition", Definition.class, null);
-      long days = in.numberAtLeast("days", 1, 1);
-      if (days > Integer.MAX_VALUE) {
-        in.violation("days", "must be at most " + Integer.MAX_VALUE);
-        days = 1;
-      }
-      Ratio share = ratio(in.object("share"));
-      long censored = in.number("censored");
-      for (RepurchaseQuestion question : RepurchaseMeasures.questions(window, zone)) {
-        if (question.definition() == definition) {
-          RepurchaseQuestion asked =
-              question instanceof RepurchaseQuestion.RepeatWithin
-                  ? new RepurchaseQuestion.RepeatWithin(window, (int) days)
-                  : question;
-          measures.add(new Repurchase(asked, asOf, share, censored));
-        }
-      }
-    }
-    return measures;
   }
 
   private static FunnelStep step(JsonObject in) {

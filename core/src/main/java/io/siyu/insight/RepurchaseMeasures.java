@@ -38,16 +38,20 @@ public final class RepurchaseMeasures {
 
   /** Adds a member's orders. */
   public void add(Member member) {
-    long[] orders =
-        member.orders().stream()
-            .filter(Order::valid)
-            .map(Order::paidAt)
-            .flatMap(Optional::stream)
-            .mapToLong(Instant::toEpochMilli)
-            .toArray();
+    long[] orders = orders(member);
     if (orders.length > 0) {
       tallies.forEach(tally -> tally.add(orders));
     }
+  }
+
+  /** When a member's valid orders were first paid, in milliseconds since 1970. */
+  static long[] orders(Member member) {
+    return member.orders().stream()
+        .filter(Order::valid)
+        .map(Order::paidAt)
+        .flatMap(Optional::stream)
+        .mapToLong(Instant::toEpochMilli)
+        .toArray();
   }
 
   /** States the result, in the order of the questions. */

@@ -33,6 +33,8 @@ final class WonCustomers {
     // What happens at the instant asked for is not seen, so a day is over only after it.
     long observed = Math.floorDiv(Duration.between(firstOrder, asOf).toMillis() - 1, DAY);
     leastObserved = Math.min(leastObserved, observed);
+    // What cost nothing is back at once, whatever is known of the orders.
+    byDay.merge(0L, 0L, Math::addExact);
     for (Order order : orders) {
       if (order.costKnown()) {
         order.payments().forEach(it -> add(firstOrder, it, 1, observed));

@@ -2,6 +2,7 @@ package io.siyu.examples.quickstart;
 
 import io.siyu.Connections;
 import io.siyu.EstimatePolicy;
+import io.siyu.Estimates;
 import io.siyu.Intake;
 import io.siyu.Report;
 import io.siyu.Siyu;
@@ -83,14 +84,15 @@ final class Job {
     replay.feed(deliveries, output.progress("replaying"));
     Intake intake = siyu.intake();
     long cameBack = toErase.list().isEmpty() ? 0 : erase(toErase, siyu, deliveries);
-    Report report = siyu.report(window, asOf);
+    Estimates estimates = siyu.estimates(window, asOf, EstimatePolicy.DEFAULT);
+    Report report = estimates.report();
     Result result = new Result(report.toJson(), intake, siyu.groups(asOf), cameBack);
     output.write("intake.json", intake.toJson());
     output.write("report.json", result.report());
-    output.write("estimates.json", siyu.estimates(window, asOf, EstimatePolicy.DEFAULT).toJson());
+    output.write("estimates.json", estimates.toJson());
     Goods goods = siyu.goods(window, asOf);
     output.write("goods.json", goods.toJson());
-    output.write("report.html", ReportPage.of(playbook, report, intake, timeline(siyu), goods));
+    output.write("report.html", ReportPage.of(playbook, estimates, intake, timeline(siyu), goods));
     tell(report, intake, replay.warnings());
     tell(result.groups());
     return result;

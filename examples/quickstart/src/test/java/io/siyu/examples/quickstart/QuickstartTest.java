@@ -7,7 +7,10 @@ import io.siyu.Connections;
 import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.SystemSecretSource;
+import io.siyu.examples.quickstart.html.Figures;
 import io.siyu.insight.MembershipCount;
+import io.siyu.insight.PathCount;
+import io.siyu.insight.Privatisation;
 import io.siyu.json.Json;
 import io.siyu.json.Json.MalformedJsonException;
 import io.siyu.playbook.Playbook;
@@ -458,6 +461,30 @@ class QuickstartTest {
     assertThat(page)
         .contains("<h3><span lang=\"zh\">超级用户</span><span lang=\"en\">Super users</span></h3>")
         .contains("积分大户 <small>many-points</small>");
+  }
+
+  @Test
+  void the_page_draws_ways_valleys_cohorts_and_worth_with_the_figures_of_the_report()
+      throws IOException {
+    Report report = Report.parse(report());
+    String page = Files.readString(simulated.resolve("report.html"));
+    page = page.substring(0, page.indexOf("<script"));
+
+    long leads = report.funnel().get(0).reached();
+    assertThat(report.flows().stream().mapToLong(PathCount::members).sum()).isEqualTo(leads);
+    for (Privatisation pool : report.trafficPools()) {
+      assertThat(page)
+          .contains(
+              "<td class=\"n\">" + Figures.share(pool.rate()) + "</td>",
+              "<tspan class=\"soft\" dx=\"6\">" + Figures.count(pool.leads()) + "</tspan>");
+    }
+    assertThat(page)
+        .contains("<span lang=\"zh\">价格洼地</span><span lang=\"en\">Price valleys</span>")
+        .contains("<tspan lang=\"zh\">首单</tspan><tspan lang=\"en\">First order</tspan>")
+        .contains("<td>2026-03</td>")
+        .contains("class=\"curve\"")
+        .doesNotContain("NaN", "Infinity");
+    assertThat(Pattern.compile("<svg ").matcher(page).results().count()).isGreaterThan(5);
   }
 
   private static List<Long> sums(JsonNode data, String of) {

@@ -1,6 +1,9 @@
 package io.siyu.examples.quickstart.html;
 
 import io.siyu.money.Ratio;
+import io.siyu.statistics.Estimate;
+import io.siyu.statistics.Estimate.Known;
+import io.siyu.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -12,6 +15,7 @@ public final class Figures {
   public static final String NONE = "-";
 
   private static final int MINOR_DIGITS = 2;
+  private static final BigDecimal LARGE = BigDecimal.valueOf(100);
 
   private final String currency;
   private final int digits;
@@ -57,6 +61,46 @@ public final class Figures {
     return grouped(
         BigDecimal.valueOf(ratio.num(), digits)
             .divide(BigDecimal.valueOf(ratio.den()), digits, RoundingMode.HALF_UP));
+  }
+
+  /** An amount that is not exact, in minor units: what is large in whole units of the currency. */
+  String rounded(double minor) {
+    BigDecimal amount = new BigDecimal(minor).movePointLeft(digits);
+    boolean large = amount.abs().compareTo(LARGE) >= 0;
+    return grouped(amount.setScale(large ? 0 : digits, RoundingMode.HALF_UP));
+  }
+
+  /** A round amount of minor units, without needless digits. */
+  String round(double minor) {
+    BigDecimal amount = new BigDecimal(minor).movePointLeft(digits);
+    BigDecimal plain = amount.setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
+    return grouped(plain.scale() < 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : plain);
+  }
+
+  /** An amount that was estimated. */
+  String amount(Estimate<Double> minor) {
+    return minor instanceof Known<Double> known ? rounded(known.value()) : NONE;
+  }
+
+  /** The bounds between which an amount lies. */
+  String between(Estimate<Interval> interval) {
+    return interval instanceof Known<Interval> known ? between(known.value()) : NONE;
+  }
+
+  /** The bounds between which an amount lies. */
+  String between(Interval interval) {
+    return rounded(interval.low()) + " – " + rounded(interval.high());
+  }
+
+  /** A share that was estimated, in percent. */
+  static String share(Estimate<Double> share) {
+    return share instanceof Known<Double> known
+        ? grouped(
+                new BigDecimal(known.value())
+                    .scaleByPowerOfTen(2)
+                    .setScale(1, RoundingMode.HALF_UP))
+            + " %"
+        : NONE;
   }
 
   /** How many times the denominator goes into the numerator, {@code 3.25}. */

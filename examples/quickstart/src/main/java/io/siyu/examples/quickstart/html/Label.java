@@ -12,6 +12,11 @@ import io.siyu.stage.Stage;
  * @param en in English
  */
 record Label(String zh, String en) {
+  /** A word that is the same in both. */
+  static Label same(String text) {
+    return new Label(text, text);
+  }
+
   static Label of(Stage stage) {
     return switch (stage) {
       case LEAD -> new Label("引流", "Lead");

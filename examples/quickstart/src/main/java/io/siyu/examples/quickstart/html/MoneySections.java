@@ -9,15 +9,10 @@ import io.siyu.attribution.Credit;
 import io.siyu.channel.Channel;
 import io.siyu.cohort.Repurchase;
 import io.siyu.cohort.RepurchaseQuestion;
-import io.siyu.insight.ChannelYield;
-import io.siyu.insight.WorthByAge;
-import io.siyu.money.Ratio;
 import io.siyu.playbook.Playbook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,7 +32,10 @@ final class MoneySections {
   }
 
   String html() {
-    return attribution() + worth() + repurchase();
+    return attribution()
+        + new WorthSection(playbook, report).html()
+        + repurchase()
+        + new CohortSection(report).html();
   }
 
   private static Label label(AttributionModel model) {
@@ -93,44 +91,6 @@ final class MoneySections {
             "What was paid and kept of the window's orders by each model; all add up to the same."
                 + " Bookkeeping, not what would not have happened otherwise"),
         "  <div class=\"chart\" id=\"attribution\"></div>\n" + Section.table(heads, rows));
-  }
-
-  private String worth() {
-    Set<Integer> ages = new LinkedHashSet<>();
-    for (ChannelYield channel : report.channels()) {
-      channel.worth().forEach(age -> ages.add(age.days()));
-    }
-    if (ages.isEmpty()) {
-      return "";
-    }
-    List<Label> heads =
-        new ArrayList<>(
-            List.of(new Label("渠道", "Channel"), new Label("全成本获客", "Full cost per new buyer")));
-    ages.forEach(age -> heads.add(new Label("第 " + age + " 天", "Day " + age)));
-    Rows rows = new Rows();
-    for (ChannelYield channel : report.channels()) {
-      if (!channel.worth().isEmpty()) {
-        rows.row()
-            .text(name(channel.code()), channel.code())
-            .figure(figures.amountPer(new Ratio(channel.fullCost(), channel.firstOrders())));
-        for (int age : ages) {
-          Optional<WorthByAge> worth =
-              channel.worth().stream().filter(it -> it.days() == age).findFirst();
-          rows.figure(
-              worth
-                  .map(it -> figures.amountPer(new Ratio(it.contribution(), it.persons())))
-                  .orElse(Figures.NONE));
-        }
-        rows.end();
-      }
-    }
-    return Section.of(
-        new Label("客户价值与获客成本", "What customers brought in against what they cost"),
-        new Label(
-            "本期首单客户的人均贡献，按首单后天数；只计观察满该天数的人，不外推",
-            "Contribution per new buyer by days after the first order, of those seen for as long;"
-                + " nothing is extrapolated"),
-        Section.table(heads, rows));
   }
 
   private static Label label(RepurchaseQuestion question) {

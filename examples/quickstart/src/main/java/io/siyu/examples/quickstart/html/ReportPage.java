@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.html.HtmlEscapers;
 import com.google.common.io.Resources;
+import io.siyu.Estimates;
 import io.siyu.Intake;
 import io.siyu.Report;
 import io.siyu.goods.Goods;
@@ -34,25 +35,27 @@ public final class ReportPage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
   private final Playbook playbook;
+  private final Estimates estimates;
   private final Report report;
   private final Timeline timeline;
   private final MembershipSections membership;
   private final MoneySections money;
   private final GoodsSections goods;
 
-  private ReportPage(Playbook playbook, Report report, Timeline timeline, Goods goods) {
+  private ReportPage(Playbook playbook, Estimates estimates, Timeline timeline, Goods goods) {
     this.playbook = playbook;
-    this.report = report;
+    this.estimates = estimates;
+    this.report = estimates.report();
     this.timeline = timeline;
     this.membership = new MembershipSections(playbook, report);
     this.money = new MoneySections(playbook, report);
     this.goods = new GoodsSections(playbook, goods);
   }
 
-  /** Returns the page's HTML. */
+  /** Returns the page's HTML, of estimates, the report that they were made from, and goods. */
   public static String of(
-      Playbook playbook, Report report, Intake intake, Timeline timeline, Goods goods) {
-    return new ReportPage(playbook, report, timeline, goods).html(intake);
+      Playbook playbook, Estimates estimates, Intake intake, Timeline timeline, Goods goods) {
+    return new ReportPage(playbook, estimates, timeline, goods).html(intake);
   }
 
   private String html(Intake intake) {
@@ -66,7 +69,9 @@ public final class ReportPage {
     parts.put("currency", text(playbook.currency()));
     parts.put("cards", tables.cards());
     parts.put("funnel", tables.funnel());
+    parts.put("flows", new FlowSection(playbook, report).html());
     parts.put("channels", tables.channels());
+    parts.put("economics", economics());
     parts.put("userPools", tables.userPools());
     parts.put("products", tables.products());
     parts.put("goods", goods.html());
@@ -77,6 +82,11 @@ public final class ReportPage {
     parts.put("data", script(data()));
     parts.put("echarts", echarts().replace("</script", "<\\/script"));
     return filled(resource("io/siyu/examples/quickstart/html/report.html"), parts);
+  }
+
+  private String economics() {
+    return new ValleySection(playbook, estimates).html()
+        + new EconomicsSection(playbook, estimates).html();
   }
 
   /** Fills in each placeholder once; what is filled in is not looked at again. */

@@ -51,7 +51,7 @@ final class ReportTables {
         + card(
             new Label("可触达", "Reachable"),
             Figures.count(reachable),
-            same(Figures.share(new Ratio(reachable, members))))
+            Label.same(Figures.share(new Ratio(reachable, members))))
         + card(
             new Label("营收", "Revenue"),
             figures.amount(revenue),
@@ -63,11 +63,8 @@ final class ReportTables {
             Figures.count(report.money().orders()),
             new Label(
                 "首单 " + Figures.count(firstOrders), Figures.count(firstOrders) + " first orders"))
-        + card(new Label("投放", "Media cost"), figures.amount(spent), same(playbook.currency()));
-  }
-
-  private static Label same(String text) {
-    return new Label(text, text);
+        + card(
+            new Label("投放", "Media cost"), figures.amount(spent), Label.same(playbook.currency()));
   }
 
   private static String card(Label name, String figure, Label below) {
@@ -135,7 +132,7 @@ final class ReportTables {
         .toString();
   }
 
-  private static String payback(Payback payback) {
+  static String payback(Payback payback) {
     return switch (payback.status()) {
       case REACHED -> payback.days().getAsLong() + "d";
       case NOT_REACHED -> "> " + payback.observedDays() + "d";

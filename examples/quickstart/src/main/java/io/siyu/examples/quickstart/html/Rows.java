@@ -37,6 +37,12 @@ final class Rows {
     return html(label.html());
   }
 
+  /** Adds a cell of a word that stands below a figure's head. */
+  Rows verdict(Label label) {
+    out.append("<td class=\"n\">").append(label.html()).append("</td>");
+    return this;
+  }
+
   /** Adds a cell of HTML. */
   Rows html(String html) {
     out.append("<td>").append(html).append("</td>");
@@ -46,6 +52,16 @@ final class Rows {
   /** Adds a cell of a figure. */
   Rows figure(String figure) {
     out.append("<td class=\"n\">")
+        .append(HtmlEscapers.htmlEscaper().escape(figure))
+        .append("</td>");
+    return this;
+  }
+
+  /** Adds a cell of a figure with a colour behind it, by the class that gives it. */
+  Rows figure(String figure, String style) {
+    out.append("<td class=\"n ")
+        .append(style)
+        .append("\">")
         .append(HtmlEscapers.htmlEscaper().escape(figure))
         .append("</td>");
     return this;

@@ -78,11 +78,15 @@ final class ExpectedReport {
     money(out.putObject("money"));
     userPools(out.putArray("userPools"));
     channels(out.putArray("channels"));
+    Flows flows = new Flows(truth, window);
+    flows.writePools(out.putArray("trafficPools"), code -> stated(code, "clicks"));
     unattributed(out.putObject("unattributed"));
     acquisition(out.putObject("acquisition"));
     products(out.putArray("products"));
     funnel(out.putArray("funnel"));
+    flows.write(out.putArray("flows"));
     repurchase(out.putArray("repurchase"));
+    new Months(truth).write(out.putArray("cohorts"));
     new Credits(truth, window).write(out.putArray("attribution"));
     ObjectNode warnings = out.putObject("warnings");
     long differing = truth.orders().stream().filter(Order::booksDiffer).count();

@@ -1,6 +1,7 @@
 package io.siyu.examples.quickstart.simulation;
 
 import io.siyu.identity.IdentityKey;
+import io.siyu.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -211,6 +212,15 @@ final class Member {
       }
     }
     return Optional.empty();
+  }
+
+  /** The known channel through which this person first came within a window. */
+  Optional<String> channelWithin(Window window) {
+    return life.stream()
+        .filter(it -> window.contains(it.at()))
+        .map(Member::carried)
+        .filter(text -> Brand.CHANNELS.stream().anyMatch(channel -> channel.code().equals(text)))
+        .findFirst();
   }
 
   /** The known channels through which this person came in the thirty days up to an instant. */
