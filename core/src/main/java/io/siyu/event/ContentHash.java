@@ -1,7 +1,10 @@
 package io.siyu.event;
 
 import io.siyu.money.Money;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +25,12 @@ final class ContentHash implements FactWriter {
   /** Made for every event, it would be nearly a kilobyte of garbage each time. */
   private static final ThreadLocal<ContentHash> OF_THREAD =
       ThreadLocal.withInitial(ContentHash::new);
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Most events say less; for what says more, room is made each time. */
   private static final int USUAL_BYTES = 512;
@@ -83,12 +92,18 @@ final class ContentHash implements FactWriter {
     said[length++] = (byte) tag;
   }
 
-  /** Adds an integer, its lowest byte first. */
-  private void integer(long value, int bytes) {
-    room(bytes);
-    for (int i = 0; i < bytes; i++) {
-      said[length++] = (byte) (value >> Byte.SIZE * i);
-    }
+  /** Adds how many bytes or values follow, the lowest byte first. */
+  private void count(int value) {
+    room(Integer.BYTES);
+    INTS.set(said, length, value);
+    length += Integer.BYTES;
+  }
+
+  /** Adds a number, its lowest byte first. */
+  private void integer(long value) {
+    room(Long.BYTES);
+    LONGS.set(said, length, value);
+    length += Long.BYTES;
   }
 
   private void bytes(String text) {
@@ -104,14 +119,14 @@ final class ContentHash implements FactWriter {
       }
       out[start + i] = (byte) c;
     }
-    integer(size, Integer.BYTES);
-    length += size;
+    INTS.set(out, length, size);
+    length = start + size;
   }
 
   /** Adds a text that has other characters than ASCII ones. */
   private void foreign(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    integer(utf8.length, Integer.BYTES);
+    count(utf8.length);
     room(utf8.length);
     System.arraycopy(utf8, 0, said, length, utf8.length);
     length += utf8.length;
@@ -130,7 +145,7 @@ final class ContentHash implements FactWriter {
   public void number(String name, long value) {
     tag(2);
     bytes(name);
-    integer(value, Long.BYTES);
+    integer(value);
   }
 
   @Override
@@ -147,7 +162,7 @@ final class ContentHash implements FactWriter {
         money -> {
           tag(4);
           bytes(name);
-          integer(money.minor(), Long.BYTES);
+          integer(money.minor());
           bytes(money.currency());
         });
   }
@@ -162,7 +177,7 @@ final class ContentHash implements FactWriter {
     if (!values.isEmpty()) {
       tag(5);
       bytes(name);
-      integer(values.size(), Integer.BYTES);
+      count(values.size());
       for (T value : values) {
         describe.accept(value, this);
         tag(0);

@@ -62,6 +62,8 @@ public record Event(
   public static final Comparator<Event> BELIEF =
       Comparator.comparing(Event::provenance).thenComparing(ORDER);
 
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -71,7 +73,7 @@ public record Event(
       throw new IllegalArgumentException(
           "an event needs a key, the business identity of what it describes");
     }
-    if (!occurredAt.truncatedTo(ChronoUnit.MILLIS).equals(occurredAt)) {
+    if (occurredAt.getNano() % NANOS_PER_MILLI != 0) {
       throw new IllegalArgumentException("an event's instant must be in whole milliseconds");
     }
     if (occurredAt.isBefore(EARLIEST) || !occurredAt.isBefore(LATEST)) {
