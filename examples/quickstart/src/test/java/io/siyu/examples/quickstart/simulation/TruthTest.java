@@ -146,7 +146,7 @@ final class TruthTest {
         .isEqualTo("medianTime=120");
     assertThat(values(report.get("money"), "orders", "revenue", "unlisted"))
         .isEqualTo("orders=1 revenue=9900 unlisted=9900");
-    assertThat(report.get("events").get("total").longValue()).isEqualTo(14);
+    assertThat(report.get("events").get("total").longValue()).isEqualTo(17);
   }
 
   private void invoice(String at, String cost, long amount, long revision) {
