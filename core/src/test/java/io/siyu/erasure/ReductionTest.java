@@ -68,8 +68,7 @@ class ReductionTest {
   }
 
   @Test
-  @DisplayName(
-      "S-28 what was voted, pledged and reviewed stays, as do teams, so that others' results stay")
+  @DisplayName("S-28 what was voted, pledged and reviewed stays, as do teams, so that others' results stay")
   void wishes_stay() {
     for (Fact fact :
         List.of(

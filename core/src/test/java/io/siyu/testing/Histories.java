@@ -440,7 +440,9 @@ public final class Histories {
             sku,
             units,
             below(2) == 0 ? amount() : Optional.empty(),
-            below(2) == 0 ? Optional.of(START.plus(Duration.ofDays(below(40)))) : Optional.empty());
+            below(2) == 0
+                ? Optional.of(START.plus(Duration.ofDays(below(40))))
+                : Optional.empty());
   }
 
   private Fact teamFact() {
