@@ -140,8 +140,7 @@ final class Miner {
         }
       }
       if (deeper && size > 1) {
-        extend(
-            depth + 1, Arrays.copyOf(partners, size), rows.after(first, places, kept, size));
+        extend(depth + 1, Arrays.copyOf(partners, size), rows.after(first, places, kept, size));
       }
     }
   }

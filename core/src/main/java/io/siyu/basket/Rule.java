@@ -69,8 +69,7 @@ public record Rule(
    * never fails.
    */
   public Ratio conviction() {
-    return new Ratio(
-        antecedents * (baskets - consequents), baskets * (antecedents - both));
+    return new Ratio(antecedents * (baskets - consequents), baskets * (antecedents - both));
   }
 
   /** Of the baskets with either side, the share that have both (Jaccard). */

@@ -35,6 +35,10 @@ public final class JourneyBuilder {
   private int[] starts = new int[INITIAL];
   private long[] at = new long[INITIAL];
   private int[] act = new int[INITIAL];
+  private int[] firstOrders = new int[INITIAL];
+  private long[] paidAt = new long[INITIAL];
+  private long[] net = new long[INITIAL];
+  private int orders;
   private int persons;
   private int size;
 
@@ -78,8 +82,12 @@ public final class JourneyBuilder {
       append(step);
     }
     persons++;
-    starts = persons == starts.length ? Arrays.copyOf(starts, persons * 2) : starts;
+    if (persons == starts.length) {
+      starts = Arrays.copyOf(starts, persons * 2);
+      firstOrders = Arrays.copyOf(firstOrders, persons * 2);
+    }
     starts[persons] = size;
+    firstOrders[persons] = orders;
   }
 
   private void touched(Touch touch) {
@@ -91,13 +99,21 @@ public final class JourneyBuilder {
     presence.until().ifPresent(until -> step(until, Kind.LEFT, presence.pool()));
   }
 
-  private void bought(Order order, Instant paidAt) {
-    step(paidAt, Kind.ORDERED, "");
+  private void bought(Order order, Instant at) {
+    step(at, Kind.ORDERED, "");
     Set<String> skus = new LinkedHashSet<>();
     for (OrderLine line : order.lines()) {
       skus.add(line.sku());
     }
-    skus.forEach(sku -> step(paidAt, Kind.BOUGHT, sku));
+    skus.forEach(sku -> step(at, Kind.BOUGHT, sku));
+    if (order.amountKnown()) {
+      if (orders == net.length) {
+        paidAt = Arrays.copyOf(paidAt, orders * 2);
+        net = Arrays.copyOf(net, orders * 2);
+      }
+      paidAt[orders] = at.toEpochMilli();
+      net[orders++] = Math.subtractExact(order.paid(), order.refunded());
+    }
   }
 
   private void did(Instant when, Fact fact) {
@@ -140,6 +156,10 @@ public final class JourneyBuilder {
         acts,
         Arrays.copyOf(starts, persons + 1),
         Arrays.copyOf(at, size),
-        Arrays.copyOf(act, size));
+        Arrays.copyOf(act, size),
+        new Journeys.Orders(
+            Arrays.copyOf(firstOrders, persons + 1),
+            Arrays.copyOf(paidAt, orders),
+            Arrays.copyOf(net, orders)));
   }
 }

@@ -9,6 +9,8 @@ import io.siyu.funnel.FunnelMatcher;
 import io.siyu.funnel.FunnelSpec;
 import io.siyu.funnel.FunnelTally;
 import io.siyu.funnel.Occurrences;
+import io.siyu.standing.RfmPolicy;
+import io.siyu.standing.RfmTally;
 import io.siyu.time.Window;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * What everybody did in the order of time (旅程), packed for questions over millions of persons:
- * twelve bytes for each act, and nobody's keys. It holds what was known when it was made; make
- * another to know more. Immutable and thread-safe.
+ * twelve bytes for each act, sixteen more for each order of known amount, and nobody's keys. It
+ * holds what was known when it was made; make another to know more. Immutable and thread-safe.
  */
 public final class Journeys {
   private static final long[] NEVER = {};
@@ -32,23 +34,42 @@ public final class Journeys {
   private final long[] at;
   private final int[] act;
 
+  private final Orders orders;
+
   /** The first person of this part. */
   private final int first;
 
   /** The person after the last of this part. */
   private final int end;
 
-  Journeys(Instant asOf, List<Act> acts, int[] starts, long[] at, int[] act) {
-    this(asOf, acts, starts, at, act, 0, starts.length - 1);
+  /**
+   * The valid orders of known amount.
+   *
+   * @param starts where each person's orders begin, and where the last one's end
+   * @param paidAt when they were first paid
+   * @param net what was paid and not given back
+   */
+  record Orders(int[] starts, long[] paidAt, long[] net) {}
+
+  Journeys(Instant asOf, List<Act> acts, int[] starts, long[] at, int[] act, Orders orders) {
+    this(asOf, acts, starts, at, act, orders, 0, starts.length - 1);
   }
 
   private Journeys(
-      Instant asOf, List<Act> acts, int[] starts, long[] at, int[] act, int first, int end) {
+      Instant asOf,
+      List<Act> acts,
+      int[] starts,
+      long[] at,
+      int[] act,
+      Orders orders,
+      int first,
+      int end) {
     this.asOf = asOf;
     this.acts = ImmutableList.copyOf(acts);
     this.starts = starts;
     this.at = at;
     this.act = act;
+    this.orders = orders;
     this.first = first;
     this.end = end;
   }
@@ -66,7 +87,7 @@ public final class Journeys {
   }
 
   private Journeys part(int from, int to) {
-    return new Journeys(asOf, acts, starts, at, act, from, to);
+    return new Journeys(asOf, acts, starts, at, act, orders, from, to);
   }
 
   private int bound(int part, int parts) {
@@ -141,6 +162,15 @@ public final class Journeys {
     RepurchaseTally tally = new RepurchaseTally(question, asOf);
     for (int person = first; person < end; person++) {
       tally.add(instants(person, isOrder));
+    }
+    return tally;
+  }
+
+  /** Collects recency, frequency and money (RFM) of who bought in the policy's window. */
+  public RfmTally rfm(RfmPolicy policy) {
+    RfmTally tally = new RfmTally(policy, asOf);
+    for (int person = first; person < end; person++) {
+      tally.add(orders.paidAt, orders.net, orders.starts[person], orders.starts[person + 1]);
     }
     return tally;
   }

@@ -2,14 +2,8 @@ package io.siyu.standing;
 
 import com.google.common.primitives.ImmutableLongArray;
 import io.siyu.money.Ratio;
-import io.siyu.standing.RfmBaseline.Dimension;
-import io.siyu.standing.RfmPolicy.Quantiles;
-import io.siyu.standing.RfmPolicy.Scoring;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -70,19 +64,18 @@ public record Baseline(
     private final StandingPolicy policy;
     private final Optional<RfmPolicy> rfm;
     private final Instant asOf;
+    private final Optional<RfmTally> buyers;
     private long members;
     private long discounted;
     private long known;
     private final ImmutableLongArray.Builder values = ImmutableLongArray.builder();
-    private final ImmutableLongArray.Builder recency = ImmutableLongArray.builder();
-    private final ImmutableLongArray.Builder frequency = ImmutableLongArray.builder();
-    private final ImmutableLongArray.Builder monetary = ImmutableLongArray.builder();
 
     /** Starts with nobody. */
     public Tally(StandingPolicy policy, Optional<RfmPolicy> rfm, Instant asOf) {
       this.policy = policy;
       this.rfm = rfm;
       this.asOf = asOf;
+      this.buyers = rfm.map(asked -> new RfmTally(asked, asOf));
     }
 
     /** Counts a member by what happened before the instant. */
@@ -98,14 +91,7 @@ public record Baseline(
       if (evidence.orders() > 0) {
         values.add(evidence.value());
       }
-      rfm.flatMap(asked -> RfmFigures.of(asked.window(), facts, asOf))
-          .ifPresent(
-              figures -> {
-                // Fewer days are better: turned round, all three dimensions rise.
-                recency.add(-figures.recencyDays());
-                frequency.add(figures.frequency());
-                monetary.add(figures.monetary());
-              });
+      buyers.ifPresent(tally -> tally.add(facts));
     }
 
     /** Counts whom another tally of the same policies and instant has counted. */
@@ -118,14 +104,13 @@ public record Baseline(
       discounted = Math.addExact(discounted, other.discounted);
       known += other.known;
       values.addAll(other.values.build());
-      recency.addAll(other.recency.build());
-      frequency.addAll(other.frequency.build());
-      monetary.addAll(other.monetary.build());
+      buyers.ifPresent(tally -> other.buyers.ifPresent(tally::add));
     }
 
     /** States the result. */
     public Baseline result(String version) {
-      long[] sorted = sorted(values);
+      long[] sorted = values.build().toArray();
+      Arrays.sort(sorted);
       return new Baseline(
           version,
           asOf,
@@ -135,66 +120,12 @@ public record Baseline(
           sorted.length == 0
               ? OptionalLong.empty()
               : OptionalLong.of(lowerQuantile(sorted, policy.valuableFrom())),
-          rfm.flatMap(this::rfm));
-    }
-
-    private Optional<RfmBaseline> rfm(RfmPolicy asked) {
-      long[] days = sorted(recency);
-      if (days.length == 0) {
-        return Optional.empty();
-      }
-      Dimension turned = dimension(days, asked.recency());
-      return Optional.of(
-          new RfmBaseline(
-              days.length,
-              new Dimension(-turned.sum(), turned.cuts().map(Tally::turnedRound)),
-              -days[days.length / 2],
-              dimension(sorted(frequency), asked.frequency()),
-              dimension(sorted(monetary), asked.monetary())));
-    }
-
-    private static long[] sorted(ImmutableLongArray.Builder numbers) {
-      long[] sorted = numbers.build().toArray();
-      Arrays.sort(sorted);
-      return sorted;
+          buyers.flatMap(RfmTally::baseline));
     }
 
     private static long lowerQuantile(long[] sorted, int percentile) {
       long rank = ((long) sorted.length * percentile + 99) / 100;
       return sorted[(int) rank - 1];
-    }
-
-    private static Dimension dimension(long[] sorted, Scoring scoring) {
-      long sum = 0;
-      for (long each : sorted) {
-        sum = Math.addExact(sum, each);
-      }
-      return new Dimension(
-          sum,
-          scoring instanceof Quantiles quantiles
-              ? Optional.of(cuts(sorted, quantiles.groups()))
-              : Optional.empty());
-    }
-
-    /** The least value of each group but the worst, for values of which more is better. */
-    private static List<Long> cuts(long[] sorted, int groups) {
-      List<Long> cuts = new ArrayList<>();
-      long before = 0;
-      for (int worse = 1; worse < sorted.length; worse++) {
-        long group = (long) groups * worse / sorted.length;
-        if (sorted[worse] != sorted[worse - 1] && group > before) {
-          cuts.add(sorted[worse]);
-          before = group;
-        }
-      }
-      return cuts;
-    }
-
-    private static List<Long> turnedRound(List<Long> cuts) {
-      List<Long> turned = new ArrayList<>();
-      cuts.forEach(cut -> turned.add(-cut));
-      Collections.reverse(turned);
-      return turned;
     }
   }
 }

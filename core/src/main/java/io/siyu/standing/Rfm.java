@@ -1,10 +1,7 @@
 package io.siyu.standing;
 
 import io.siyu.standing.RfmBaseline.Dimension;
-import io.siyu.standing.RfmPolicy.Cycle;
 import io.siyu.standing.RfmPolicy.Fixed;
-import io.siyu.standing.RfmPolicy.Mean;
-import io.siyu.standing.RfmPolicy.RecencySplit;
 import io.siyu.standing.RfmPolicy.Scoring;
 import java.time.Instant;
 import java.util.List;
@@ -58,15 +55,10 @@ public record Rfm(
             .orElse(OptionalInt.empty()),
         rising(frequency, cuts(policy.frequency(), shop.map(RfmBaseline::frequency))),
         rising(monetary, cuts(policy.monetary(), shop.map(RfmBaseline::monetary))),
-        shop.map(
-            means ->
-                RfmClass.of(
-                    isRecent(days, policy.recencySplit(), means),
-                    frequency > Math.floorDiv(means.frequency().sum(), means.buyers()),
-                    monetary > Math.floorDiv(means.monetary().sum(), means.buyers()))));
+        shop.map(all -> RfmSplits.of(policy, all).classOf(days, frequency, monetary)));
   }
 
-  private static Optional<List<Long>> cuts(Scoring scoring, Optional<Dimension> shop) {
+  static Optional<List<Long>> cuts(Scoring scoring, Optional<Dimension> shop) {
     return scoring instanceof Fixed fixed
         ? Optional.of(fixed.bounds())
         : shop.flatMap(Dimension::cuts);
@@ -75,15 +67,5 @@ public record Rfm(
   private static OptionalInt rising(long value, Optional<List<Long>> cuts) {
     return cuts.map(all -> OptionalInt.of(1 + (int) all.stream().filter(c -> value >= c).count()))
         .orElse(OptionalInt.empty());
-  }
-
-  private static boolean isRecent(long days, RecencySplit split, RfmBaseline shop) {
-    if (split instanceof Cycle cycle) {
-      return days < cycle.days();
-    }
-    if (split instanceof Mean) {
-      return days < -Math.floorDiv(-shop.recency().sum(), shop.buyers());
-    }
-    return days < shop.recencyMedian();
   }
 }

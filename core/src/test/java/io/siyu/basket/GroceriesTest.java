@@ -90,7 +90,14 @@ class GroceriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 80, 410", "10, 50, 5668", "60, 25, 463", "100, 50, 15", "50, 50, 120", "100, 20, 231"})
+  @CsvSource({
+    "10, 80, 410",
+    "10, 50, 5668",
+    "60, 25, 463",
+    "100, 50, 15",
+    "50, 50, 120",
+    "100, 20, 231"
+  })
   @DisplayName("X-3 there are as many rules as published")
   void rules(long perTenThousand, long percent, int count) {
     assertThat(frequent(perTenThousand).rules(new Ratio(percent, 100))).hasSize(count);
@@ -152,8 +159,7 @@ class GroceriesTest {
     assertThat(top).isEqualTo(new Rule(List.of("white bread"), "ham", 50, 414, 256, 9_835));
     agrees(lift(top.lift()), 4.6398512983);
     agrees(share(top.jaccard()), .0806451613);
-    assertThat(READ.get(0).attachRate("ham", "white bread"))
-        .isEqualTo(new Proportion(50, 256));
+    assertThat(READ.get(0).attachRate("ham", "white bread")).isEqualTo(new Proportion(50, 256));
   }
 
   private static double lift(Lift lift) {

@@ -18,6 +18,8 @@ import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.stage.Stage;
+import io.siyu.standing.RfmPolicy;
+import io.siyu.standing.RfmTally;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.testing.Histories;
 import java.time.Duration;
@@ -91,6 +93,32 @@ class JourneysTest {
         .map(Order::paidAt)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  @Property(tries = 100)
+  @Label("R-22 recency, frequency and money over journeys are those of the members")
+  void rfm_of_members(
+      @ForAll("histories") List<Event> history,
+      @ForAll("instants") Instant asOf,
+      @ForAll @IntRange(min = 1, max = 3) int parts) {
+    Siyu siyu = told(history);
+    RfmPolicy policy = RfmPolicy.defaults(siyu.playbook().zone());
+    RfmTally expected = new RfmTally(policy, asOf);
+    for (Member member : members(siyu, asOf)) {
+      List<Order> paid =
+          member.orders().stream()
+              .filter(it -> it.valid() && it.amountKnown() && it.paidAt().isPresent())
+              .toList();
+      expected.add(
+          paid.stream().mapToLong(it -> it.paidAt().orElseThrow().toEpochMilli()).toArray(),
+          paid.stream().mapToLong(it -> it.paid() - it.refunded()).toArray(),
+          0,
+          paid.size());
+    }
+    RfmTally tally = new RfmTally(policy, asOf);
+    siyu.journeys(asOf).split(parts).forEach(part -> tally.add(part.rfm(policy)));
+
+    assertThat(tally.result()).isEqualTo(expected.result());
   }
 
   @Property(tries = 500)

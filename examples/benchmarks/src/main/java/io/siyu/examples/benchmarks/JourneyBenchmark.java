@@ -14,6 +14,9 @@ import io.siyu.insight.Act;
 import io.siyu.insight.Journeys;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore.Reaction;
+import io.siyu.standing.RfmCount;
+import io.siyu.standing.RfmPolicy;
+import io.siyu.standing.RfmTally;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.time.Duration;
@@ -37,9 +40,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An exact funnel (漏斗) of five steps within seven days and the weekly cohorts (同期群) of buyers, over
- * everybody's journeys and over the same acts in DuckDB, on two threads each. One operation is one
- * answer. Packing the journeys and filling the table are not in it.
+ * An exact funnel (漏斗) of five steps within seven days, the weekly cohorts (同期群) of buyers, and how
+ * many buyers have which quintiles of recency, frequency and money (RFM), over everybody's journeys
+ * and over the same acts in DuckDB, on two threads each. One operation is one answer. Packing the
+ * journeys and filling the table are not in it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -76,6 +80,7 @@ public class JourneyBenchmark {
           RetentionSpec.Mode.ON,
           RetentionSpec.Base.ZERO,
           Shoppers.DAYS / 7);
+  private static final RfmPolicy RFM = RfmPolicy.defaults(ZoneOffset.UTC);
   private static final Window SEASON = new Window(Shoppers.BEGIN, Shoppers.END);
 
   /** How many people there are; each did ten things. */
@@ -131,6 +136,20 @@ public class JourneyBenchmark {
         .toList()
         .forEach(sum::add);
     return sum.matrix();
+  }
+
+  /** The scores over journeys. */
+  @Benchmark
+  public RfmCount rfm() {
+    RfmTally sum = new RfmTally(RFM, Shoppers.END);
+    parts.parallelStream().map(part -> part.rfm(RFM)).toList().forEach(sum::add);
+    return sum.result().orElseThrow();
+  }
+
+  /** The scores in SQL. */
+  @Benchmark
+  public List<List<Long>> peerRfm() {
+    return table.rfm();
   }
 
   /** The cohorts in SQL. */

@@ -52,13 +52,34 @@ final class ShopperTable implements AutoCloseable {
       FROM orders JOIN firsts USING (person) GROUP BY ALL ORDER BY ALL
       """;
 
+  /**
+   * By quintiles of values, never of rows: a group begins at the least value that so many others
+   * are below of, groups without a value are closed up, and fewer days are better. Order statistics
+   * in one pass and bounds in another are much faster than ranking everybody by window functions.
+   */
+  private static final String RFM =
+      "WITH o AS MATERIALIZED (SELECT max(t) // 86400000 - "
+          + Shoppers.END.toEpochMilli() / DAY
+          + """
+             AS r, count(*) AS f, sum(price)::BIGINT AS m
+             FROM acts WHERE step = 4 GROUP BY person),
+           q AS MATERIALIZED (
+             SELECT quantile_disc(r, [0.2, 0.4, 0.6, 0.8]) AS r,
+                    quantile_disc(f, [0.2, 0.4, 0.6, 0.8]) AS f,
+                    quantile_disc(m, [0.2, 0.4, 0.6, 0.8]) AS m FROM o),
+           c AS MATERIALIZED (SELECT\s"""
+          + String.join(", ", cuts("r"), cuts("f"), cuts("m"))
+          + " FROM o, q) SELECT "
+          + String.join(", ", score("r"), score("f"), score("m"))
+          + ", count(*), sum(o.m)::BIGINT FROM o, c GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+
   private final Connection connection;
 
   ShopperTable(int shoppers, int threads) {
     try {
       connection = DriverManager.getConnection("jdbc:duckdb:");
       run("SET threads TO " + threads);
-      run("CREATE TABLE acts (person INTEGER, t BIGINT, step TINYINT)");
+      run("CREATE TABLE acts (person INTEGER, t BIGINT, step TINYINT, price INTEGER)");
       try (DuckDBAppender rows =
           connection.unwrap(DuckDBConnection.class).createAppender("main", "acts")) {
         for (int person = 0; person < shoppers; person++) {
@@ -67,6 +88,7 @@ final class ShopperTable implements AutoCloseable {
             rows.append(person);
             rows.append(did.at());
             rows.append((byte) did.step());
+            rows.append(did.price());
             rows.endRow();
           }
         }
@@ -90,6 +112,28 @@ final class ShopperTable implements AutoCloseable {
   /** By the week of the first order and how many weeks later, how many ordered. */
   List<List<Long>> cohorts() {
     return rows(COHORTS);
+  }
+
+  /** By the scores of recency, frequency and money, how many buyers, and what they paid. */
+  List<List<Long>> rfm() {
+    return rows(RFM);
+  }
+
+  private static String cuts(String name) {
+    return """
+        min(o.x) FILTER (o.x > q.x[1]) AS x1, min(o.x) FILTER (o.x > q.x[2]) AS x2,
+        min(o.x) FILTER (o.x > q.x[3]) AS x3, min(o.x) FILTER (o.x > q.x[4]) AS x4
+        """
+        .replace("x", name);
+  }
+
+  private static String score(String name) {
+    return """
+        1 + coalesce(o.x >= x1, false)::INT + coalesce(o.x >= x2 AND x2 > x1, false)::INT
+          + coalesce(o.x >= x3 AND x3 > x2, false)::INT
+          + coalesce(o.x >= x4 AND x4 > x3, false)::INT
+        """
+        .replace("x", name);
   }
 
   static long week(long millis) {

@@ -39,14 +39,15 @@ final class Shoppers {
   private static final int[] WEIGHTS = {30, 25, 20, 15, 10};
   private static final Source HOST = new Source("host/shop");
 
-  /** One act: when, in milliseconds since 1970, and which of the steps. */
-  record Did(long at, int step) {}
+  /** One act: when, in milliseconds since 1970, which of the steps, and what it would cost. */
+  record Did(long at, int step, int price) {}
 
   private Shoppers() {}
 
   /** What a shopper did. */
   static List<Did> acts(int number) {
     SplittableRandom random = new SplittableRandom(number);
+    SplittableRandom prices = new SplittableRandom(~number);
     List<Did> acts = new ArrayList<>(EVENTS);
     for (int i = 0; i < EVENTS; i++) {
       int draw = random.nextInt(100);
@@ -56,7 +57,7 @@ final class Shoppers {
       }
       // Steps of one person are never at one instant, which SQL would have to break ties for.
       long second = random.nextInt(DAYS * 86_400 / EVENTS) * (long) EVENTS + i;
-      acts.add(new Did(BEGIN.toEpochMilli() + 1_000 * second, step));
+      acts.add(new Did(BEGIN.toEpochMilli() + 1_000 * second, step, 990 + prices.nextInt(50_000)));
     }
     return acts;
   }
@@ -70,18 +71,18 @@ final class Shoppers {
       Instant at = Instant.ofEpochMilli(did.at());
       events.add(
           STEPS.get(did.step()) == Act.Kind.ORDERED
-              ? paid(key, at, union)
+              ? paid(key, did, union)
               : Event.of(
                   key, at, HOST, union, List.of(), fact(STEPS.get(did.step())), Provenance.HOST));
     }
     return events;
   }
 
-  private static Event paid(String key, Instant at, IdentityKey union) {
-    Optional<Money> price = Optional.of(Money.fen(9_900));
+  private static Event paid(String key, Did did, IdentityKey union) {
+    Optional<Money> price = Optional.of(Money.fen(did.price()));
     return Event.of(
         key,
-        at,
+        Instant.ofEpochMilli(did.at()),
         HOST,
         IdentityKey.orderNo("shop", key),
         List.of(Claim.buyer(union)),

@@ -3,6 +3,7 @@ package io.siyu.examples.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.siyu.cohort.RetentionMatrix;
+import io.siyu.standing.RfmCount;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,22 @@ class JourneyBenchmarkTest {
     List<Long> reached = BENCHMARK.funnel().reached();
     assertThat(BENCHMARK.peerFunnel()).isEqualTo(reached);
     assertThat(reached.get(reached.size() - 1)).isPositive();
+  }
+
+  @Test
+  void the_scores_are_those_of_sql() {
+    List<List<Long>> rows = new ArrayList<>();
+    for (RfmCount.Cell cell : BENCHMARK.rfm().cells()) {
+      rows.add(
+          List.of(
+              (long) cell.recency(),
+              (long) cell.frequency(),
+              (long) cell.monetary(),
+              cell.buyers(),
+              cell.sum()));
+    }
+    assertThat(BENCHMARK.peerRfm()).isEqualTo(rows);
+    assertThat(rows).hasSizeGreaterThan(20);
   }
 
   @Test
