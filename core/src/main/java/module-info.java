@@ -36,6 +36,7 @@ module io.siyu.core {
   exports io.siyu.consent;
   exports io.siyu.erasure;
   exports io.siyu.member;
+  exports io.siyu.cocreation;
   exports io.siyu.insight;
   exports io.siyu.advice;
   exports io.siyu.goods;

@@ -711,6 +711,11 @@ public final class Siyu {
     }
   }
 
+  /** What customers have decided: panels of testers, presales and group buys (共创). */
+  public Cocreation cocreation() {
+    return new Cocreation(playbook, store);
+  }
+
   /** What happened at the door since this was built. */
   public Intake intake() {
     return intake.sum();

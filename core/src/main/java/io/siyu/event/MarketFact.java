@@ -15,7 +15,8 @@ public sealed interface MarketFact extends Fact permits Spent, Exposed, Clicked,
   /**
    * The key under which a source's statements about a channel's day belong, so that the later
    * restates the earlier of the same: each kind of cost has a key of its own, and so have
-   * impressions, clicks, claims and each bait. Whoever makes events of market facts gives them this key.
+   * impressions, clicks, claims and each bait. Whoever makes events of market facts gives them this
+   * key.
    */
   default String key(Source source, ChannelDay on) {
     String of = ":" + escape(source.text()) + ":" + escape(on.channel()) + ":" + on.day();

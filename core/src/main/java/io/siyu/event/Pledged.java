@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param sku the product; never empty
  * @param units how many from now on; 0 takes the pledge back; at most {@link OrderLine#UNITS_MAX}
  * @param deposit what was paid down for it (定金), if anything; absent where nothing is pledged
- * @param payBy before which instant it is to be paid, if the pledge says so; absent where nothing is
- *     pledged
+ * @param payBy before which instant it is to be paid, if the pledge says so; absent where nothing
+ *     is pledged
  */
 public record Pledged(
     String campaign, String sku, long units, Optional<Money> deposit, Optional<Instant> payBy)

@@ -27,8 +27,7 @@ import java.util.TreeMap;
 
 /**
  * Adds up what channels cost and brought, member by member (rules R-5 to R-8, R-17, R-20, R-21,
- * R-30).
- * Not thread-safe.
+ * R-30). Not thread-safe.
  *
  * <p>An order is credited whole to one channel: that of the person's first, or last, touch through
  * a channel of the playbook at or before the order's first payment.

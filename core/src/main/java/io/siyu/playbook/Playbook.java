@@ -41,6 +41,7 @@ public final class Playbook {
   private final StandingRules standing;
   private final List<Segment> segments;
   private final GoodsRules goods;
+  private final CocreationRules cocreation;
   private final Map<String, Product> productsBySku;
   private final Map<String, UserPool> poolsByReference;
   private final Map<String, Channel> channelsByCode;
@@ -63,7 +64,8 @@ public final class Playbook {
       TierProgramme tiers,
       StandingRules standing,
       List<Segment> segments,
-      GoodsRules goods) {
+      GoodsRules goods,
+      CocreationRules cocreation) {
     this.version = version;
     this.zone = zone;
     this.currency = currency;
@@ -82,6 +84,7 @@ public final class Playbook {
     this.standing = standing;
     this.segments = ImmutableList.copyOf(segments);
     this.goods = goods;
+    this.cocreation = cocreation;
     this.productsBySku = Maps.uniqueIndex(this.products, Product::sku);
     ImmutableMap.Builder<String, UserPool> references = ImmutableMap.builder();
     userPools.forEach(pool -> references.put(pool.account(), pool));
@@ -194,6 +197,11 @@ public final class Playbook {
   /** How goods are judged and put together. */
   public GoodsRules goods() {
     return goods;
+  }
+
+  /** What customers are asked to decide. */
+  public CocreationRules cocreation() {
+    return cocreation;
   }
 
   /** Finds a product by its code. */

@@ -92,6 +92,7 @@ final class PlaybookJson {
                     tiers.policies().stream().flatMap(it -> it.ladder().stream()).toList(),
                     Tier::code),
                 names(points, PointsProgramme::ledger)));
+    CocreationRules cocreation = CocreationJson.read(in);
     Set<String> measures = names(points, PointsProgramme::ledger);
     measures.addAll(List.of(TierRule.PAID, TierRule.ORDERS));
     if (!measures.containsAll(tiers.measures())) {
@@ -154,7 +155,8 @@ final class PlaybookJson {
         tiers,
         standing,
         segments,
-        goods);
+        goods,
+        cocreation);
   }
 
   private static <T> Set<String> names(List<T> values, Function<T, String> name) {
@@ -430,6 +432,7 @@ final class PlaybookJson {
     StandingJson.write(out, playbook.standing());
     SegmentsJson.write(out, playbook.segments());
     GoodsJson.write(out, playbook.goods());
+    CocreationJson.write(out, playbook.cocreation());
     return Json.canonical(out);
   }
 

@@ -3,11 +3,11 @@ package io.siyu.statistics;
 import org.apache.commons.numbers.gamma.InverseErfc;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
   private Normal() {}
 
   /** The value that is exceeded with a probability. */
-  static double exceededWith(double probability) {
+  public static double exceededWith(double probability) {
     return Math.sqrt(2) * InverseErfc.value(2 * probability);
   }
 

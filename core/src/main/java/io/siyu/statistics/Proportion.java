@@ -32,6 +32,18 @@ public record Proportion(long successes, long trials) {
     return new Proportion(successes + other.successes, trials + other.trials);
   }
 
+  /**
+   * The interval whose bounds each hold for sure, however few trials (Clopper and Pearson 1934);
+   * from 0 to 1 where there were none.
+   */
+  public Interval exact(double level) {
+    Interval.requireShare("level", level);
+    double tail = (1 - level) / 2;
+    double low = successes == 0 ? 0 : new Beta(successes, failures() + 1.0).quantile(tail);
+    double high = failures() == 0 ? 1 : new Beta(successes + 1.0, failures()).quantile(1 - tail);
+    return new Interval(low, high, level);
+  }
+
   /** The observed share. */
   public Estimate<Double> value() {
     return trials == 0 ? noTrials() : new Known<>(share());

@@ -46,7 +46,7 @@ class LayersTest {
                   "io.siyu.erasure",
                   "io.siyu.market"),
               Set.of("io.siyu.member"),
-              Set.of("io.siyu.insight"),
+              Set.of("io.siyu.insight", "io.siyu.cocreation"),
               Set.of("io.siyu.advice", "io.siyu.goods"),
               Set.of("io.siyu.spi"),
               Set.of("io.siyu.cloudevents", "io.siyu.push", "io.siyu.store"),

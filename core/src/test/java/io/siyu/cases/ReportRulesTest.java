@@ -180,10 +180,8 @@ class ReportRulesTest {
       measured[0],
       stated("MA01", day, new Claimed(OptionalLong.of(9), Optional.of(Money.fen(900)), 1)),
       stated("MA01", day, new Claimed(OptionalLong.of(3), Optional.of(Money.fen(500)), 2)),
-      stated(
-          "MA01", day.minusDays(1), new Claimed(nothing, Optional.of(Money.fen(40)), 1)),
-      stated(
-          "MA01", day.minusDays(2), new Claimed(nothing, Optional.of(new Money(9, "USD")), 1)),
+      stated("MA01", day.minusDays(1), new Claimed(nothing, Optional.of(Money.fen(40)), 1)),
+      stated("MA01", day.minusDays(2), new Claimed(nothing, Optional.of(new Money(9, "USD")), 1)),
       stated("MA01", day.plusDays(1), new Claimed(OptionalLong.of(70), Optional.empty(), 1)),
       stated("MA02", day, new Claimed(OptionalLong.of(1), Optional.empty(), 1)),
       elsewhere("MA01", day, new Claimed(OptionalLong.of(8), Optional.of(Money.fen(539)), 1))

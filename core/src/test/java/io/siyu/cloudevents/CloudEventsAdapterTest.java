@@ -178,7 +178,8 @@ class CloudEventsAdapterTest {
                 .key(),
             market("exposed", "{\"impressions\":1}").key(),
             market("clicked", "{\"clicks\":1}").key(),
-            market("offered", "{\"bait\":\"a:b\",\"people\":1}").key());
+            market("offered", "{\"bait\":\"a:b\",\"people\":1}").key(),
+            market("claimed", "{\"conversions\":1}").key());
     String day = ":host/shop:xhs-notes:2026-03-01";
     assertThat(keys)
         .containsExactly(
@@ -186,7 +187,8 @@ class CloudEventsAdapterTest {
             "spend" + day + ":BAIT",
             "exposed" + day,
             "clicked" + day,
-            "offered" + day + ":a%3Ab");
+            "offered" + day + ":a%3Ab",
+            "claimed" + day);
   }
 
   private static Event market(String kind, String data) {
@@ -358,7 +360,8 @@ class CloudEventsAdapterTest {
 
   @Test
   @DisplayName(
-      "A-33 an event sent again after its sender was mended does not share the unreadable one's key")
+      "A-33 an event sent again after its sender was mended does not share the unreadable one's"
+          + " key")
   void a_mended_event_is_not_held_back_by_the_unreadable_one() {
     Event broken = single(paid("1", "{\"total\":\"99.00\"}")).events().get(0);
     assertThat(broken.fact()).isInstanceOf(Unmapped.class);
@@ -446,7 +449,8 @@ class CloudEventsAdapterTest {
 
   @Test
   @DisplayName(
-      "A-34 a body that is no JSON object or list is refused as malformed, since its sender can mend it")
+      "A-34 a body that is no JSON object or list is refused as malformed, since its sender can"
+          + " mend it")
   void a_body_that_cannot_be_an_event_is_malformed() {
     List<String> bodies =
         List.of(
@@ -471,7 +475,8 @@ class CloudEventsAdapterTest {
 
   @Test
   @DisplayName(
-      "A-30 connections may name the sources that the host speaks for; others are kept but not believed")
+      "A-30 connections may name the sources that the host speaks for; others are kept but not"
+          + " believed")
   void a_source_that_is_not_the_hosts_is_not_believed() {
     PlatformAdapter adapter = adapter(",\"sources\":[\"host/shop\",\"host/crm\"]");
     Accepted known = (Accepted) adapter.translate(KIT.single(NOW, touched("t", "o")));

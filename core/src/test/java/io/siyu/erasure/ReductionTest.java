@@ -68,7 +68,8 @@ class ReductionTest {
   }
 
   @Test
-  @DisplayName("S-28 what was voted, pledged and reviewed stays, as do teams, so that others' results stay")
+  @DisplayName(
+      "S-28 what was voted, pledged and reviewed stays, as do teams, so that others' results stay")
   void wishes_stay() {
     for (Fact fact :
         List.of(
@@ -119,7 +120,8 @@ class ReductionTest {
 
   @RepeatedTest(20)
   @DisplayName(
-      "E-5, S-28 an erasure does not exchange facts of one instant that a coupon or a return tells apart")
+      "E-5, S-28 an erasure does not exchange facts of one instant that a coupon or a return tells"
+          + " apart")
   void order_stays(RepetitionInfo time) {
     Reduction reduction = reduction(time.getCurrentRepetition());
     Event plain = event(PERSON, new PointsAdjusted("points", 50, "why", ""));

@@ -36,7 +36,8 @@ class TombstonesTest {
 
   @Test
   @DisplayName(
-      "S-19 who spends points or appeals does something; whose points, tier or appeal is decided on does not")
+      "S-19 who spends points or appeals does something; whose points, tier or appeal is decided on"
+          + " does not")
   void points_and_appeals() {
     for (Fact own :
         List.of(

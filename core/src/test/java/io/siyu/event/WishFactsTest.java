@@ -63,10 +63,8 @@ class WishFactsTest {
                 "{\"campaign\":\"spring\",\"sku\":\"peach\",\"units\":2,\"payBy\":"
                     + AT_TEXT
                     + ",\"deposit\":{\"minor\":500,\"currency\":\"CNY\"}}"))
-        .isEqualTo(
-            new Pledged("spring", "peach", 2, Optional.of(Money.fen(500)), Optional.of(AT)));
-    assertThat(
-            read(FactKind.PLEDGED, "{\"campaign\":\"spring\",\"sku\":\"peach\",\"units\":0}"))
+        .isEqualTo(new Pledged("spring", "peach", 2, Optional.of(Money.fen(500)), Optional.of(AT)));
+    assertThat(read(FactKind.PLEDGED, "{\"campaign\":\"spring\",\"sku\":\"peach\",\"units\":0}"))
         .isEqualTo(Pledged.nothing("spring", "peach"));
     assertThat(
             read(
@@ -126,18 +124,26 @@ class WishFactsTest {
     OptionalLong unsaid = OptionalLong.empty();
     Map<ThrowingCallable, String> wrong =
         Map.of(
-            () -> new Score(77, 5), "from 0 to the best",
-            () -> new Score(-77, 5), "from 0 to the best",
-            () -> new Score(0, 7_777), "from 1 to 1000",
-            () -> new Voted("", "77", Score.YES), "panel",
-            () -> new Voted("77", "", Score.YES), "candidate",
-            () -> new Pledged("", "77", 1, nothing, never), "campaign",
-            () -> new Pledged("77", "77", -77, nothing, never), "from 0 to",
-            () -> new Pledged("77", "77", 0, Optional.of(Money.fen(77)), never), "must be absent",
-            () -> new TeamJoined("77", "", "77", TeamJoined.Role.OPENER, unsaid, never), "team",
+            () -> new Score(77, 5),
+            "from 0 to the best",
+            () -> new Score(-77, 5),
+            "from 0 to the best",
+            () -> new Score(0, 7_777),
+            "from 1 to 1000",
+            () -> new Voted("", "77", Score.YES),
+            "panel",
+            () -> new Voted("77", "", Score.YES),
+            "candidate",
+            () -> new Pledged("", "77", 1, nothing, never),
+            "campaign",
+            () -> new Pledged("77", "77", -77, nothing, never),
+            "from 0 to",
+            () -> new Pledged("77", "77", 0, Optional.of(Money.fen(77)), never),
+            "must be absent",
+            () -> new TeamJoined("77", "", "77", TeamJoined.Role.OPENER, unsaid, never),
+            "team",
             () ->
-                new TeamJoined(
-                    "77", "77", "", TeamJoined.Role.OPENER, OptionalLong.of(-77), never),
+                new TeamJoined("77", "77", "", TeamJoined.Role.OPENER, OptionalLong.of(-77), never),
             "from 1 to");
     wrong.forEach(
         (maker, rule) ->

@@ -104,9 +104,7 @@ class MarketCsvTest {
     assertThat(read.rejections())
         .extracting(Rejection::line, Rejection::column)
         .containsExactly(tuple(6L, "money"), tuple(7L, "bought"));
-    assertThat(read.events())
-        .extracting(Event::key)
-        .contains("claimed:ads/douyin:DY01:2026-03-01");
+    assertThat(read.events()).extracting(Event::key).contains("claimed:ads/douyin:DY01:2026-03-01");
   }
 
   @Test

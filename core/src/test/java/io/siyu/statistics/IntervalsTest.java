@@ -43,6 +43,23 @@ class IntervalsTest {
     assertThat(interval.high()).isCloseTo(high, TEN_DIGITS);
   }
 
+  @ParameterizedTest
+  @DisplayName("N-2 the exact interval has the published figures (Newcombe 1998)")
+  @CsvSource({
+    "81, 263, 0.2527, 0.3676",
+    "15, 148, 0.0578, 0.1617",
+    "0, 20, 0.0000, 0.1684",
+    "1, 29, 0.0009, 0.1776",
+    "20, 20, 0.8316, 1.0000",
+    "0, 0, 0.0000, 1.0000"
+  })
+  void exact(long successes, long trials, double low, double high) {
+    Interval interval = new Proportion(successes, trials).exact(0.95);
+
+    assertThat(interval.low()).isCloseTo(low, within(5e-5));
+    assertThat(interval.high()).isCloseTo(high, within(5e-5));
+  }
+
   @Test
   @DisplayName("N-2 49 of 50 is not 98 %: it is from 89.5 to 99.6")
   void forty_nine_of_fifty() {

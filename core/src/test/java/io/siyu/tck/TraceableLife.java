@@ -127,8 +127,7 @@ public final class TraceableLife {
     life.add(event(buyer, new TierOverridden("gold", Optional.empty(), Name.GRANT.of(person))));
     life.add(event(buyer, new Appealed("standing", Appealed.Outcome.OPEN, Name.APPEAL.of(person))));
     life.add(event(buyer, new Voted("taste", "peach", Score.YES)));
-    life.add(
-        event(buyer, new Pledged("spring", "peach", 2, Optional.empty(), Optional.of(START))));
+    life.add(event(buyer, new Pledged("spring", "peach", 2, Optional.empty(), Optional.of(START))));
     life.add(event(order, new Reviewed("", Score.NO)));
     life.add(
         event(

@@ -204,6 +204,11 @@ public final class Histories {
         .map(codes -> distinct(codes, it -> it.below(3) == 0 ? it.identityEvent() : it.consent()));
   }
 
+  /** Histories of votes, pledges, group-buy teams and the orders of few persons. */
+  public static Arbitrary<List<Event>> wishHistories() {
+    return codes(32).map(codes -> distinct(codes, Histories::wishEvent));
+  }
+
   /**
    * Histories of orders that need no rule to add up: real money in one currency on one basis, each
    * payment and each refund told once.
@@ -440,9 +445,20 @@ public final class Histories {
             sku,
             units,
             below(2) == 0 ? amount() : Optional.empty(),
-            below(2) == 0
-                ? Optional.of(START.plus(Duration.ofDays(below(40))))
-                : Optional.empty());
+            below(2) == 0 ? Optional.of(START.plus(Duration.ofDays(below(40)))) : Optional.empty());
+  }
+
+  private Event wishEvent() {
+    return switch (below(8)) {
+      case 0 -> identityEvent();
+      case 1, 2 -> orderEvent();
+      case 3, 4 -> make("team:", 24, order(), claimsOf(person()), teamFact(), provenance());
+      default -> make("wish:", 12, person(), List.of(), wishFact(), provenance());
+    };
+  }
+
+  private List<Claim> claimsOf(IdentityKey buyer) {
+    return below(3) == 0 ? List.of() : List.of(Claim.buyer(buyer));
   }
 
   private Fact teamFact() {

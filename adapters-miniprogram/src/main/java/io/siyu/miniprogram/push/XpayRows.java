@@ -9,6 +9,7 @@ import io.siyu.event.OrderDescribed;
 import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Refunded;
+import io.siyu.event.TeamJoined;
 import io.siyu.identity.IdentityKey;
 import io.siyu.money.Money;
 import io.siyu.push.Fields;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Virtual payment (虚拟支付): goods and coins paid for, and refunds. The sender is the platform itself;
- * the payer is in {@code OpenId}, and the order numbers are the account's own.
+ * Virtual payment (虚拟支付): goods and coins paid for, refunds, and the group-buy teams (拼团) of both.
+ * The sender is the platform itself; the payer is in {@code OpenId}, and the order numbers are the
+ * account's own.
  */
 final class XpayRows {
   static final ImmutableMap<String, Row> ALL =
@@ -30,6 +33,9 @@ final class XpayRows {
 
   private static final ImmutableMap<String, Mode> MODES =
       ImmutableMap.of("0", Mode.LIVE, "1", Mode.SANDBOX);
+
+  private static final ImmutableMap<String, TeamJoined.Role> ROLES =
+      ImmutableMap.of("0", TeamJoined.Role.OPENER, "1", TeamJoined.Role.MEMBER);
 
   private XpayRows() {}
 
@@ -77,12 +83,15 @@ final class XpayRows {
     OrderPaid fact =
         new OrderPaid(transaction, Authority.PLATFORM, total, Optional.empty(), MODES.get(env));
     events.add(push.event(push.key("xpay", env, number), at.get(), order, claims, fact));
-    // What was bought in the sandbox is no order's.
-    if (line.isPresent() && fact.mode() == Mode.LIVE) {
-      OrderDescribed lines = new OrderDescribed(List.of(line.get()), total, List.of());
-      events.add(push.event(push.key("xpay-lines", number), at.get(), order, claims, lines));
+    // What was bought in the sandbox is no order's, and in no team.
+    if (fact.mode() == Mode.LIVE) {
+      if (line.isPresent()) {
+        OrderDescribed lines = new OrderDescribed(List.of(line.get()), total, List.of());
+        events.add(push.event(push.key("xpay-lines", number), at.get(), order, claims, lines));
+      }
+      team(push, events.get(0)).ifPresent(events::add);
     }
-    return withTeam(push, events);
+    return events;
   }
 
   private static List<Event> refunded(Push push) {
@@ -112,7 +121,10 @@ final class XpayRows {
             order(push, number),
             claims(push, ""),
             fact));
-    return withTeam(push, events);
+    if (fact.mode() == Mode.LIVE) {
+      team(push, events.get(0)).ifPresent(events::add);
+    }
+    return events;
   }
 
   private static IdentityKey order(Push push, String number) {
@@ -128,11 +140,31 @@ final class XpayRows {
     return claims;
   }
 
-  /** Which team was founded or joined (拼团) no fact carries yet. */
-  private static List<Event> withTeam(Push push, List<Event> events) {
-    if (!push.fields().in("TeamInfo").optional("TeamId").isEmpty()) {
-      events.add(push.asItCame());
+  /**
+   * Which team the order opened or joined (拼团), beside what else the push says of it. A refund says
+   * so too, under the same key, so that it is known where only the refund came.
+   */
+  private static Optional<Event> team(Push push, Event beside) {
+    Fields info = push.fields().in("TeamInfo");
+    String team = info.optional("TeamId");
+    if (team.isEmpty() || !(beside.subject() instanceof IdentityKey order)) {
+      return Optional.empty();
     }
-    return events;
+    String action = info.optional("TeamAction");
+    if (!ROLES.containsKey(action)) {
+      info.warn("TeamAction is neither 0 nor 1; the push is kept as it came beside its facts");
+      return Optional.of(push.asItCame());
+    }
+    TeamJoined joined =
+        new TeamJoined(
+            info.optional("ActivityId"),
+            team,
+            push.fields().in("GoodsInfo").optional("ProductId"),
+            ROLES.get(action),
+            OptionalLong.empty(),
+            Optional.empty());
+    return Optional.of(
+        push.event(
+            push.key("team", order.value()), beside.occurredAt(), order, beside.claims(), joined));
   }
 }

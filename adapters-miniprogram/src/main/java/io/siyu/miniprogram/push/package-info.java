@@ -56,8 +56,11 @@
  *   <td>MchOrderId of the appid</td><td>payer: OpenId</td><td>xpayr:WxRefundId:RetCode</td>
  *   <td>RefundSuccTimestamp, else CreateTime</td><td>whether it was of the sandbox, where it has no
  *   Env; the refund's number at 微信支付 is not read</td></tr>
- * <tr><td>any of these with TeamInfo (拼团)</td><td>the push itself is kept beside</td><td>account</td>
- *   <td></td><td>content</td><td>CreateTime</td><td>no fact carries a team yet</td></tr>
+ * <tr><td>any of these with TeamInfo (拼团), of real money</td><td>TeamJoined beside: OPENER where
+ *   TeamAction is 0, MEMBER where it is 1; else the push itself is kept beside</td><td>the order, as
+ *   above</td><td>as above</td><td>team:OutTradeNo, or MchOrderId</td><td>as above</td><td>how many
+ *   orders the team needs, and until when; TeamType is not read; when the order joined, where only
+ *   its refund tells of it</td></tr>
  * <tr><td>xpay_complaint_notify, xpay_wxpay_callback_notify, xpay_subscribe_signing_result_notify,
  *   xpay_subscribe_pay_fail_notify</td><td>Unmapped</td><td>account</td><td></td><td>content</td>
  *   <td>CreateTime</td><td></td></tr>

@@ -19,6 +19,8 @@ import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
 import io.siyu.event.Refunded;
 import io.siyu.event.Shipped;
+import io.siyu.event.TeamJoined;
+import io.siyu.event.TeamJoined.Role;
 import io.siyu.identity.IdentityKey;
 import io.siyu.miniprogram.kit.ConsentPush;
 import io.siyu.miniprogram.kit.MessagePush;
@@ -30,6 +32,7 @@ import io.siyu.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Every push that is understood, at least once, and what it becomes. */
@@ -131,9 +134,16 @@ final class Samples {
     WeixinPush coins = XpayPush.coins(OPENID, "T0001", "4200001", 60, 600, AT);
     WeixinPush refund = XpayPush.refund(OPENID, "T0001", "R1", 990, 0, AT);
     String sandbox = "xpay:" + APPID + ":1:T0001";
+    String team = "team:" + APPID + ":T0001";
     return Stream.of(
         goods(goods),
-        goods(XpayPush.inTeam(goods, "TEAM-1", 0)).keptAsItCame(),
+        goods(XpayPush.inTeam(goods, "TEAM-1", 0))
+            .event(team, PAID_AT, ORDER, PAYER_AND_PAYMENT, inTeam("vip_month", Role.OPENER)),
+        goods(XpayPush.inTeam(goods, "TEAM-1", 1))
+            .event(team, PAID_AT, ORDER, PAYER_AND_PAYMENT, inTeam("vip_month", Role.MEMBER)),
+        goods(XpayPush.inTeam(goods, "TEAM-1", 2)).keptAsItCame(),
+        Sample.of("xpay_goods_deliver_notify", XpayPush.inTeam(goods.with("Env", 1), "TEAM-1", 0))
+            .event(sandbox, PAID_AT, ORDER, PAYER_AND_PAYMENT, paid("4200001", 1990, Mode.SANDBOX)),
         Sample.of("xpay_goods_deliver_notify", goods.with("Env", 1))
             .event(sandbox, PAID_AT, ORDER, PAYER_AND_PAYMENT, paid("4200001", 1990, Mode.SANDBOX)),
         Sample.of("xpay_coin_pay_notify", coins)
@@ -146,10 +156,15 @@ final class Samples {
         Sample.of("xpay_coin_pay_notify", coins.without("WeChatPayInfo"))
             .event("xpay:" + APPID + ":0:T0001", AT, ORDER, PAYER, paid("", 600, Mode.LIVE)),
         refund(refund),
-        refund(XpayPush.inTeam(refund, "TEAM-1", 0)).keptAsItCame(),
+        refund(XpayPush.inTeam(refund, "TEAM-1", 0))
+            .event(team, AT.minusSeconds(2), ORDER, PAYER, inTeam("", Role.OPENER)),
         Sample.of("xpay_refund_notify", XpayPush.refund(OPENID, "T0001", "R1", 990, 7, AT))
             .event(
                 "xpayr:" + APPID + ":R1:7", AT, ORDER, PAYER, refunded(Refunded.Outcome.ABNORMAL)));
+  }
+
+  private static Fact inTeam(String sku, Role role) {
+    return new TeamJoined("A1", "TEAM-1", sku, role, OptionalLong.empty(), Optional.empty());
   }
 
   private static Sample goods(WeixinPush push) {

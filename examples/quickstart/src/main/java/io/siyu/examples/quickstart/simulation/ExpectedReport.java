@@ -43,7 +43,7 @@ final class ExpectedReport {
     this.statements =
         truth.happenings().stream()
             .filter(it -> it.at().isBefore(asOf))
-            .flatMap(it -> Statement.in(it).stream())
+            .flatMap(Statement::in)
             .filter(it -> window.contains(it.day().atStartOfDay(Season.ZONE).toInstant()))
             .toList();
     this.ordersOfWindow =
@@ -219,19 +219,25 @@ final class ExpectedReport {
    * @param of what it is a number of; another word on the same of the same day takes its place
    */
   private record Statement(String channel, LocalDate day, String of, long number, long revision) {
-    static Optional<Statement> in(Happening happening) {
+    static Stream<Statement> in(Happening happening) {
       if (happening instanceof Happening.Invoiced it) {
-        return Optional.of(
+        return Stream.of(
             new Statement(it.channel(), it.day(), "cost " + it.cost(), it.amount(), it.revision()));
       } else if (happening instanceof Happening.Counted it) {
         String of = it.clicks() ? "clicks" : "impressions";
-        return Optional.of(new Statement(it.channel(), it.day(), of, it.times(), it.revision()));
+        return Stream.of(new Statement(it.channel(), it.day(), of, it.times(), it.revision()));
+      } else if (happening instanceof Happening.Claimed it) {
+        long conversions = it.conversions().orElse(0);
+        long amount = it.amount().orElse(0);
+        return Stream.of(
+            new Statement(it.channel(), it.day(), "claimed number", conversions, it.revision()),
+            new Statement(it.channel(), it.day(), "claimed money", amount, it.revision()));
       } else if (happening instanceof Happening.Baited it) {
-        return Optional.of(
+        return Stream.of(
             new Statement(
                 it.channel(), it.day(), "offers " + it.bait(), it.people(), it.revision()));
       }
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 
@@ -258,6 +264,14 @@ final class ExpectedReport {
         .put("offered", stated(channel, "offers"));
   }
 
+  private void claimed(ObjectNode out, String channel) {
+    long conversions = stated(channel, "claimed number");
+    long amount = stated(channel, "claimed money");
+    if (conversions > 0 || amount > 0) {
+      out.putObject("claimed").put("conversions", conversions).put("amount", amount);
+    }
+  }
+
   private void channels(ArrayNode out) {
     List<Channel> sorted = new ArrayList<>(Brand.CHANNELS);
     sorted.sort(Comparator.comparing(Channel::code));
@@ -271,6 +285,7 @@ final class ExpectedReport {
       ObjectNode each =
           out.addObject().put("code", channel.code()).put("trafficPool", channel.trafficPool());
       market(each, channel.code());
+      claimed(each, channel.code());
       each.put("joined", joinedBy(channel.code()::equals))
           .put("firstOrders", first)
           .put("orders", ordersOfWindow.stream().filter(it -> owedTo(it, code)).count())

@@ -449,6 +449,21 @@ sealed interface Happening {
     }
   }
 
+  /** The host passes on what a platform says that its channel brought on a day. */
+  record Claimed(
+      Instant at,
+      String channel,
+      LocalDate day,
+      OptionalLong conversions,
+      OptionalLong amount,
+      long revision)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.CLAIMED;
+    }
+  }
+
   /** The host states to how many a bait was offered on a day, and how many took it. */
   record Baited(
       Instant at,

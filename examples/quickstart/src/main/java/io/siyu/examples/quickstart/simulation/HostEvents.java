@@ -112,6 +112,10 @@ final class HostEvents {
     } else if (happening instanceof Happening.Counted it) {
       data.put(it.clicks() ? "clicks" : "impressions", it.times()).put("revision", it.revision());
       return new ChannelDay(it.channel(), it.day());
+    } else if (happening instanceof Happening.Claimed it) {
+      it.conversions().ifPresent(number -> data.put("conversions", number));
+      money(data.put("revision", it.revision()), "amount", it.amount());
+      return new ChannelDay(it.channel(), it.day());
     } else if (happening instanceof Happening.Baited it) {
       data.put("bait", it.bait()).put("people", it.people()).put("revision", it.revision());
       it.taken().ifPresent(taken -> data.put("taken", taken));

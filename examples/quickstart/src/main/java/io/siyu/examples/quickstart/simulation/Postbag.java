@@ -44,6 +44,7 @@ final class Postbag {
       }
       if (happening instanceof Happening.Invoiced
           || happening instanceof Happening.Counted
+          || happening instanceof Happening.Claimed
           || happening instanceof Happening.Baited) {
         ofMarket.computeIfAbsent(happening.at(), at -> new ArrayList<>()).add(happening);
       } else {

@@ -45,6 +45,7 @@ final class World {
     world.storePhone();
     world.market();
     world.counts();
+    world.claims();
     world.baits();
     world.curiosities();
     world.happenings.addAll(world.groups.happenings());
@@ -156,6 +157,40 @@ final class World {
         }
       }
     }
+  }
+
+  /** What platforms say that their channels brought: more than there was, and put right later. */
+  private void claims() {
+    Draw draw = Draw.of(parameters.seed(), "claims", 0);
+    List<Brand.Channel> claimed = new ArrayList<>(Brand.CHANNELS);
+    claimed.add(Brand.UNLISTED);
+    for (Brand.Channel channel : claimed) {
+      for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
+        if (!channel.trafficPool().equals("stores")) {
+          LocalDate date = Season.FIRST_DAY.plusDays(day);
+          Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
+          OptionalLong conversions = OptionalLong.of(draw.between(0, 30));
+          OptionalLong amount =
+              draw.chance(800) ? OptionalLong.of(draw.between(0, 900_000)) : OptionalLong.empty();
+          claim(morning, channel, date, conversions, amount, 1);
+          if (draw.chance(200)) {
+            OptionalLong sold = OptionalLong.of(draw.between(0, 900_000));
+            Instant later = morning.plus(Duration.ofDays(2));
+            claim(later, channel, date, OptionalLong.empty(), sold, 2);
+          }
+        }
+      }
+    }
+  }
+
+  private void claim(
+      Instant at,
+      Brand.Channel channel,
+      LocalDate day,
+      OptionalLong conversions,
+      OptionalLong amount,
+      long revision) {
+    happenings.add(new Happening.Claimed(at, channel.code(), day, conversions, amount, revision));
   }
 
   /** What the stores offer those who come in, and what the stores and the friends cost. */

@@ -128,6 +128,8 @@ final class SimulationTest {
             "clicks",
             "taken",
             "offered only",
+            "claimed in numbers",
+            "claimed in money",
             "untagged",
             "consent of an account",
             "consent for the person",
@@ -188,6 +190,8 @@ final class SimulationTest {
       out.add("cost of " + it.cost());
     } else if (happening instanceof Happening.Counted it) {
       out.add(it.clicks() ? "clicks" : "impressions");
+    } else if (happening instanceof Happening.Claimed it) {
+      out.add(it.conversions().isPresent() ? "claimed in numbers" : "claimed in money");
     } else if (happening instanceof Happening.Baited it) {
       out.add(it.taken().isPresent() ? "taken" : "offered only");
     } else if (happening instanceof Happening.LinkFollowed it) {

@@ -108,6 +108,12 @@ final class TruthTest {
     happenings.add(new Happening.Counted(noted, "MA01", day, false, 71, 2));
     happenings.add(new Happening.Counted(noted, "MA01", day, true, 6, 1));
     OptionalLong nobodyKnows = OptionalLong.empty();
+    OptionalLong three = OptionalLong.of(3);
+    happenings.add(
+        new Happening.Claimed(noted, "MA01", day, OptionalLong.of(9), OptionalLong.of(700), 1));
+    happenings.add(new Happening.Claimed(noted, "MA01", day, three, nobodyKnows, 2));
+    happenings.add(
+        new Happening.Claimed(noted, "MA01", day.plusDays(1), three, OptionalLong.of(50), 1));
     happenings.add(new Happening.Baited(noted, "MA01", day, "wipes", 5, nobodyKnows, 1));
     happenings.add(new Happening.Baited(noted, "MA01", day, "mask", 4, nobodyKnows, 1));
 
@@ -125,6 +131,13 @@ final class TruthTest {
                 "clicks",
                 "offered"))
         .isEqualTo("fullCost=530 impressions=71 clicks=6 offered=9");
+    assertThat(
+            values(
+                named(report.get("channels"), "code", "MA01").get("claimed"),
+                "conversions",
+                "amount"))
+        .isEqualTo("conversions=6 amount=50");
+    assertThat(named(report.get("channels"), "code", "DY01").has("claimed")).isFalse();
     assertThat(values(named(report.get("channels"), "code", "DY01"), "joined", "firstOrders"))
         .isEqualTo("joined=1 firstOrders=0");
     assertThat(values(named(report.get("funnel"), "stage", "CONTACT"), "reached", "medianTime"))
@@ -133,7 +146,7 @@ final class TruthTest {
         .isEqualTo("medianTime=120");
     assertThat(values(report.get("money"), "orders", "revenue", "unlisted"))
         .isEqualTo("orders=1 revenue=9900 unlisted=9900");
-    assertThat(report.get("events").get("total").longValue()).isEqualTo(14);
+    assertThat(report.get("events").get("total").longValue()).isEqualTo(17);
   }
 
   private void invoice(String at, String cost, long amount, long revision) {
