@@ -96,8 +96,7 @@ public record Assortment(
               new Ratio(brought, revenue),
               target == null ? OptionalLong.empty() : OptionalLong.of(target)));
     }
-    long skus =
-        playbook.products().stream().filter(it -> !it.roles(domain).isEmpty()).count();
+    long skus = playbook.products().stream().filter(it -> !it.roles(domain).isEmpty()).count();
     return new Assortment(
         domain,
         orders,

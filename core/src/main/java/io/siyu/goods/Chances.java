@@ -67,11 +67,12 @@ final class Chances {
         Exact.big(contribution).multiply(m).subtract(Exact.big(other.contribution).multiply(n));
     BigInteger statistic = between.pow(2).multiply(mine).multiply(theirs);
     BigInteger within =
-        scatter().multiply(m.pow(2)).multiply(theirs).add(other.scatter().multiply(n.pow(2)).multiply(mine));
+        scatter()
+            .multiply(m.pow(2))
+            .multiply(theirs)
+            .add(other.scatter().multiply(n.pow(2)).multiply(mine));
     return between.signum() != 0
-        && statistic
-                .multiply(Exact.big(1_000))
-                .compareTo(within.multiply(Exact.big(chiSquare)))
+        && statistic.multiply(Exact.big(1_000)).compareTo(within.multiply(Exact.big(chiSquare)))
             >= 0;
   }
 

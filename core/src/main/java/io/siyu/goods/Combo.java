@@ -15,8 +15,7 @@ import io.siyu.money.Ratio;
 public record Combo(String with, String then, long both, long withs, long thens, long orders) {
   /** How many times as often they come together as by chance (提升度). */
   public Ratio lift() {
-    return new Ratio(
-        Math.multiplyExact(both, orders), Math.multiplyExact(withs, thens));
+    return new Ratio(Math.multiplyExact(both, orders), Math.multiplyExact(withs, thens));
   }
 
   /** Of the orders with the first, how many have the second too (连带率). */

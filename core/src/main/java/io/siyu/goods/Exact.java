@@ -15,9 +15,7 @@ final class Exact {
 
   /** Compares a ratio with so many millionths. */
   static int compare(Ratio ratio, long millionths) {
-    return big(ratio.num())
-        .multiply(MILLION)
-        .compareTo(big(millionths).multiply(big(ratio.den())));
+    return big(ratio.num()).multiply(MILLION).compareTo(big(millionths).multiply(big(ratio.den())));
   }
 
   static BigInteger big(long number) {

@@ -18,10 +18,7 @@ import java.util.Set;
  * @param candidates what was compared, the best first
  */
 public record FirstOrderChoice(
-    Decision<Optional<String>> product,
-    Basis basis,
-    Ratio orderValue,
-    List<Candidate> candidates) {
+    Decision<Optional<String>> product, Basis basis, Ratio orderValue, List<Candidate> candidates) {
   /** Copies. */
   public FirstOrderChoice {
     candidates = ImmutableList.copyOf(candidates);

@@ -72,9 +72,7 @@ final class FirstOrderSelector {
     if (first.isPresent() && isDecided(first.get().at())) {
       for (Sale.Item item : first.get().items()) {
         addBought(
-            buyers.computeIfAbsent(item.sku(), any -> new Chances()),
-            sales,
-            end(first.get().at()));
+            buyers.computeIfAbsent(item.sku(), any -> new Chances()), sales, end(first.get().at()));
       }
     }
     sales.forEach(sale -> addReviews(sale, reviews));
@@ -222,15 +220,13 @@ final class FirstOrderSelector {
 
   private Decision<Optional<String>> decided(
       List<Candidate> candidates, Map<String, Chances> chances) {
-    List<Candidate> compared =
-        candidates.stream().filter(it -> it.excluded().isEmpty()).toList();
+    List<Candidate> compared = candidates.stream().filter(it -> it.excluded().isEmpty()).toList();
     long unknown =
         candidates.stream()
             .flatMap(it -> it.excluded().stream())
             .filter(it -> it == Exclusion.TOO_FEW_PERSONS || it == Exclusion.COSTS_UNKNOWN)
             .count();
-    Map<String, Long> counts =
-        Map.of("compared", (long) compared.size(), "unknown", unknown);
+    Map<String, Long> counts = Map.of("compared", (long) compared.size(), "unknown", unknown);
     if (compared.isEmpty() || compared.size() == 1 && unknown > 0) {
       return decision(Optional.empty(), "TOO_FEW_PERSONS", counts);
     }
@@ -262,7 +258,6 @@ final class FirstOrderSelector {
 
   private static Decision<Optional<String>> decision(
       Optional<String> sku, String code, Map<String, Long> figures) {
-    return new Decision<>(
-        sku, List.of(new Reason(code, figures, List.of())), Optional.empty());
+    return new Decision<>(sku, List.of(new Reason(code, figures, List.of())), Optional.empty());
   }
 }

@@ -63,8 +63,7 @@ final class GoodsJson {
   }
 
   private static void domain(ObjectNode out, Domain domain) {
-    out.put(
-        domain.kind() == Domain.Kind.TRAFFIC_POOL ? "trafficPool" : "userPool", domain.pool());
+    out.put(domain.kind() == Domain.Kind.TRAFFIC_POOL ? "trafficPool" : "userPool", domain.pool());
   }
 
   private static void part(ObjectNode out, ProductGoods.Part part) {

@@ -130,7 +130,8 @@ public final class GoodsTally {
   private void addRepeats(Map<String, Sold> sold, List<Sale> sales) {
     Map<String, List<Sale>> bySku = new HashMap<>();
     for (Sale sale : sales) {
-      sale.items().forEach(it -> bySku.computeIfAbsent(it.sku(), any -> new ArrayList<>()).add(sale));
+      sale.items()
+          .forEach(it -> bySku.computeIfAbsent(it.sku(), any -> new ArrayList<>()).add(sale));
     }
     bySku.forEach((sku, its) -> addRepeats(of(sold, sku), its));
   }
@@ -206,8 +207,7 @@ public final class GoodsTally {
     return new ProductGoods(product.sku(), part(product, Optional.empty(), everywhere), parts);
   }
 
-  private ProductGoods.Part part(
-      Product product, Optional<Domain> domain, Map<String, Sold> sold) {
+  private ProductGoods.Part part(Product product, Optional<Domain> domain, Map<String, Sold> sold) {
     Sold its = sold.getOrDefault(product.sku(), new Sold());
     RoleFigures figures = its.figures(percentile(product.sku(), its, sold));
     RoleJudge.Judgement judged = RoleJudge.judge(rules.roles(), figures);

@@ -52,8 +52,7 @@ final class GuardRails {
             breaches.add(
                 breach(kind, product, Optional.empty(), Map.of("loss", lost, "budget", budget))));
     if (subsidised && !leadsIn) {
-      breaches.add(
-          breach(Breach.Kind.SUBSIDY_WITHOUT_ROLE, product, Optional.empty(), Map.of()));
+      breaches.add(breach(Breach.Kind.SUBSIDY_WITHOUT_ROLE, product, Optional.empty(), Map.of()));
     }
     if (isTorn(product.roles())) {
       breaches.add(breach(Breach.Kind.PROFIT_LEADS_IN, product, Optional.empty(), Map.of()));
@@ -69,8 +68,7 @@ final class GuardRails {
             });
     if (offered > 0 && hasRole(product, ProductRole.PROFIT)) {
       breaches.add(
-          breach(
-              Breach.Kind.PROFIT_AS_BAIT, product, Optional.empty(), Map.of("people", offered)));
+          breach(Breach.Kind.PROFIT_AS_BAIT, product, Optional.empty(), Map.of("people", offered)));
     }
     return breaches;
   }

@@ -68,8 +68,7 @@ public record LadderFlow(Ladder ladder, List<Rung> rungs) {
 
     LadderFlow result() {
       return new LadderFlow(
-          ladder,
-          counts.stream().map(it -> new Rung(it[0], it[1], it[2], it[3], it[4])).toList());
+          ladder, counts.stream().map(it -> new Rung(it[0], it[1], it[2], it[3], it[4])).toList());
     }
   }
 }

@@ -68,8 +68,7 @@ public final class OfferChooser {
             .filter(it -> offered.add(it.sku()))
             .limit(rules.offers().most())
             .toList();
-    return new Offers(
-        member.id(), member.asOf(), member.reachableIn(), offers, Optional.empty());
+    return new Offers(member.id(), member.asOf(), member.reachableIn(), offers, Optional.empty());
   }
 
   private Optional<Silence> silence(Member member) {
@@ -86,7 +85,10 @@ public final class OfferChooser {
   }
 
   private boolean losesMoney(String sku) {
-    return goods.product(sku).filter(it -> it.everywhere().figures().contribution() < 0).isPresent();
+    return goods
+        .product(sku)
+        .filter(it -> it.everywhere().figures().contribution() < 0)
+        .isPresent();
   }
 
   private Optional<Offer> firstOrder(Member member) {

@@ -76,9 +76,7 @@ final class RoleJudge {
         refuted.size() == findings.size() ? RoleVerdict.NONE : RoleVerdict.UNKNOWN;
     return new Judgement(
         new Decision<>(
-            best.map(it -> RoleVerdict.of(it.role())).orElse(otherwise),
-            reasons,
-            Optional.empty()),
+            best.map(it -> RoleVerdict.of(it.role())).orElse(otherwise), reasons, Optional.empty()),
         ImmutableSet.copyOf(supported),
         ImmutableSet.copyOf(refuted));
   }
@@ -134,8 +132,7 @@ final class RoleJudge {
     Ratio rate = figures.contributionRate();
     Certainty certainty = Certainty.UNSURE;
     if (figures.uncosted() == 0 && rate.den() > 0) {
-      certainty =
-          Exact.compare(rate, policy.profitFrom()) >= 0 ? Certainty.ABOVE : Certainty.BELOW;
+      certainty = Exact.compare(rate, policy.profitFrom()) >= 0 ? Certainty.ABOVE : Certainty.BELOW;
     }
     return found(
         ProductRole.PROFIT,

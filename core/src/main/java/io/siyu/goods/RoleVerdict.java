@@ -14,14 +14,18 @@ public enum RoleVerdict {
   /** Earns the money (利润款). */
   PROFIT(ProductRole.PROFIT),
   /** Surely none of these. */
-  NONE(null),
+  NONE,
   /** Too little is known. */
-  UNKNOWN(null);
+  UNKNOWN;
 
   private final Optional<ProductRole> role;
 
-  RoleVerdict(@org.jspecify.annotations.Nullable ProductRole role) {
-    this.role = Optional.ofNullable(role);
+  RoleVerdict() {
+    this.role = Optional.empty();
+  }
+
+  RoleVerdict(ProductRole role) {
+    this.role = Optional.of(role);
   }
 
   /** The role, if it is one. */

@@ -80,7 +80,8 @@ record Sale(
   private static Optional<Domain> domain(Member member, Instant at, Playbook playbook) {
     Optional<Domain> there =
         member.presences().stream()
-            .filter(it -> !it.since().isAfter(at) && it.until().filter(u -> !at.isBefore(u)).isEmpty())
+            .filter(
+                it -> !it.since().isAfter(at) && it.until().filter(u -> !at.isBefore(u)).isEmpty())
             .max(
                 Comparator.comparing(Presence::since)
                     .thenComparing(Presence::pool, Utf8Order.INSTANCE.reversed()))

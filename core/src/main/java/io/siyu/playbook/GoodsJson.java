@@ -186,7 +186,8 @@ final class GoodsJson {
       for (JsonObject rung : in.objects("rungs")) {
         List<String> skus = rung.texts("skus");
         if (skus.isEmpty() || !names.skus().containsAll(skus)) {
-          rung.violation("skus", "must hold at least one, and only skus of the playbook's products");
+          rung.violation(
+              "skus", "must hold at least one, and only skus of the playbook's products");
         }
         if (!skus.stream().allMatch(seen::add)) {
           rung.violation("skus", "must not repeat a sku of the ladder");

@@ -40,8 +40,8 @@ public final class Playbook {
   private final TierProgramme tiers;
   private final StandingRules standing;
   private final List<Segment> segments;
-  private final CocreationRules cocreation;
   private final GoodsRules goods;
+  private final CocreationRules cocreation;
   private final Map<String, Product> productsBySku;
   private final Map<String, UserPool> poolsByReference;
   private final Map<String, Channel> channelsByCode;
@@ -64,8 +64,8 @@ public final class Playbook {
       TierProgramme tiers,
       StandingRules standing,
       List<Segment> segments,
-      CocreationRules cocreation,
-      GoodsRules goods) {
+      GoodsRules goods,
+      CocreationRules cocreation) {
     this.version = version;
     this.zone = zone;
     this.currency = currency;
@@ -83,8 +83,8 @@ public final class Playbook {
     this.tiers = tiers;
     this.standing = standing;
     this.segments = ImmutableList.copyOf(segments);
-    this.cocreation = cocreation;
     this.goods = goods;
+    this.cocreation = cocreation;
     this.productsBySku = Maps.uniqueIndex(this.products, Product::sku);
     ImmutableMap.Builder<String, UserPool> references = ImmutableMap.builder();
     userPools.forEach(pool -> references.put(pool.account(), pool));
@@ -194,14 +194,14 @@ public final class Playbook {
     return segments;
   }
 
-  /** What customers are asked to decide. */
-  public CocreationRules cocreation() {
-    return cocreation;
-  }
-
   /** How goods are judged and put together. */
   public GoodsRules goods() {
     return goods;
+  }
+
+  /** What customers are asked to decide. */
+  public CocreationRules cocreation() {
+    return cocreation;
   }
 
   /** Finds a product by its code. */

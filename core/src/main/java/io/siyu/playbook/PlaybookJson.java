@@ -155,8 +155,8 @@ final class PlaybookJson {
         tiers,
         standing,
         segments,
-        cocreation,
-        goods);
+        goods,
+        cocreation);
   }
 
   private static <T> Set<String> names(List<T> values, Function<T, String> name) {
@@ -431,8 +431,8 @@ final class PlaybookJson {
     TiersJson.write(out, playbook.tiers());
     StandingJson.write(out, playbook.standing());
     SegmentsJson.write(out, playbook.segments());
-    CocreationJson.write(out, playbook.cocreation());
     GoodsJson.write(out, playbook.goods());
+    CocreationJson.write(out, playbook.cocreation());
     return Json.canonical(out);
   }
 

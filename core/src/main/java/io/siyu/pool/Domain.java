@@ -4,8 +4,8 @@ import io.siyu.json.Utf8Order;
 import java.util.Comparator;
 
 /**
- * Where goods are sold (域场): a public traffic pool or a private user pool of the playbook. In order,
- * public domains come first.
+ * Where goods are sold (域场): a public traffic pool or a private user pool of the playbook. In
+ * order, public domains come first.
  *
  * @param kind which of the two
  * @param pool the pool's id

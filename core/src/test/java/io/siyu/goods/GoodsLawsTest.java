@@ -106,8 +106,7 @@ class GoodsLawsTest {
         long domains =
             product.domains().stream().mapToLong(it -> figure.applyAsLong(it.figures())).sum();
         // Everybody here joined or was touched, but perhaps only after they bought.
-        assertThat(domains)
-            .isLessThanOrEqualTo(figure.applyAsLong(product.everywhere().figures()));
+        assertThat(domains).isLessThanOrEqualTo(figure.applyAsLong(product.everywhere().figures()));
       }
     }
     long revenue =
@@ -164,8 +163,7 @@ class GoodsLawsTest {
       @ForAll @IntRange(max = 3_000) int some,
       @ForAll @IntRange(min = 1, max = 999) int threshold) {
     int successes = Math.min(some, trials);
-    Interval interval =
-        ((Known<Interval>) new Proportion(successes, trials).wilson(0.95)).value();
+    Interval interval = ((Known<Interval>) new Proportion(successes, trials).wilson(0.95)).value();
     double at = threshold / 1_000.0;
     double gap = Math.min(Math.abs(interval.low() - at), Math.abs(interval.high() - at));
     if (gap > 1e-4) {

@@ -167,7 +167,10 @@ class GoodsTest {
     assertThat(goods(shop, subsidy.formatted(3)).breaches().get(0))
         .isEqualTo(
             new Breach(
-                Kind.LOSS_OVER_BUDGET, "A", Optional.empty(), Map.of("loss", 200L, "budget", 174L)));
+                Kind.LOSS_OVER_BUDGET,
+                "A",
+                Optional.empty(),
+                Map.of("loss", 200L, "budget", 174L)));
   }
 
   @Test
@@ -182,11 +185,9 @@ class GoodsTest {
             new Breach(Kind.PROFIT_AS_BAIT, "B", Optional.empty(), Map.of("people", 30L)));
 
     Playbook torn =
-        Playbook.parse(
-            playbook("{}").toJson().replace("[\"COMBO\"]", "[\"LEAD_IN\",\"PROFIT\"]"));
+        Playbook.parse(playbook("{}").toJson().replace("[\"COMBO\"]", "[\"LEAD_IN\",\"PROFIT\"]"));
     assertThat(new Shop().siyu(torn).goods(Shop.window(0, 90), Shop.day(90)).breaches())
-        .containsExactly(
-            new Breach(Kind.PROFIT_LEADS_IN, "A", Optional.of(GUIDES), Map.of()));
+        .containsExactly(new Breach(Kind.PROFIT_LEADS_IN, "A", Optional.of(GUIDES), Map.of()));
   }
 
   @Test

@@ -69,8 +69,7 @@ class LadderTest {
     shop.completed(4, second).reviewed(4, second, 5);
     shop.buys(1, 3, one("A", 1_000));
     shop.buys(1, 4, one("C", 3_000));
-    LadderFlow flow =
-        shop.siyu(LADDER).goods(Shop.window(0, 90), Shop.day(90)).ladders().get(0);
+    LadderFlow flow = shop.siyu(LADDER).goods(Shop.window(0, 90), Shop.day(90)).ladders().get(0);
 
     assertThat(flow.rungs())
         .containsExactly(

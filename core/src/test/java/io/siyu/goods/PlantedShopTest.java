@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is found is what was planted. {@code -Dsiyu.goods.full=true} plants a hundred large shops and
- * as many small ones.
+ * What is found is what was planted. {@code -Dsiyu.goods.full=true} plants a hundred large shops
+ * and as many small ones.
  */
 class PlantedShopTest {
   private static final boolean FULL = Boolean.getBoolean("siyu.goods.full");
@@ -28,9 +28,7 @@ class PlantedShopTest {
   private static boolean isRight(Goods goods) {
     boolean roles =
         goods.products().stream()
-            .allMatch(
-                it ->
-                    it.everywhere().measured().value() == PlantedShop.TRUTH.get(it.sku()));
+            .allMatch(it -> it.everywhere().measured().value() == PlantedShop.TRUTH.get(it.sku()));
     Combo best = goods.combos().get(0);
     return roles
         && Set.of(best.with(), best.then()).equals(Set.of("C1", "C2"))

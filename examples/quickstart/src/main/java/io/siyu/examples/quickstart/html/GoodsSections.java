@@ -146,7 +146,8 @@ final class GoodsSections {
     return Section.of(
         new Label("角色越界", "Guard rails"),
         new Label(
-            "引流款只能在补贴预算内亏损，利润款不能当诱饵", "What leads in may lose money within its subsidy alone; what earns is no bait"),
+            "引流款只能在补贴预算内亏损，利润款不能当诱饵",
+            "What leads in may lose money within its subsidy alone; what earns is no bait"),
         Section.table(
             List.of(
                 PRODUCT,
@@ -295,8 +296,7 @@ final class GoodsSections {
   }
 
   private static String bar(long persons, LadderFlow ladder) {
-    long most =
-        ladder.rungs().stream().mapToLong(LadderFlow.Rung::persons).max().orElse(0);
+    long most = ladder.rungs().stream().mapToLong(LadderFlow.Rung::persons).max().orElse(0);
     long width = most == 0 ? 0 : 160 * persons / most;
     return "<svg width=\"160\" height=\"12\" role=\"presentation\"><rect width=\""
         + width
