@@ -81,7 +81,7 @@ class ReportBooksLawTest {
     return Histories.instants();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   @Label("L-6, R-9, R-20, R-25 costs and credits in the report equal a plain sum over the events")
   void costs_and_credits_equal_the_plain_sum(
       @ForAll("simpleOrders") List<Event> history, @ForAll("instants") Instant asOf) {
@@ -111,7 +111,7 @@ class ReportBooksLawTest {
         + figure.applyAsLong(model.unattributed());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Label("L-6, R-8, R-20, R-24 what is derived of money is of figures that add up")
   void derived_figures(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
     EventStore store = World.filled(history);
@@ -151,7 +151,7 @@ class ReportBooksLawTest {
         .count();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Label("L-6, R-21, R-25 where all is in the window, worth and credits are what money moved")
   void worth_and_credits_are_what_moved(@ForAll("histories") List<Event> history) {
     EventStore store = World.filled(history);
@@ -186,7 +186,7 @@ class ReportBooksLawTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Label("L-6, R-26, R-28 everybody in the funnel goes one way and comes from one traffic pool")
   void everybody_goes_one_way(
       @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
@@ -218,7 +218,7 @@ class ReportBooksLawTest {
     return report.trafficPools().stream().mapToLong(figure).sum();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Label("L-6, R-27 the first column of cohorts counts new buyers, and no cell more than those")
   void cohorts_begin_with_new_buyers(
       @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {

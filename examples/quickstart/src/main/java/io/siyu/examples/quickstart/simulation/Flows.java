@@ -88,7 +88,10 @@ final class Flows {
     Brand.CHANNELS.forEach(channel -> pools.add(channel.trafficPool()));
     for (String pool : pools) {
       List<Member> leads =
-          ways.keySet().stream().filter(it -> ways.get(it).trafficPool().equals(pool)).toList();
+          ways.entrySet().stream()
+              .filter(it -> it.getValue().trafficPool().equals(pool))
+              .map(Map.Entry::getKey)
+              .toList();
       long contacts = leads.stream().filter(it -> it.reached(Stage.CONTACT).isPresent()).count();
       long buyers = leads.stream().filter(it -> it.reached(Stage.FIRST_ORDER).isPresent()).count();
       long clicked =
