@@ -158,10 +158,13 @@ public final class Baskets {
 
     /** States the baskets; more may be added for others. */
     public Baskets build() {
-      List<String> sorted = numbers.keySet().stream().sorted(Utf8Order.INSTANCE).toList();
+      List<Map.Entry<String, Integer>> sorted =
+          numbers.entrySet().stream()
+              .sorted(Map.Entry.comparingByKey(Utf8Order.INSTANCE))
+              .toList();
       int[] places = new int[sorted.size()];
       for (int place = 0; place < places.length; place++) {
-        places[numbers.get(sorted.get(place))] = place;
+        places[sorted.get(place).getValue()] = place;
       }
       int[] ends = new int[baskets + 1];
       int[] packed = new int[size];
@@ -175,7 +178,8 @@ public final class Baskets {
         end = start + withoutRepeats(packed, start, end);
         ends[basket + 1] = end;
       }
-      return new Baskets(sorted, ends, Arrays.copyOf(packed, end));
+      List<String> names = sorted.stream().map(Map.Entry::getKey).toList();
+      return new Baskets(names, ends, Arrays.copyOf(packed, end));
     }
 
     private static int withoutRepeats(int[] sorted, int start, int end) {

@@ -27,10 +27,18 @@ final class Miner {
   private int[] prefix = new int[8];
 
   /** A set by its products' numbers, rising. */
-  record Found(int[] numbers, int count) {
+  static final class Found {
     static final Comparator<Found> IN_ORDER =
         Comparator.<Found>comparingInt(each -> each.numbers.length)
-            .thenComparing(Found::numbers, Arrays::compare);
+            .thenComparing(each -> each.numbers, Arrays::compare);
+
+    private final int[] numbers;
+    private final int count;
+
+    Found(int[] numbers, int count) {
+      this.numbers = numbers;
+      this.count = count;
+    }
 
     Itemset named(List<String> names) {
       return new Itemset(Arrays.stream(numbers).mapToObj(names::get).toList(), count);

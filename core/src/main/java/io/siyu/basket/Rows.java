@@ -2,19 +2,45 @@ package io.siyu.basket;
 
 import java.util.Arrays;
 
-/**
- * Rows of small numbers, each rising, one after another in one array.
- *
- * @param width the numbers are less than this
- * @param size how many rows there are
- * @param starts where each row begins, and where the last one ends
- * @param held the numbers
- */
-record Rows(int width, int size, int[] starts, int[] held) {
-  /** Where a number stands. */
-  record Places(int[] starts, int[] rows, int[] places) {
+/** Rows of small numbers, each rising, one after another in one array. */
+final class Rows {
+  /** The numbers are less than this. */
+  private final int width;
+
+  private final int size;
+
+  /** Where each row begins, and where the last one ends. */
+  private final int[] starts;
+
+  private final int[] held;
+
+  Rows(int width, int size, int[] starts, int[] held) {
+    this.width = width;
+    this.size = size;
+    this.starts = starts;
+    this.held = held;
+  }
+
+  int width() {
+    return width;
+  }
+
+  /** Where each number stands. */
+  static final class Places {
     /** Where nobody asks. */
     static final Places NONE = new Places(new int[0], new int[0], new int[0]);
+
+    /** Where those of each number begin, and where the last one's end. */
+    private final int[] starts;
+
+    private final int[] rows;
+    private final int[] places;
+
+    private Places(int[] starts, int[] rows, int[] places) {
+      this.starts = starts;
+      this.rows = rows;
+      this.places = places;
+    }
   }
 
   /** For each number the rows that it is in, and where. */

@@ -42,14 +42,23 @@ public final class Journeys {
   /** The person after the last of this part. */
   private final int end;
 
-  /**
-   * The valid orders of known amount.
-   *
-   * @param starts where each person's orders begin, and where the last one's end
-   * @param paidAt when they were first paid
-   * @param net what was paid and not given back
-   */
-  record Orders(int[] starts, long[] paidAt, long[] net) {}
+  /** The valid orders of known amount. */
+  static final class Orders {
+    /** Where each person's orders begin, and where the last one's end. */
+    private final int[] starts;
+
+    /** When they were first paid. */
+    private final long[] paidAt;
+
+    /** What was paid and not given back. */
+    private final long[] net;
+
+    Orders(int[] starts, long[] paidAt, long[] net) {
+      this.starts = starts;
+      this.paidAt = paidAt;
+      this.net = net;
+    }
+  }
 
   Journeys(Instant asOf, List<Act> acts, int[] starts, long[] at, int[] act, Orders orders) {
     this(asOf, acts, starts, at, act, orders, 0, starts.length - 1);

@@ -21,7 +21,7 @@ public record Sample(long count, long sum, BigInteger squares) {
     BigInteger total = BigInteger.valueOf(sum);
     if (count < 0
         || squares.multiply(BigInteger.valueOf(count)).compareTo(total.multiply(total)) < 0
-        || count == 0 && squares.signum() != 0) {
+        || (count == 0 && squares.signum() != 0)) {
       throw new IllegalArgumentException(
           "count must not be negative, and no numbers have such a sum of squares");
     }
