@@ -12,6 +12,7 @@ import io.siyu.standing.RfmPolicy.Mean;
 import io.siyu.standing.RfmPolicy.Median;
 import io.siyu.standing.RfmPolicy.Quantiles;
 import io.siyu.standing.StandingFacts.Purchase;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counting packed orders against judging everybody by the baseline. */
 class RfmTallyTest {
@@ -131,6 +134,29 @@ class RfmTallyTest {
       }
     }
     return 0;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-15T04:00:00Z, 12, 2026-01-10T04:59:59Z, 65",
+    "2026-03-15T04:00:00Z, 12, 2026-01-10T05:00:00Z, 64",
+    "2026-07-01T12:00:00Z, 6, 2026-06-10T03:59:59Z, 22",
+    "2026-07-01T12:00:00Z, 6, 2026-06-10T04:00:00Z, 21"
+  })
+  @DisplayName("V-12 days of the zone are told from hours where clocks were changed in between")
+  void changed_clocks(Instant asOf, int months, Instant paidAt, long days) {
+    RfmPolicy year = RfmPolicy.defaults(NEW_YORK);
+    RfmPolicy policy =
+        new RfmPolicy(
+            new LookBack(months, NEW_YORK),
+            year.recency(),
+            year.frequency(),
+            year.monetary(),
+            year.recencySplit());
+    RfmTally tally = new RfmTally(policy, asOf);
+    tally.add(new long[] {paidAt.toEpochMilli()}, new long[] {100}, 0, 1);
+
+    assertThat(tally.baseline().orElseThrow().recencyMedian()).isEqualTo(days);
   }
 
   @Test
