@@ -1,5 +1,7 @@
 package io.siyu;
 
+import io.siyu.advice.BaitPolicy;
+
 /**
  * What estimates are asked for (估计口径).
  *
@@ -8,10 +10,13 @@ package io.siyu;
  * @param leastOrders how many orders a traffic pool must have to be compared
  * @param weeks how many weeks ahead the value of customers is foretold
  * @param weeklyDiscount what a week later is worth less, such as 0.002
+ * @param baits when a bait has won
  */
-public record EstimatePolicy(double level, long leastOrders, int weeks, double weeklyDiscount) {
+public record EstimatePolicy(
+    double level, long leastOrders, int weeks, double weeklyDiscount, BaitPolicy baits) {
   /** Sure at 95 %, pools of ten orders, a year ahead, nothing discounted. */
-  public static final EstimatePolicy DEFAULT = new EstimatePolicy(0.95, 10, 52, 0);
+  public static final EstimatePolicy DEFAULT =
+      new EstimatePolicy(0.95, 10, 52, 0, BaitPolicy.DEFAULTS);
 
   /** Checks the bounds. */
   public EstimatePolicy {

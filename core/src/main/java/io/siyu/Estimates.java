@@ -1,6 +1,7 @@
 package io.siyu;
 
 import com.google.common.collect.ImmutableList;
+import io.siyu.advice.PoolBaits;
 import io.siyu.advice.Valley;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
@@ -29,15 +30,18 @@ import java.util.stream.Stream;
  * @param channels what each channel's counts allow to be said, by code
  * @param valleys what an order costs in each traffic pool, beside all others, by id
  * @param lifetime what customers will still be worth
+ * @param baits which bait draws best in each traffic pool in which any was offered, by the pool's id
  */
 public record Estimates(
     Report report,
     EstimatePolicy policy,
     List<OfChannel> channels,
     List<Valley> valleys,
-    Lifetime lifetime) {
+    Lifetime lifetime,
+    List<PoolBaits> baits) {
   /** Copies. */
   public Estimates {
+    baits = ImmutableList.copyOf(baits);
     channels = ImmutableList.copyOf(channels);
     valleys = ImmutableList.copyOf(valleys);
   }
@@ -87,11 +91,15 @@ public record Estimates(
       Window window,
       Instant asOf,
       EstimatePolicy policy) {
-    PurchaseLog purchases = new PurchaseLog(playbook, asOf);
-    ReportFold fold = new ReportFold(playbook, context, window, asOf);
-    clusters.forEachOrdered(cluster -> fold.add(cluster).forEach(purchases::add));
-    others.forEachOrdered(fold::add);
-    return new EstimatesFold(playbook, fold.report(), purchases, policy).estimates();
+    EstimateInputs inputs = new EstimateInputs(playbook, asOf);
+    ReportFold fold = new ReportFold(playbook, context, window, asOf, inputs);
+    clusters.forEachOrdered(fold::add);
+    others.forEachOrdered(
+        other -> {
+          fold.add(other);
+          inputs.add(other);
+        });
+    return new EstimatesFold(playbook, fold.report(), inputs, policy).estimates();
   }
 
   /** Returns the canonical JSON form. */

@@ -2,9 +2,12 @@ package io.siyu;
 
 import io.siyu.Estimates.Lifetime;
 import io.siyu.Estimates.OfChannel;
+import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolSpend;
 import io.siyu.advice.Valley;
+import io.siyu.insight.BaitOffer;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.MarketBook;
 import io.siyu.lifetime.Fit;
 import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.GammaGamma;
@@ -21,7 +24,9 @@ import io.siyu.playbook.Playbook;
 import io.siyu.pool.TrafficPool;
 import io.siyu.statistics.UnitCost;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Estimates from what was counted and what was bought. */
@@ -39,12 +44,14 @@ final class EstimatesFold {
   private final Playbook playbook;
   private final Report report;
   private final PurchaseLog purchases;
+  private final MarketBook market;
   private final EstimatePolicy policy;
 
-  EstimatesFold(Playbook playbook, Report report, PurchaseLog purchases, EstimatePolicy policy) {
+  EstimatesFold(Playbook playbook, Report report, EstimateInputs inputs, EstimatePolicy policy) {
     this.playbook = playbook;
     this.report = report;
-    this.purchases = purchases;
+    this.purchases = inputs.purchases();
+    this.market = inputs.market();
     this.policy = policy;
   }
 
@@ -58,7 +65,14 @@ final class EstimatesFold {
               new UnitCost(channel.spent(), channel.firstOrders()).interval(policy.level()),
               value(lifetime.buying(), lifetime.spend(), purchases.wonBy(channel.code()))));
     }
-    return new Estimates(report, policy, channels, valleys(), lifetime);
+    return new Estimates(report, policy, channels, valleys(), lifetime, baits());
+  }
+
+  private List<PoolBaits> baits() {
+    Map<String, Long> joined = new HashMap<>();
+    report.channels().forEach(channel -> joined.put(channel.code(), channel.joined()));
+    return PoolBaits.of(
+        BaitOffer.in(report.window(), market, playbook), joined, policy.baits());
   }
 
   private Lifetime lifetime() {

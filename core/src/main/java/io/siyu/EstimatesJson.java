@@ -1,9 +1,14 @@
 package io.siyu;
 
+import static io.siyu.EstimateFigures.figure;
+import static io.siyu.EstimateFigures.interval;
+import static io.siyu.EstimateFigures.number;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.Estimates.Lifetime;
 import io.siyu.Estimates.OfChannel;
+import io.siyu.advice.BaitPolicy;
 import io.siyu.advice.Valley;
 import io.siyu.json.Json;
 import io.siyu.lifetime.Fit;
@@ -11,16 +16,10 @@ import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.Fit.Undefined;
 import io.siyu.lifetime.GroupValue;
 import io.siyu.lifetime.HoldoutCheck;
-import io.siyu.statistics.Estimate;
-import io.siyu.statistics.Estimate.Known;
-import io.siyu.statistics.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
 
-/** The JSON form of estimates, {@code "siyu":"estimates/1"}: figures of nine digits. */
+/** The JSON form of estimates, {@code "siyu":"estimates/1"}. */
 final class EstimatesJson {
   private static final String FORMAT = "estimates/1";
-  private static final MathContext DIGITS = new MathContext(9);
 
   private EstimatesJson() {}
 
@@ -38,6 +37,11 @@ final class EstimatesJson {
             .put("weeks", estimates.policy().weeks());
     number(policy, "level", estimates.policy().level());
     number(policy, "weeklyDiscount", estimates.policy().weeklyDiscount());
+    BaitPolicy baits = estimates.policy().baits();
+    number(
+        policy.putObject("baits").put("leastOffers", baits.leastOffers()),
+        "falseWinners",
+        baits.falseWinners());
     ArrayNode channels = out.putArray("channels");
     for (OfChannel channel : estimates.channels()) {
       ObjectNode object = channels.addObject().put("code", channel.code());
@@ -54,6 +58,7 @@ final class EstimatesJson {
       figure(object, "depth", valley.depth());
     }
     lifetime(out.putObject("lifetime"), estimates.lifetime());
+    BaitsJson.write(out.putArray("baits"), estimates.baits());
     return Json.pretty(out);
   }
 
@@ -95,33 +100,5 @@ final class EstimatesJson {
     ObjectNode object = out.putObject("value").put("customers", value.customers());
     number(object, "mean", value.mean());
     value.interval().ifPresent(interval -> interval(object.putObject("interval"), interval));
-  }
-
-  private static void figure(ObjectNode out, String name, Estimate<Double> estimate) {
-    if (estimate instanceof Known<Double> known) {
-      number(out, name, known.value());
-    } else if (estimate instanceof Estimate.Undefined<Double> undefined) {
-      out.putObject(name).put("undefined", undefined.reason());
-    }
-  }
-
-  private static void interval(ObjectNode out, String name, Estimate<Interval> estimate) {
-    ObjectNode object = out.putObject(name);
-    if (estimate instanceof Known<Interval> known) {
-      interval(object, known.value());
-    } else if (estimate instanceof Estimate.Undefined<Interval> undefined) {
-      object.put("undefined", undefined.reason());
-    }
-  }
-
-  private static void interval(ObjectNode out, Interval interval) {
-    number(out, "low", interval.low());
-    number(out, "high", interval.high());
-    number(out, "level", interval.level());
-  }
-
-  /** The last digits of a floating-point number are the machine's. */
-  private static void number(ObjectNode out, String name, double value) {
-    out.put(name, new BigDecimal(value).round(DIGITS).stripTrailingZeros());
   }
 }

@@ -1,14 +1,12 @@
 package io.siyu.insight;
 
 import io.siyu.channel.Channel;
-import io.siyu.dossier.Beliefs;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
 import io.siyu.event.Exposed;
 import io.siyu.event.MarketFact;
 import io.siyu.event.Offered;
 import io.siyu.event.Spent;
-import io.siyu.identity.ChannelDay;
 import io.siyu.json.Utf8Order;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
@@ -119,15 +117,9 @@ public final class ChannelTally {
    * {@code asOf}.
    */
   public void addMarket(List<Event> statements, Instant asOf) {
-    for (Event event : Beliefs.before(asOf, statements)) {
-      if (event.fact() instanceof MarketFact fact && event.subject() instanceof ChannelDay on) {
-        if (fact instanceof Spent spent && !spent.amount().currency().equals(playbook.currency())) {
-          foreignCurrency++;
-        } else if (window.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
-          add(fact, sum(on.channel()));
-        }
-      }
-    }
+    MarketBook book = MarketBook.of(statements, playbook, asOf);
+    foreignCurrency = Math.addExact(foreignCurrency, book.foreignCurrency());
+    book.in(window).forEach(stated -> add(stated.fact(), sum(stated.on().channel())));
   }
 
   private static void add(MarketFact fact, Sum sum) {

@@ -1,0 +1,72 @@
+package io.siyu.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.siyu.EstimatePolicy;
+import io.siyu.Estimates;
+import io.siyu.Report;
+import io.siyu.advice.PoolBaits;
+import io.siyu.advice.PoolBaits.Arm;
+import io.siyu.event.Event;
+import io.siyu.insight.ChannelYield;
+import io.siyu.playbook.Playbook;
+import io.siyu.spi.EventStore;
+import io.siyu.statistics.Estimate.Known;
+import io.siyu.testing.Histories;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds of estimates whatever happened. */
+class EstimateLawsTest {
+  @Provide
+  Arbitrary<List<Event>> histories() {
+    return Histories.histories();
+  }
+
+  @Provide
+  Arbitrary<Instant> instants() {
+    return Histories.instants();
+  }
+
+  private static Estimates estimates(EventStore store, Playbook playbook, Instant asOf) {
+    return World.siyu(store, playbook).estimates(Histories.MARCH, asOf, EstimatePolicy.DEFAULT);
+  }
+
+  @Property(tries = 100)
+  @Label("Y-1 the same events in any order and any parts give the same bytes")
+  void order_does_not_matter(
+      @ForAll("histories") List<Event> history,
+      @ForAll("instants") Instant asOf,
+      @ForAll Random random) {
+    String json = estimates(World.filled(history), World.FIRST, asOf).toJson();
+    assertThat(estimates(World.shuffled(history, random), World.FIRST, asOf).toJson())
+        .isEqualTo(json);
+    assertThat(json).doesNotContain("NaN", "Infinity");
+  }
+
+  @Property(tries = 200)
+  @Label("Y-5 what was offered adds up to the report's, and no share is above one")
+  void offers_add_up(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+    Estimates estimates = estimates(World.filled(history), World.FIRST, asOf);
+    Report report = estimates.report();
+    assertThat(
+            estimates.baits().stream()
+                .flatMap(pool -> pool.arms().stream())
+                .mapToLong(Arm::offered)
+                .sum())
+        .isEqualTo(report.channels().stream().mapToLong(ChannelYield::offered).sum());
+    for (PoolBaits pool : estimates.baits()) {
+      for (Arm arm : pool.arms()) {
+        if (arm.figures() instanceof Known<?>) {
+          assertThat(((Known<Long>) arm.taken()).value()).isLessThanOrEqualTo(arm.offered());
+        }
+      }
+    }
+  }
+}
