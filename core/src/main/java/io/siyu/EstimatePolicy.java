@@ -1,6 +1,8 @@
 package io.siyu;
 
 import io.siyu.advice.BaitPolicy;
+import io.siyu.attribution.AttributionModel.TimeDecay;
+import java.time.Duration;
 
 /**
  * What estimates are asked for (估计口径).
@@ -11,12 +13,19 @@ import io.siyu.advice.BaitPolicy;
  * @param weeks how many weeks ahead the value of customers is foretold
  * @param weeklyDiscount what a week later is worth less, such as 0.002
  * @param baits when a bait has won
+ * @param decay how credit decays with a touch's age
  */
 public record EstimatePolicy(
-    double level, long leastOrders, int weeks, double weeklyDiscount, BaitPolicy baits) {
-  /** Sure at 95 %, pools of ten orders, a year ahead, nothing discounted. */
+    double level,
+    long leastOrders,
+    int weeks,
+    double weeklyDiscount,
+    BaitPolicy baits,
+    TimeDecay decay) {
+  /** Sure at 95 %, pools of ten orders, a year ahead, nothing discounted, half after a week. */
   public static final EstimatePolicy DEFAULT =
-      new EstimatePolicy(0.95, 10, 52, 0, BaitPolicy.DEFAULTS);
+      new EstimatePolicy(
+          0.95, 10, 52, 0, BaitPolicy.DEFAULTS, new TimeDecay(Duration.ofDays(7)));
 
   /** Checks the bounds. */
   public EstimatePolicy {

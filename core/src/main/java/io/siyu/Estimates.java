@@ -3,6 +3,7 @@ package io.siyu;
 import com.google.common.collect.ImmutableList;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.Valley;
+import io.siyu.attribution.Attributed;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.lifetime.Fit;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param valleys what an order costs in each traffic pool, beside all others, by id
  * @param lifetime what customers will still be worth
  * @param baits which bait draws best in each traffic pool in which any was offered, by the pool's id
+ * @param attribution what models credit channels with, side by side
  */
 public record Estimates(
     Report report,
@@ -38,7 +40,8 @@ public record Estimates(
     List<OfChannel> channels,
     List<Valley> valleys,
     Lifetime lifetime,
-    List<PoolBaits> baits) {
+    List<PoolBaits> baits,
+    Attribution attribution) {
   /** Copies. */
   public Estimates {
     baits = ImmutableList.copyOf(baits);
@@ -77,6 +80,22 @@ public record Estimates(
       Optional<GroupValue> value) {}
 
   /**
+   * The orders of the window, credited by every model (归因对比). Nobody's journeys prove a cause:
+   * whether somebody would have bought anyway, none of them knows.
+   *
+   * @param models those of the report, then {@code TIME_DECAY} and {@code MARKOV}
+   * @param lost the members who were touched within the window and bought nothing in it, whose
+   *     journeys the last model learns from too
+   * @param open those of them whose last touch may yet be credited, should they buy
+   */
+  public record Attribution(List<Attributed> models, long lost, long open) {
+    /** Copies. */
+    public Attribution {
+      models = ImmutableList.copyOf(models);
+    }
+  }
+
+  /**
    * Estimates from events held anywhere, as {@link Report#of} reports.
    *
    * @param clusters every cluster of the events addressed to identity keys
@@ -91,7 +110,7 @@ public record Estimates(
       Window window,
       Instant asOf,
       EstimatePolicy policy) {
-    EstimateInputs inputs = new EstimateInputs(playbook, asOf);
+    EstimateInputs inputs = new EstimateInputs(playbook, window, asOf, policy);
     ReportFold fold = new ReportFold(playbook, context, window, asOf, inputs);
     clusters.forEachOrdered(fold::add);
     others.forEachOrdered(

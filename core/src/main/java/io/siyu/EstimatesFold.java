@@ -43,6 +43,7 @@ final class EstimatesFold {
 
   private final Playbook playbook;
   private final Report report;
+  private final EstimateInputs inputs;
   private final PurchaseLog purchases;
   private final MarketBook market;
   private final EstimatePolicy policy;
@@ -50,6 +51,7 @@ final class EstimatesFold {
   EstimatesFold(Playbook playbook, Report report, EstimateInputs inputs, EstimatePolicy policy) {
     this.playbook = playbook;
     this.report = report;
+    this.inputs = inputs;
     this.purchases = inputs.purchases();
     this.market = inputs.market();
     this.policy = policy;
@@ -65,7 +67,14 @@ final class EstimatesFold {
               new UnitCost(channel.spent(), channel.firstOrders()).interval(policy.level()),
               value(lifetime.buying(), lifetime.spend(), purchases.wonBy(channel.code()))));
     }
-    return new Estimates(report, policy, channels, valleys(), lifetime, baits());
+    return new Estimates(
+        report,
+        policy,
+        channels,
+        valleys(),
+        lifetime,
+        baits(),
+        inputs.attribution(report));
   }
 
   private List<PoolBaits> baits() {

@@ -59,6 +59,11 @@ final class EstimatesJson {
     }
     lifetime(out.putObject("lifetime"), estimates.lifetime());
     BaitsJson.write(out.putArray("baits"), estimates.baits());
+    ObjectNode attribution =
+        out.putObject("attribution")
+            .put("lost", estimates.attribution().lost())
+            .put("open", estimates.attribution().open());
+    AttributionJson.write(attribution.putArray("models"), estimates.attribution().models());
     return Json.pretty(out);
   }
 

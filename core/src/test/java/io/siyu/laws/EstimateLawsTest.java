@@ -7,6 +7,8 @@ import io.siyu.Estimates;
 import io.siyu.Report;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolBaits.Arm;
+import io.siyu.attribution.Attributed;
+import io.siyu.attribution.Credit;
 import io.siyu.event.Event;
 import io.siyu.insight.ChannelYield;
 import io.siyu.playbook.Playbook;
@@ -68,5 +70,34 @@ class EstimateLawsTest {
         }
       }
     }
+  }
+
+  @Property(tries = 300)
+  @Label("Y-6 every model credits the same money and the same orders, to the cent")
+  void models_credit_the_same(
+      @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+    Estimates estimates = estimates(World.filled(history), World.FIRST, asOf);
+    List<Attributed> models = estimates.attribution().models();
+    assertThat(models).hasSize(7);
+    Credit first = all(models.get(0));
+    for (Attributed model : models) {
+      assertThat(all(model)).isEqualTo(first);
+      model.credits().values().forEach(credit -> assertThat(credit.net()).isNotNegative());
+    }
+    assertThat(first.millionths()).isEqualTo(1_000_000 * estimates.report().money().orders());
+    assertThat(estimates.attribution().open())
+        .isLessThanOrEqualTo(estimates.attribution().lost());
+  }
+
+  private static Credit all(Attributed model) {
+    long amount = model.unattributed().amount();
+    long refunded = model.unattributed().refunded();
+    long millionths = model.unattributed().millionths();
+    for (Credit credit : model.credits().values()) {
+      amount += credit.amount();
+      refunded += credit.refunded();
+      millionths += credit.millionths();
+    }
+    return new Credit(amount, refunded, millionths);
   }
 }
