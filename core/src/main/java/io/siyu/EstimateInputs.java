@@ -8,6 +8,7 @@ import io.siyu.event.Event;
 import io.siyu.event.MarketFact;
 import io.siyu.insight.AttributionMeasures;
 import io.siyu.insight.MarketBook;
+import io.siyu.insight.PoolDays;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.playbook.Playbook;
@@ -22,6 +23,7 @@ final class EstimateInputs implements ReportFold.Listener {
   private final Instant asOf;
   private final List<Event> market = new ArrayList<>();
   private final PurchaseLog purchases;
+  private final PoolDays days;
   private final AttributionMeasures attribution;
   private long lost;
   private long open;
@@ -30,6 +32,7 @@ final class EstimateInputs implements ReportFold.Listener {
     this.playbook = playbook;
     this.asOf = asOf;
     this.purchases = new PurchaseLog(playbook, asOf);
+    this.days = new PoolDays(playbook);
     this.attribution =
         new AttributionMeasures(window, List.of(policy.decay(), new AttributionModel.Markov()));
   }
@@ -37,6 +40,7 @@ final class EstimateInputs implements ReportFold.Listener {
   @Override
   public void member(Dossier person, Member member) {
     purchases.add(member);
+    days.add(member);
     attribution.add(member);
     if (attribution.addLost(member)) {
       lost++;
@@ -71,7 +75,13 @@ final class EstimateInputs implements ReportFold.Listener {
     return new Attribution(models, lost, open);
   }
 
+  /** What was stated of channels. */
   MarketBook market() {
     return MarketBook.of(market, playbook, asOf);
+  }
+
+  /** What traffic pools brought, without what was stated of them. */
+  PoolDays days() {
+    return days;
   }
 }

@@ -2,7 +2,9 @@ package io.siyu;
 
 import com.google.common.collect.ImmutableList;
 import io.siyu.advice.PoolBaits;
+import io.siyu.advice.PriceTrend;
 import io.siyu.advice.Valley;
+import io.siyu.advice.WeeklyBudget;
 import io.siyu.attribution.Attributed;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
  * @param lifetime what customers will still be worth
  * @param baits which bait draws best in each traffic pool in which any was offered, by the pool's id
  * @param attribution what models credit channels with, side by side
+ * @param prices what an order cost in each traffic pool in all months that are over
+ * @param budgets how the money of a week would be split better, by goal
  */
 public record Estimates(
     Report report,
@@ -41,10 +45,13 @@ public record Estimates(
     List<Valley> valleys,
     Lifetime lifetime,
     List<PoolBaits> baits,
-    Attribution attribution) {
+    Attribution attribution,
+    PriceTrend prices,
+    List<WeeklyBudget> budgets) {
   /** Copies. */
   public Estimates {
     baits = ImmutableList.copyOf(baits);
+    budgets = ImmutableList.copyOf(budgets);
     channels = ImmutableList.copyOf(channels);
     valleys = ImmutableList.copyOf(valleys);
   }

@@ -4,10 +4,14 @@ import io.siyu.Estimates.Lifetime;
 import io.siyu.Estimates.OfChannel;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolSpend;
+import io.siyu.advice.PriceTrend;
 import io.siyu.advice.Valley;
+import io.siyu.advice.WeeklyBudget;
+import io.siyu.advice.WeeklyBudget.Goal;
 import io.siyu.insight.BaitOffer;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.MarketBook;
+import io.siyu.insight.PoolDays;
 import io.siyu.lifetime.Fit;
 import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.GammaGamma;
@@ -23,7 +27,9 @@ import io.siyu.lifetime.TransactionModel;
 import io.siyu.playbook.Playbook;
 import io.siyu.pool.TrafficPool;
 import io.siyu.statistics.UnitCost;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,8 @@ final class EstimatesFold {
   private final EstimateInputs inputs;
   private final PurchaseLog purchases;
   private final MarketBook market;
+  private final PoolDays days;
+  private final LocalDate today;
   private final EstimatePolicy policy;
 
   EstimatesFold(Playbook playbook, Report report, EstimateInputs inputs, EstimatePolicy policy) {
@@ -54,6 +62,9 @@ final class EstimatesFold {
     this.inputs = inputs;
     this.purchases = inputs.purchases();
     this.market = inputs.market();
+    this.days = inputs.days();
+    days.add(market);
+    this.today = report.asOf().atZone(report.zone()).toLocalDate();
     this.policy = policy;
   }
 
@@ -74,7 +85,13 @@ final class EstimatesFold {
         valleys(),
         lifetime,
         baits(),
-        inputs.attribution(report));
+        inputs.attribution(report),
+        PriceTrend.of(days, today),
+        budgets());
+  }
+
+  private List<WeeklyBudget> budgets() {
+    return Arrays.stream(Goal.values()).map(goal -> WeeklyBudget.of(goal, days, today)).toList();
   }
 
   private List<PoolBaits> baits() {
@@ -121,18 +138,7 @@ final class EstimatesFold {
   private List<Valley> valleys() {
     List<PoolSpend> pools = new ArrayList<>();
     for (TrafficPool pool : playbook.trafficPools()) {
-      long cost = 0;
-      long clicks = 0;
-      long orders = 0;
-      for (ChannelYield channel : report.channels()) {
-        if (channel.trafficPool().equals(pool.id())) {
-          cost = Math.addExact(cost, channel.spent());
-          clicks = Math.addExact(clicks, channel.clicks());
-          orders = Math.addExact(orders, channel.firstOrders());
-        }
-      }
-      // Who came without a click that a platform counted came all the same.
-      pools.add(new PoolSpend(pool.id(), cost, Math.max(clicks, orders), orders));
+      pools.add(PoolSpend.of(pool.id(), report.channels()));
     }
     List<Valley> valleys = new ArrayList<>();
     for (PoolSpend pool : pools) {

@@ -59,6 +59,8 @@ final class EstimatesJson {
     }
     lifetime(out.putObject("lifetime"), estimates.lifetime());
     BaitsJson.write(out.putArray("baits"), estimates.baits());
+    PricesJson.write(out.putObject("prices"), estimates.prices());
+    BudgetJson.write(out.putArray("budgets"), estimates.budgets());
     ObjectNode attribution =
         out.putObject("attribution")
             .put("lost", estimates.attribution().lost())

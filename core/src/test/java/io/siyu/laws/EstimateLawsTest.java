@@ -7,6 +7,8 @@ import io.siyu.Estimates;
 import io.siyu.Report;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolBaits.Arm;
+import io.siyu.advice.PoolSpend;
+import io.siyu.advice.PriceTrend;
 import io.siyu.attribution.Attributed;
 import io.siyu.attribution.Credit;
 import io.siyu.event.Event;
@@ -16,6 +18,7 @@ import io.siyu.spi.EventStore;
 import io.siyu.statistics.Estimate.Known;
 import io.siyu.testing.Histories;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +43,7 @@ class EstimateLawsTest {
     return World.siyu(store, playbook).estimates(Histories.MARCH, asOf, EstimatePolicy.DEFAULT);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 25)
   @Label("Y-1 the same events in any order and any parts give the same bytes")
   void order_does_not_matter(
       @ForAll("histories") List<Event> history,
@@ -52,7 +55,7 @@ class EstimateLawsTest {
     assertThat(json).doesNotContain("NaN", "Infinity");
   }
 
-  @Property(tries = 200)
+  @Property(tries = 40)
   @Label("Y-5 what was offered adds up to the report's, and no share is above one")
   void offers_add_up(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
     Estimates estimates = estimates(World.filled(history), World.FIRST, asOf);
@@ -72,7 +75,7 @@ class EstimateLawsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 50)
   @Label("Y-6 every model credits the same money and the same orders, to the cent")
   void models_credit_the_same(
       @ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
@@ -87,6 +90,25 @@ class EstimateLawsTest {
     assertThat(first.millionths()).isEqualTo(1_000_000 * estimates.report().money().orders());
     assertThat(estimates.attribution().open())
         .isLessThanOrEqualTo(estimates.attribution().lost());
+  }
+
+  @Property(tries = 40)
+  @Label("Y-7 the prices of the window's month are made of what the report has")
+  void months_add_up(@ForAll("histories") List<Event> history) {
+    Estimates estimates = estimates(World.filled(history), World.FIRST, Histories.END);
+    long spent = 0;
+    long orders = 0;
+    for (PriceTrend.Month month : estimates.prices().months()) {
+      if (month.month().equals(YearMonth.of(2026, 3))) {
+        spent += month.pools().stream().mapToLong(PoolSpend::cost).sum();
+        orders += month.pools().stream().mapToLong(PoolSpend::orders).sum();
+      }
+    }
+    List<ChannelYield> channels = estimates.report().channels();
+    assertThat(spent).isEqualTo(channels.stream().mapToLong(ChannelYield::spent).sum());
+    assertThat(orders)
+        .isEqualTo(
+            spent == 0 ? 0 : channels.stream().mapToLong(ChannelYield::firstOrders).sum());
   }
 
   private static Credit all(Attributed model) {
