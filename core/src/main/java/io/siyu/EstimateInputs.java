@@ -8,7 +8,10 @@ import io.siyu.event.Event;
 import io.siyu.event.MarketFact;
 import io.siyu.insight.AttributionMeasures;
 import io.siyu.insight.MarketBook;
+import io.siyu.insight.PlacementCohorts;
 import io.siyu.insight.PoolDays;
+import io.siyu.insight.Privatisation;
+import io.siyu.insight.Referrals;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.playbook.Playbook;
@@ -25,6 +28,9 @@ final class EstimateInputs implements ReportFold.Listener {
   private final PurchaseLog purchases;
   private final PoolDays days;
   private final AttributionMeasures attribution;
+  private final PlacementCohorts placements;
+  private final Referrals referrals;
+  private final Privatisation privatisation;
   private long lost;
   private long open;
 
@@ -35,12 +41,18 @@ final class EstimateInputs implements ReportFold.Listener {
     this.days = new PoolDays(playbook);
     this.attribution =
         new AttributionMeasures(window, List.of(policy.decay(), new AttributionModel.Markov()));
+    this.placements = new PlacementCohorts(playbook, window, asOf);
+    this.referrals = new Referrals(playbook.identity(), asOf);
+    this.privatisation = new Privatisation(playbook, window, asOf);
   }
 
   @Override
   public void member(Dossier person, Member member) {
     purchases.add(member);
     days.add(member);
+    placements.add(member);
+    referrals.add(person, member);
+    privatisation.add(person, member);
     attribution.add(member);
     if (attribution.addLost(member)) {
       lost++;
@@ -83,5 +95,17 @@ final class EstimateInputs implements ReportFold.Listener {
   /** What traffic pools brought, without what was stated of them. */
   PoolDays days() {
     return days;
+  }
+
+  PlacementCohorts placements() {
+    return placements;
+  }
+
+  Referrals.Result referrals() {
+    return referrals.result();
+  }
+
+  Privatisation.Result privatisation(Report report) {
+    return privatisation.result(report.channels());
   }
 }

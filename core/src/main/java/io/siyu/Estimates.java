@@ -1,6 +1,8 @@
 package io.siyu;
 
 import com.google.common.collect.ImmutableList;
+import io.siyu.advice.Fission;
+import io.siyu.advice.PlacementChoice;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PriceTrend;
 import io.siyu.advice.Valley;
@@ -8,12 +10,14 @@ import io.siyu.advice.WeeklyBudget;
 import io.siyu.attribution.Attributed;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
+import io.siyu.insight.Privatisation;
 import io.siyu.lifetime.Fit;
 import io.siyu.lifetime.GammaGamma;
 import io.siyu.lifetime.GroupValue;
 import io.siyu.lifetime.HoldoutCheck;
 import io.siyu.lifetime.TransactionModel;
 import io.siyu.member.Context;
+import io.siyu.money.Ratio;
 import io.siyu.playbook.Playbook;
 import io.siyu.statistics.Estimate;
 import io.siyu.statistics.Interval;
@@ -37,6 +41,9 @@ import java.util.stream.Stream;
  * @param attribution what models credit channels with, side by side
  * @param prices what an order cost in each traffic pool in all months that are over
  * @param budgets how the money of a week would be split better, by goal
+ * @param placement whether it paid to sell at once or to win people first
+ * @param referral what referrals bring
+ * @param privatisation how much of public traffic became private contacts; exact
  */
 public record Estimates(
     Report report,
@@ -47,7 +54,10 @@ public record Estimates(
     List<PoolBaits> baits,
     Attribution attribution,
     PriceTrend prices,
-    List<WeeklyBudget> budgets) {
+    List<WeeklyBudget> budgets,
+    PlacementChoice placement,
+    Referral referral,
+    Privatisation.Result privatisation) {
   /** Copies. */
   public Estimates {
     baits = ImmutableList.copyOf(baits);
@@ -101,6 +111,16 @@ public record Estimates(
       models = ImmutableList.copyOf(models);
     }
   }
+
+  /**
+   * What referrals bring (裂变), of everybody who ever reached CONTACT.
+   *
+   * @param fission how many contacts a contact brings, and how soon
+   * @param referred of all contacts, those whom another brought
+   * @param kept of those whom another brought, those who can still be reached
+   * @param unknown referrals that count of somebody who is no contact
+   */
+  public record Referral(Fission fission, Ratio referred, Ratio kept, long unknown) {}
 
   /**
    * Estimates from events held anywhere, as {@link Report#of} reports.

@@ -2,16 +2,24 @@ package io.siyu;
 
 import io.siyu.Estimates.Lifetime;
 import io.siyu.Estimates.OfChannel;
+import io.siyu.Estimates.Referral;
+import io.siyu.advice.Fission;
+import io.siyu.advice.Fission.Parent;
+import io.siyu.advice.PlacementChoice;
+import io.siyu.advice.PlacementChoice.Placed;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolSpend;
 import io.siyu.advice.PriceTrend;
 import io.siyu.advice.Valley;
 import io.siyu.advice.WeeklyBudget;
 import io.siyu.advice.WeeklyBudget.Goal;
+import io.siyu.channel.Placement;
 import io.siyu.insight.BaitOffer;
 import io.siyu.insight.ChannelYield;
 import io.siyu.insight.MarketBook;
+import io.siyu.insight.PlacementCohorts;
 import io.siyu.insight.PoolDays;
+import io.siyu.insight.Referrals;
 import io.siyu.lifetime.Fit;
 import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.GammaGamma;
@@ -87,7 +95,40 @@ final class EstimatesFold {
         baits(),
         inputs.attribution(report),
         PriceTrend.of(days, today),
-        budgets());
+        budgets(),
+        placement(),
+        referral(),
+        inputs.privatisation(report));
+  }
+
+  private PlacementChoice placement() {
+    return PlacementChoice.of(
+        placed(Placement.COMMERCIALIZING, 0),
+        placed(Placement.PRIVATIZING, policy.serviceADay()));
+  }
+
+  private Placed placed(Placement placement, long serviceADay) {
+    long cost = 0;
+    for (ChannelYield channel : report.channels()) {
+      if (playbook.channel(channel.code()).filter(it -> it.placement() == placement).isPresent()) {
+        cost = Math.addExact(cost, channel.fullCost());
+      }
+    }
+    PlacementCohorts cohorts = inputs.placements();
+    return new Placed(cost, cohorts.won(placement), cohorts.worth(placement), serviceADay);
+  }
+
+  private Referral referral() {
+    Referrals.Result referrals = inputs.referrals();
+    List<Parent> parents =
+        referrals.bringers().stream()
+            .map(bringer -> new Parent(bringer.contact(), bringer.children()))
+            .toList();
+    return new Referral(
+        Fission.of(parents, policy.referrals(), report.asOf()),
+        referrals.referred(),
+        referrals.kept(),
+        referrals.unknown());
   }
 
   private List<WeeklyBudget> budgets() {

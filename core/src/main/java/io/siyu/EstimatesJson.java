@@ -34,7 +34,9 @@ final class EstimatesJson {
     ObjectNode policy =
         out.putObject("policy")
             .put("leastOrders", estimates.policy().leastOrders())
-            .put("weeks", estimates.policy().weeks());
+            .put("weeks", estimates.policy().weeks())
+            .put("referralSeconds", estimates.policy().referrals().toSeconds())
+            .put("serviceADay", estimates.policy().serviceADay());
     number(policy, "level", estimates.policy().level());
     number(policy, "weeklyDiscount", estimates.policy().weeklyDiscount());
     BaitPolicy baits = estimates.policy().baits();
@@ -61,6 +63,10 @@ final class EstimatesJson {
     BaitsJson.write(out.putArray("baits"), estimates.baits());
     PricesJson.write(out.putObject("prices"), estimates.prices());
     BudgetJson.write(out.putArray("budgets"), estimates.budgets());
+    WinningJson.write(out.putObject("placement"), estimates.placement());
+    WinningJson.write(
+        out.putObject("referral"), estimates.referral(), estimates.policy().level());
+    WinningJson.write(out.putObject("privatisation"), estimates.privatisation());
     ObjectNode attribution =
         out.putObject("attribution")
             .put("lost", estimates.attribution().lost())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.siyu.EstimatePolicy;
 import io.siyu.Estimates;
 import io.siyu.Report;
+import io.siyu.advice.PlacementChoice.Horizon;
 import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolBaits.Arm;
 import io.siyu.advice.PoolSpend;
@@ -13,14 +14,19 @@ import io.siyu.attribution.Attributed;
 import io.siyu.attribution.Credit;
 import io.siyu.event.Event;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.PoolFlow;
+import io.siyu.insight.Privatisation.Followers;
+import io.siyu.member.Member;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore;
+import io.siyu.stage.Stage;
 import io.siyu.statistics.Estimate.Known;
 import io.siyu.testing.Histories;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -109,6 +115,38 @@ class EstimateLawsTest {
     assertThat(orders)
         .isEqualTo(
             spent == 0 ? 0 : channels.stream().mapToLong(ChannelYield::firstOrders).sum());
+  }
+
+  @Property(tries = 60)
+  @Label("Y-9, Y-10 and Y-11 parts are of their wholes: nobody is won, brought or silent twice")
+  void parts_of_wholes(@ForAll("histories") List<Event> history, @ForAll("instants") Instant asOf) {
+    EventStore store = World.filled(history);
+    Estimates estimates = estimates(store, World.FIRST, asOf);
+    Set<Member> members = World.members(store, World.FIRST, asOf);
+    long contacts =
+        members.stream().filter(it -> it.reached(Stage.CONTACT).isPresent()).count();
+    Estimates.Referral referral = estimates.referral();
+    assertThat(referral.referred().den()).isEqualTo(contacts);
+    assertThat(referral.fission().children().exposure() + referral.fission().open())
+        .isEqualTo(contacts);
+    assertThat(referral.referred().num()).isLessThan(Math.max(1, contacts));
+    assertThat(referral.kept().den()).isEqualTo(referral.referred().num());
+    assertThat(referral.kept().num()).isLessThanOrEqualTo(referral.kept().den());
+    assertThat(referral.fission().children().events())
+        .isLessThanOrEqualTo(referral.referred().num());
+    for (Followers pool : estimates.privatisation().followers()) {
+      assertThat(pool.silent().num()).isLessThanOrEqualTo(pool.silent().den());
+      assertThat(pool.silent().den())
+          .isLessThanOrEqualTo(
+              estimates.report().userPools().stream()
+                  .filter(flow -> flow.pool().equals(pool.pool()))
+                  .mapToLong(PoolFlow::joined)
+                  .sum());
+    }
+    for (Horizon horizon : estimates.placement().horizons()) {
+      assertThat(horizon.commercialised().den()).isPositive();
+      assertThat(horizon.privatised().den()).isPositive();
+    }
   }
 
   private static Credit all(Attributed model) {
