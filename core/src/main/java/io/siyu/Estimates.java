@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * @param channels what each channel's counts allow to be said, by code
  * @param valleys what an order costs in each traffic pool, beside all others, by id
  * @param lifetime what customers will still be worth
- * @param baits which bait draws best in each traffic pool in which any was offered, by the pool's id
+ * @param baits which bait draws best in each traffic pool in which any was offered, by the pool's
+ *     id
  * @param attribution what models credit channels with, side by side
  * @param prices what an order cost in each traffic pool in all months that are over
  * @param budgets how the money of a week would be split better, by goal

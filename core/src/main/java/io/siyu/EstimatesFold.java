@@ -103,8 +103,7 @@ final class EstimatesFold {
 
   private PlacementChoice placement() {
     return PlacementChoice.of(
-        placed(Placement.COMMERCIALIZING, 0),
-        placed(Placement.PRIVATIZING, policy.serviceADay()));
+        placed(Placement.COMMERCIALIZING, 0), placed(Placement.PRIVATIZING, policy.serviceADay()));
   }
 
   private Placed placed(Placement placement, long serviceADay) {
@@ -138,8 +137,7 @@ final class EstimatesFold {
   private List<PoolBaits> baits() {
     Map<String, Long> joined = new HashMap<>();
     report.channels().forEach(channel -> joined.put(channel.code(), channel.joined()));
-    return PoolBaits.of(
-        BaitOffer.in(report.window(), market, playbook), joined, policy.baits());
+    return PoolBaits.of(BaitOffer.in(report.window(), market, playbook), joined, policy.baits());
   }
 
   private Lifetime lifetime() {

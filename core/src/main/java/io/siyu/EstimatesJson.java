@@ -64,8 +64,7 @@ final class EstimatesJson {
     PricesJson.write(out.putObject("prices"), estimates.prices());
     BudgetJson.write(out.putArray("budgets"), estimates.budgets());
     WinningJson.write(out.putObject("placement"), estimates.placement());
-    WinningJson.write(
-        out.putObject("referral"), estimates.referral(), estimates.policy().level());
+    WinningJson.write(out.putObject("referral"), estimates.referral(), estimates.policy().level());
     WinningJson.write(out.putObject("privatisation"), estimates.privatisation());
     ObjectNode attribution =
         out.putObject("attribution")

@@ -93,7 +93,11 @@ public record PoolBaits(
    *     at once; empty for that one
    */
   public record Figures(
-      Interval interval, Interval always, Interval believed, double best, Optional<Interval> behind) {}
+      Interval interval,
+      Interval always,
+      Interval believed,
+      double best,
+      Optional<Interval> behind) {}
 
   /**
    * Judges each traffic pool in which anything was offered, by its id.
@@ -128,9 +132,7 @@ public record PoolBaits(
         (bait, its) -> {
           long people = its.stream().mapToLong(BaitOffer::people).reduce(0, Math::addExact);
           long takers =
-              its.stream()
-                  .mapToLong(it -> takers(it, counted, joined))
-                  .reduce(0, Math::addExact);
+              its.stream().mapToLong(it -> takers(it, counted, joined)).reduce(0, Math::addExact);
           if (its.stream().anyMatch(it -> mixed.contains(it.channel()))) {
             unknown.add(arm(its, people, new Undefined<>("SEVERAL_BAITS"), "SEVERAL_BAITS"));
           } else if (Math.max(people, takers) > Proportion.MOST_TRIALS) {
@@ -169,8 +171,7 @@ public record PoolBaits(
     return several;
   }
 
-  private static Arm arm(
-      List<BaitOffer> offers, long people, Estimate<Long> taken, String reason) {
+  private static Arm arm(List<BaitOffer> offers, long people, Estimate<Long> taken, String reason) {
     return new Arm(
         offers.get(0).bait(),
         offers.stream().map(BaitOffer::channel).toList(),
@@ -198,13 +199,14 @@ public record PoolBaits(
       double level = arm.always().level();
       if (arm.interval() instanceof Known<Interval> interval) {
         Optional<Interval> behind =
-            i > 0 && rivals.get(0).taken().minus(arm.taken(), level) instanceof Known<Interval> known
+            i > 0
+                    && rivals.get(0).taken().minus(arm.taken(), level)
+                        instanceof Known<Interval> known
                 ? Optional.of(known.value())
                 : Optional.empty();
         Interval believed = beliefs.get(i).interval(level);
         figures.put(
-            arm.bait(),
-            new Figures(interval.value(), arm.always(), believed, best.get(i), behind));
+            arm.bait(), new Figures(interval.value(), arm.always(), believed, best.get(i), behind));
       }
     }
     return figures;

@@ -60,7 +60,12 @@ public record WeeklyBudget(Goal goal, int weeks, List<Pool> pools, Estimate<Spli
    * @param fit the curve through them; undefined where they tell none
    */
   public record Pool(
-      String trafficPool, long weeks, long spent, long most, long brought, Estimate<CurveFit> fit) {}
+      String trafficPool,
+      long weeks,
+      long spent,
+      long most,
+      long brought,
+      Estimate<CurveFit> fit) {}
 
   /**
    * How the money would be split.
@@ -87,9 +92,7 @@ public record WeeklyBudget(Goal goal, int weeks, List<Pool> pools, Estimate<Spli
     while (week.isBefore(end)) {
       for (PoolYield brought : days.between(week, week.plusWeeks(1))) {
         if (brought.spent() > 0) {
-          byPool
-              .computeIfAbsent(brought.trafficPool(), pool -> new ArrayList<>())
-              .add(brought);
+          byPool.computeIfAbsent(brought.trafficPool(), pool -> new ArrayList<>()).add(brought);
         }
       }
       week = week.plusWeeks(1);

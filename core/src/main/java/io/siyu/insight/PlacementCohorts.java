@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who was touched for the first time within a window, by the placement (投放方式) of the channel that it
- * was through, and what they have brought in since, whether they ever bought or not. Not
+ * Who was touched for the first time within a window, by the placement (投放方式) of the channel that
+ * it was through, and what they have brought in since, whether they ever bought or not. Not
  * thread-safe.
  */
 public final class PlacementCohorts {

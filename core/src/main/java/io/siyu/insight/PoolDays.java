@@ -54,9 +54,7 @@ public final class PoolDays {
     if (first.isPresent()
         && member.orders().stream().anyMatch(it -> it.valid() && it.paidAt().equals(first))) {
       String channel = Crediting.credited(member, first.get(), playbook.attribution());
-      playbook
-          .channel(channel)
-          .ifPresent(it -> day(it.trafficPool(), first.get()).firstOrders++);
+      playbook.channel(channel).ifPresent(it -> day(it.trafficPool(), first.get()).firstOrders++);
     }
   }
 

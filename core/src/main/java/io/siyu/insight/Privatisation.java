@@ -22,8 +22,8 @@ import java.util.TreeMap;
 
 /**
  * How much of public traffic became private contacts within a window (公域流量私有化率), and how many of
- * these are followers in name only (虚假繁荣): who joined, but has neither said anything nor bought. Not
- * thread-safe.
+ * these are followers in name only (虚假繁荣): who joined, but has neither said anything nor bought.
+ * Not thread-safe.
  */
 public final class Privatisation {
   private final Playbook playbook;
@@ -117,8 +117,7 @@ public final class Privatisation {
     List<Followers> followers = new ArrayList<>();
     joined.forEach(
         (pool, persons) ->
-            followers.add(
-                new Followers(pool, new Ratio(silent.getOrDefault(pool, 0L), persons))));
+            followers.add(new Followers(pool, new Ratio(silent.getOrDefault(pool, 0L), persons))));
     return new Result(traffic, followers);
   }
 }

@@ -72,7 +72,8 @@ class AttributionEstimatesTest {
         .extracting(it -> it.spec().model())
         .startsWith(new AttributionModel.First(), new AttributionModel.Last())
         .hasSize(7);
-    assertThat(estimates.toJson()).contains("\"model\" : \"MARKOV\"", "\"halfLifeMillis\" : 604800000");
+    assertThat(estimates.toJson())
+        .contains("\"model\" : \"MARKOV\"", "\"halfLifeMillis\" : 604800000");
   }
 
   @Test

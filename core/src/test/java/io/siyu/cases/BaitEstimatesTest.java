@@ -55,7 +55,8 @@ class BaitEstimatesTest {
   }
 
   @Test
-  @DisplayName("Y-5 wet wipes win over masks with 98 % of 500 against 60 %, and the counts are shown")
+  @DisplayName(
+      "Y-5 wet wipes win over masks with 98 % of 500 against 60 %, and the counts are shown")
   void winner() {
     PoolBaits shops =
         shops(

@@ -142,7 +142,9 @@ class BudgetEstimatesTest {
         .containsExactly(
             new Pool("moments", 6, 300_000, 50_000, 63, new Undefined<>("TOO_FEW_SPENDS")));
     assertThat(budget.split()).isEqualTo(new Undefined<Split>("FEWER_THAN_TWO_CURVES"));
-    assertThat(PureEstimates.of(List.of()).budgets()).extracting(WeeklyBudget::weeks).containsOnly(0);
+    assertThat(PureEstimates.of(List.of()).budgets())
+        .extracting(WeeklyBudget::weeks)
+        .containsOnly(0);
     List<Event> large = new ArrayList<>();
     for (int day = 0; day < 2; day++) {
       large.add(Story.spent("MA01", MONDAY.plusDays(day), 1_000_000_000_000L, 1));

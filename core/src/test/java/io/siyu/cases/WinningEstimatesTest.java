@@ -135,7 +135,8 @@ class WinningEstimatesTest {
   }
 
   @Test
-  @DisplayName("Y-11 who joined is counted once per pool, and as silent who neither spoke nor bought")
+  @DisplayName(
+      "Y-11 who joined is counted once per pool, and as silent who neither spoke nor bought")
   void privatisation() {
     IdentityKey speaker = Story.external("speaker");
     IdentityKey buyer = Story.external("buyer");

@@ -94,8 +94,7 @@ class EstimateLawsTest {
       model.credits().values().forEach(credit -> assertThat(credit.net()).isNotNegative());
     }
     assertThat(first.millionths()).isEqualTo(1_000_000 * estimates.report().money().orders());
-    assertThat(estimates.attribution().open())
-        .isLessThanOrEqualTo(estimates.attribution().lost());
+    assertThat(estimates.attribution().open()).isLessThanOrEqualTo(estimates.attribution().lost());
   }
 
   @Property(tries = 40)
@@ -113,8 +112,7 @@ class EstimateLawsTest {
     List<ChannelYield> channels = estimates.report().channels();
     assertThat(spent).isEqualTo(channels.stream().mapToLong(ChannelYield::spent).sum());
     assertThat(orders)
-        .isEqualTo(
-            spent == 0 ? 0 : channels.stream().mapToLong(ChannelYield::firstOrders).sum());
+        .isEqualTo(spent == 0 ? 0 : channels.stream().mapToLong(ChannelYield::firstOrders).sum());
   }
 
   @Property(tries = 60)
@@ -123,8 +121,7 @@ class EstimateLawsTest {
     EventStore store = World.filled(history);
     Estimates estimates = estimates(store, World.FIRST, asOf);
     Set<Member> members = World.members(store, World.FIRST, asOf);
-    long contacts =
-        members.stream().filter(it -> it.reached(Stage.CONTACT).isPresent()).count();
+    long contacts = members.stream().filter(it -> it.reached(Stage.CONTACT).isPresent()).count();
     Estimates.Referral referral = estimates.referral();
     assertThat(referral.referred().den()).isEqualTo(contacts);
     assertThat(referral.fission().children().exposure() + referral.fission().open())
