@@ -42,7 +42,7 @@ final class EstimateInputs implements ReportFold.Listener {
     this.attribution =
         new AttributionMeasures(window, List.of(policy.decay(), new AttributionModel.Markov()));
     this.placements = new PlacementCohorts(playbook, window, asOf);
-    this.referrals = new Referrals(playbook.identity(), asOf);
+    this.referrals = new Referrals(playbook, asOf);
     this.privatisation = new Privatisation(playbook, window, asOf);
   }
 

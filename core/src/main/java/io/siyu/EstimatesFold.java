@@ -126,6 +126,7 @@ final class EstimatesFold {
     return new Referral(
         Fission.of(parents, policy.referrals(), report.asOf()),
         referrals.referred(),
+        referrals.byFission(),
         referrals.kept(),
         referrals.unknown());
   }

@@ -34,6 +34,7 @@ final class WinningJson {
     Fission fission = referral.fission();
     out.put("unknown", referral.unknown()).put("open", fission.open());
     ratio(out, "referred", referral.referred());
+    ratio(out, "byFission", referral.byFission());
     ratio(out, "kept", referral.kept());
     out.putObject("children")
         .put("num", fission.children().events())

@@ -128,23 +128,32 @@ public record PoolBaits(
     Set<String> mixed = counted == Counted.TAKEN ? Set.of() : withSeveral(offers);
     List<Look> looks = new ArrayList<>();
     List<Arm> unknown = new ArrayList<>();
-    byBait.forEach(
-        (bait, its) -> {
-          long people = its.stream().mapToLong(BaitOffer::people).reduce(0, Math::addExact);
-          long takers =
-              its.stream().mapToLong(it -> takers(it, counted, joined)).reduce(0, Math::addExact);
-          if (its.stream().anyMatch(it -> mixed.contains(it.channel()))) {
-            unknown.add(arm(its, people, new Undefined<>("SEVERAL_BAITS"), "SEVERAL_BAITS"));
-          } else if (Math.max(people, takers) > Proportion.MOST_TRIALS) {
-            unknown.add(arm(its, people, new Known<>(takers), "TOO_MANY_OFFERS"));
-          } else {
-            looks.add(new Look(bait, people, takers));
-          }
-        });
+    for (List<BaitOffer> its : byBait.values()) {
+      long people = its.stream().mapToLong(BaitOffer::people).reduce(0, Math::addExact);
+      long takers =
+          its.stream().mapToLong(it -> takers(it, counted, joined)).reduce(0, Math::addExact);
+      if (its.stream().anyMatch(it -> mixed.contains(it.channel()))) {
+        unknown.add(arm(its, people, new Undefined<>("SEVERAL_BAITS"), "SEVERAL_BAITS"));
+      } else if (Math.max(people, takers) > Proportion.MOST_TRIALS) {
+        unknown.add(arm(its, people, new Known<>(takers), "TOO_MANY_OFFERS"));
+      } else {
+        looks.add(new Look(its.get(0).bait(), people, takers));
+      }
+    }
+    return judged(pool, counted, byBait, looks, unknown, policy);
+  }
+
+  private static PoolBaits judged(
+      String pool,
+      Counted counted,
+      Map<String, List<BaitOffer>> byBait,
+      List<Look> looks,
+      List<Arm> unknown,
+      BaitPolicy policy) {
     BaitTest test = BaitTest.of(looks, policy);
-    List<Arm> arms = new ArrayList<>(unknown);
     List<BaitTest.Arm> rivals = rivals(test);
     Map<String, Figures> figures = figures(rivals);
+    List<Arm> arms = new ArrayList<>(unknown);
     for (Look look : looks) {
       arms.add(arm(byBait.getOrDefault(look.bait(), List.of()), look, figures));
     }

@@ -5,6 +5,7 @@ import io.siyu.channel.Channel;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.Dossier;
 import io.siyu.event.Engaged;
+import io.siyu.event.Event;
 import io.siyu.json.Utf8Order;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
@@ -60,11 +61,14 @@ public final class Privatisation {
   }
 
   private boolean spoke(Dossier person) {
-    return Beliefs.before(asOf, person.events()).stream()
-        .anyMatch(
-            event ->
-                event.fact() instanceof Engaged engaged
-                    && engaged.direction() == Engaged.Direction.INBOUND);
+    // Most who never spoke have no such event, believed or not.
+    return person.events().stream().anyMatch(Privatisation::isInbound)
+        && Beliefs.before(asOf, person.events()).stream().anyMatch(Privatisation::isInbound);
+  }
+
+  private static boolean isInbound(Event event) {
+    return event.fact() instanceof Engaged engaged
+        && engaged.direction() == Engaged.Direction.INBOUND;
   }
 
   /**

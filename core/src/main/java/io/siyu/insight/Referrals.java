@@ -1,6 +1,7 @@
 package io.siyu.insight;
 
 import com.google.common.collect.ImmutableList;
+import io.siyu.channel.Placement;
 import io.siyu.dossier.Beliefs;
 import io.siyu.dossier.Dossier;
 import io.siyu.event.Event;
@@ -9,7 +10,7 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyClass;
 import io.siyu.member.Member;
 import io.siyu.money.Ratio;
-import io.siyu.playbook.IdentityRules;
+import io.siyu.playbook.Playbook;
 import io.siyu.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,24 +32,20 @@ public final class Referrals {
       Comparator.comparing((Claim claim) -> claim.event().occurredAt())
           .thenComparing(claim -> claim.event().id());
 
-  private final IdentityRules rules;
+  private final Playbook playbook;
   private final Instant asOf;
   private final List<Instant> contacts = new ArrayList<>();
   private final Map<IdentityKey, Integer> contactOf = new HashMap<>();
   private final List<Claim> claims = new ArrayList<>();
   private final Set<Integer> gone = new HashSet<>();
+  private long byFission;
 
   /** That a contact brought whoever has a key. */
   private record Claim(int parent, IdentityKey invitee, Event event) {}
 
-  /**
-   * Starts with nobody.
-   *
-   * @param rules which keys are of orders
-   * @param asOf the instant before which everything occurred
-   */
-  public Referrals(IdentityRules rules, Instant asOf) {
-    this.rules = rules;
+  /** Starts with nobody. */
+  public Referrals(Playbook playbook, Instant asOf) {
+    this.playbook = playbook;
     this.asOf = asOf;
   }
 
@@ -63,8 +60,11 @@ public final class Referrals {
     if (!member.isReachable()) {
       gone.add(index);
     }
+    if (cameByFission(member)) {
+      byFission++;
+    }
     for (IdentityKey key : member.keys()) {
-      if (rules.classOf(key) != KeyClass.ORDER) {
+      if (playbook.identity().classOf(key) != KeyClass.ORDER) {
         contactOf.put(key, index);
       }
     }
@@ -75,6 +75,14 @@ public final class Referrals {
         }
       }
     }
+  }
+
+  private boolean cameByFission(Member member) {
+    return member
+        .firstTouch()
+        .flatMap(touch -> playbook.channel(touch.channel()))
+        .filter(channel -> channel.placement() == Placement.FISSION)
+        .isPresent();
   }
 
   /**
@@ -95,10 +103,13 @@ public final class Referrals {
    *
    * @param bringers everybody who reached CONTACT, in no order
    * @param referred of all of them, those whom another brought
+   * @param byFission of all of them, those whose first touch was through a channel of fission,
+   *     whoever brought them
    * @param kept of those whom another brought, those who can still be reached
    * @param unknown how many referrals that count named nobody who reached CONTACT
    */
-  public record Result(List<Bringer> bringers, Ratio referred, Ratio kept, long unknown) {
+  public record Result(
+      List<Bringer> bringers, Ratio referred, Ratio byFission, Ratio kept, long unknown) {
     /** Copies. */
     public Result {
       bringers = ImmutableList.copyOf(bringers);
@@ -129,6 +140,7 @@ public final class Referrals {
     return new Result(
         bringers,
         new Ratio(brought.size(), contacts.size()),
+        new Ratio(byFission, contacts.size()),
         new Ratio(kept, brought.size()),
         unknown);
   }

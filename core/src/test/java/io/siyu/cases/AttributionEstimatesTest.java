@@ -9,8 +9,10 @@ import io.siyu.attribution.Credit;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,14 +83,14 @@ class AttributionEstimatesTest {
   void nobody() {
     List<Event> events = new ArrayList<>(journey("b", "MA01", "SH01"));
     events.add(
-        Story.described("03-20 09:00", Story.order("9"), java.util.Optional.of(700L), List.of()));
+        Story.described("03-20 09:00", Story.order("9"), Optional.of(700L), List.of()));
     events.add(Story.paid("03-20 10:00", Story.openId("z"), Story.order("1"), 900));
     Estimates estimates = PureEstimates.of(events);
     assertThat(estimates.attribution().models())
         .allSatisfy(model -> assertThat(model.credits()).isEmpty())
         .extracting(model -> model.unattributed().amount())
         .containsOnly(900L);
-    java.util.Collections.shuffle(events, new Random(1));
+    Collections.shuffle(events, new Random(1));
     assertThat(PureEstimates.of(events).attribution()).isEqualTo(estimates.attribution());
   }
 }

@@ -1,6 +1,7 @@
 package io.siyu.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.siyu.advice.BaitTest.Verdict;
@@ -69,8 +70,8 @@ class BaitEstimatesTest {
     assertThat(shops.arms())
         .extracting(Arm::bait, Arm::channels, Arm::offered, Arm::taken)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("masks", List.of("SH02"), 500L, new Known<>(300L)),
-            org.assertj.core.groups.Tuple.tuple("wipes", List.of("SH01"), 500L, new Known<>(490L)));
+            tuple("masks", List.of("SH02"), 500L, new Known<>(300L)),
+            tuple("wipes", List.of("SH01"), 500L, new Known<>(490L)));
     Proportion wipes = new Proportion(490, 500);
     Proportion masks = new Proportion(300, 500);
     Figures first = figures(shops.arms().get(1));

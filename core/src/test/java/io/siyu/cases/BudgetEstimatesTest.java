@@ -3,7 +3,9 @@ package io.siyu.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.siyu.EstimatePolicy;
 import io.siyu.Estimates;
+import io.siyu.Siyu;
 import io.siyu.advice.BudgetPlan.Share;
 import io.siyu.advice.CurveFit;
 import io.siyu.advice.Equalisation;
@@ -15,8 +17,11 @@ import io.siyu.advice.WeeklyBudget.Pool;
 import io.siyu.advice.WeeklyBudget.Split;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
+import io.siyu.playbook.Playbook;
+import io.siyu.spi.EventStore.Reaction;
 import io.siyu.statistics.Estimate.Known;
 import io.siyu.statistics.Estimate.Undefined;
+import io.siyu.store.InMemoryEventStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -151,5 +156,18 @@ class BudgetEstimatesTest {
     }
     assertThat(PureEstimates.of(large).budgets().get(1).pools().get(0).fit())
         .isEqualTo(new Undefined<CurveFit>("TOO_LARGE_A_SPEND"));
+  }
+
+  @Test
+  @DisplayName("Y-1 what a store holds and what is held anywhere else give the same bytes")
+  void without_a_store() {
+    List<Event> events = new ArrayList<>(weeks());
+    events.addAll(orders("MA01", LocalDate.of(2026, 3, 9), 3));
+    InMemoryEventStore store = new InMemoryEventStore("cases");
+    store.append(events, Reaction.silent());
+    Siyu siyu =
+        Siyu.builder().playbook(Playbook.parse(PureEstimates.PLAYBOOK)).store(store).build();
+    assertThat(siyu.estimates(Story.MARCH, Story.END, EstimatePolicy.DEFAULT).toJson())
+        .isEqualTo(PureEstimates.of(events).toJson());
   }
 }

@@ -25,6 +25,7 @@ final class PureEstimates {
        "channels":[{"code":"MA01","trafficPool":"moments","placement":"PRIVATIZING","userPools":["guides"]},
                    {"code":"MA02","trafficPool":"moments","placement":"COMMERCIALIZING","userPools":[]},
                    {"code":"SH01","trafficPool":"shops","placement":"PRIVATIZING","userPools":["guides"]},
+                   {"code":"FR01","trafficPool":"moments","placement":"FISSION","userPools":["guides"]},
                    {"code":"SH02","trafficPool":"shops","placement":"PRIVATIZING","userPools":["guides"]}],
        "products":[{"sku":"A","roles":["LEAD_IN"],"price":9900,"unitCost":4000}]}
       """;

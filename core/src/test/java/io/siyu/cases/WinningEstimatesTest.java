@@ -109,6 +109,7 @@ class WinningEstimatesTest {
             contact("02-05 10:00", "bob"),
             contact("02-09 10:00", "cho"),
             contact("02-10 10:00", "dan"),
+            Story.touched("03-20 09:00", Story.external("eve"), "FR01"),
             contact("03-20 10:00", "eve"),
             Story.left("03-25 10:00", cho, "zhang"),
             referred("02-06 10:00", ann, bob, true),
@@ -127,6 +128,7 @@ class WinningEstimatesTest {
     assertThat(referral.fission().open()).isEqualTo(1);
     assertThat(referral.fission().cycle()).isEqualTo(new Known<>(Duration.ofDays(4)));
     assertThat(referral.referred()).isEqualTo(new Ratio(3, 5));
+    assertThat(referral.byFission()).isEqualTo(new Ratio(1, 5));
     assertThat(referral.kept()).as("cho has left").isEqualTo(new Ratio(2, 3));
     assertThat(referral.unknown()).isEqualTo(1);
     assertThat(PureEstimates.of(events).toJson()).contains("\"perSeed\" : 2", "\"cycleSeconds\"");
