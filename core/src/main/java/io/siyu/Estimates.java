@@ -42,7 +42,8 @@ import java.util.stream.Stream;
  * @param attribution what models credit channels with, side by side
  * @param prices what an order cost in each traffic pool in all months that are over
  * @param budgets how the money of a week would be split better, by goal
- * @param placement whether it paid to sell at once or to win people first
+ * @param placement whether it paid to sell at once or to win people first, of those days of the
+ *     window that were over thirty days before the instant
  * @param referral what referrals bring
  * @param privatisation how much of public traffic became private contacts; exact
  */

@@ -107,14 +107,12 @@ final class EstimatesFold {
   }
 
   private Placed placed(Placement placement, long serviceADay) {
-    long cost = 0;
-    for (ChannelYield channel : report.channels()) {
-      if (playbook.channel(channel.code()).filter(it -> it.placement() == placement).isPresent()) {
-        cost = Math.addExact(cost, channel.fullCost());
-      }
-    }
     PlacementCohorts cohorts = inputs.placements();
-    return new Placed(cost, cohorts.won(placement), cohorts.worth(placement), serviceADay);
+    return new Placed(
+        cohorts.cost(placement, market),
+        cohorts.won(placement),
+        cohorts.worth(placement),
+        serviceADay);
   }
 
   private Referral referral() {

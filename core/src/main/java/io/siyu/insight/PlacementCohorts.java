@@ -2,11 +2,14 @@ package io.siyu.insight;
 
 import io.siyu.channel.Channel;
 import io.siyu.channel.Placement;
+import io.siyu.event.Spent;
+import io.siyu.insight.MarketBook.Stated;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.member.Touch;
 import io.siyu.playbook.Playbook;
 import io.siyu.time.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,8 +22,11 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class PlacementCohorts {
+  /** For how long everybody was seen. */
+  public static final Duration SEEN = Duration.ofDays(30);
+
   private final Playbook playbook;
-  private final Window window;
+  private final Optional<Window> window;
   private final Map<Placement, Cohort> cohorts = new EnumMap<>(Placement.class);
 
   private static final class Cohort {
@@ -35,7 +41,17 @@ public final class PlacementCohorts {
   /** Starts with nobody. */
   public PlacementCohorts(Playbook playbook, Window window, Instant asOf) {
     this.playbook = playbook;
-    this.window = window;
+    Instant seen =
+        asOf.minus(SEEN)
+            .atZone(playbook.zone())
+            .toLocalDate()
+            .atStartOfDay(playbook.zone())
+            .toInstant();
+    Instant end = seen.isBefore(window.end()) ? seen : window.end();
+    this.window =
+        window.start().isBefore(end)
+            ? Optional.of(new Window(window.start(), end))
+            : Optional.empty();
     for (Placement placement : Placement.values()) {
       cohorts.put(placement, new Cohort(asOf));
     }
@@ -43,8 +59,8 @@ public final class PlacementCohorts {
 
   /** Adds a member who was touched for the first time within the window. */
   public void add(Member member) {
-    Optional<Touch> first = member.firstTouch().filter(touch -> window.contains(touch.at()));
-    if (first.isPresent()) {
+    Optional<Touch> first = member.firstTouch();
+    if (first.isPresent() && window.filter(it -> it.contains(first.get().at())).isPresent()) {
       Instant from = first.get().at();
       playbook
           .channel(first.get().channel())
@@ -63,6 +79,18 @@ public final class PlacementCohorts {
     return orders.stream()
         .filter(order -> order.paidAt().filter(at -> !at.isBefore(from)).isPresent())
         .toList();
+  }
+
+  /** What channels of a placement cost, of every kind of cost, on the same days. */
+  public long cost(Placement placement, MarketBook book) {
+    long cost = 0;
+    for (Stated stated : window.map(book::in).orElse(List.of())) {
+      if (stated.fact() instanceof Spent spent
+          && stated.channel(playbook).filter(it -> it.placement() == placement).isPresent()) {
+        cost = Math.addExact(cost, spent.amount().minor());
+      }
+    }
+    return cost;
   }
 
   /** How many there are. */

@@ -56,6 +56,9 @@ class WinningEstimatesTest {
     events.add(Story.joined("03-02 10:00", friend, "zhang", "SH01"));
     events.addAll(bought("03-20 10:00", friend, "2", 9_000));
     events.add(Story.joined("03-05 10:00", Story.external("other"), "zhang", "SH01"));
+    // Not yet seen for thirty days, and so left out with their cost.
+    events.add(Story.joined("03-06 00:00", Story.external("late"), "zhang", "SH01"));
+    events.add(Story.spent("SH01", LocalDate.of(2026, 3, 6), 9_999, 1));
     Estimates estimates =
         PureEstimates.of(events, Story.MARCH, Story.at("04-05 00:00"), EstimatePolicy.DEFAULT);
     assertThat(estimates.placement().horizons())
@@ -85,6 +88,9 @@ class WinningEstimatesTest {
                 .privatised())
         .as("two people for thirty days at 50 a day")
         .isEqualTo(new Ratio(0, 5_000));
+    assertThat(PureEstimates.of(events).placement().verdict())
+        .as("at the end of the month nobody but those of its first day was seen for long enough")
+        .isEqualTo(PlacementChoice.Verdict.INSUFFICIENT_DATA);
     assertThat(PureEstimates.of(List.of()).placement().verdict())
         .isEqualTo(PlacementChoice.Verdict.INSUFFICIENT_DATA);
   }
