@@ -119,8 +119,8 @@ public record Estimates(
    *
    * @param fission how many contacts a contact brings, and how soon
    * @param referred of all contacts, those whom another brought
-   * @param byFission of all contacts, those whose first touch was through a channel of fission (裂变),
-   *     whoever brought them
+   * @param byFission of all contacts, those whose first touch was through a channel of fission
+   *     (裂变), whoever brought them
    * @param kept of those whom another brought, those who can still be reached
    * @param unknown referrals that count of somebody who is no contact
    */

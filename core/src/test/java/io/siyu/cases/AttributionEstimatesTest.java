@@ -82,8 +82,7 @@ class AttributionEstimatesTest {
   @DisplayName("Y-6 what belongs to nobody is unattributed by every model, in whatever order told")
   void nobody() {
     List<Event> events = new ArrayList<>(journey("b", "MA01", "SH01"));
-    events.add(
-        Story.described("03-20 09:00", Story.order("9"), Optional.of(700L), List.of()));
+    events.add(Story.described("03-20 09:00", Story.order("9"), Optional.of(700L), List.of()));
     events.add(Story.paid("03-20 10:00", Story.openId("z"), Story.order("1"), 900));
     Estimates estimates = PureEstimates.of(events);
     assertThat(estimates.attribution().models())
