@@ -24,6 +24,9 @@ final class AttributionJson {
           out.addObject()
               .put("model", name(measure.spec().model()))
               .put("lookBackDays", measure.spec().lookBack().toDays());
+      if (measure.spec().model() instanceof AttributionModel.TimeDecay decay) {
+        object.put("halfLifeMillis", decay.halfLife().toMillis());
+      }
       ArrayNode credits = object.putArray("credits");
       measure
           .credits()

@@ -1,7 +1,13 @@
 package io.siyu;
 
 import com.google.common.collect.ImmutableList;
+import io.siyu.advice.Fission;
+import io.siyu.advice.PlacementChoice;
+import io.siyu.advice.PoolBaits;
+import io.siyu.advice.PriceTrend;
 import io.siyu.advice.Valley;
+import io.siyu.advice.WeeklyBudget;
+import io.siyu.attribution.Attributed;
 import io.siyu.dossier.Cluster;
 import io.siyu.event.Event;
 import io.siyu.lifetime.Fit;
@@ -10,6 +16,7 @@ import io.siyu.lifetime.GroupValue;
 import io.siyu.lifetime.HoldoutCheck;
 import io.siyu.lifetime.TransactionModel;
 import io.siyu.member.Context;
+import io.siyu.money.Ratio;
 import io.siyu.playbook.Playbook;
 import io.siyu.statistics.Estimate;
 import io.siyu.statistics.Interval;
@@ -29,15 +36,31 @@ import java.util.stream.Stream;
  * @param channels what each channel's counts allow to be said, by code
  * @param valleys what an order costs in each traffic pool, beside all others, by id
  * @param lifetime what customers will still be worth
+ * @param baits which bait draws best in each traffic pool in which any was offered, by the pool's
+ *     id
+ * @param attribution what models credit channels with, side by side
+ * @param prices what an order cost in each traffic pool in all months that are over
+ * @param budgets how the money of a week would be split better, by goal
+ * @param placement whether it paid to sell at once or to win people first, of those days of the
+ *     window that were over thirty days before the instant
+ * @param referral what referrals bring
  */
 public record Estimates(
     Report report,
     EstimatePolicy policy,
     List<OfChannel> channels,
     List<Valley> valleys,
-    Lifetime lifetime) {
+    Lifetime lifetime,
+    List<PoolBaits> baits,
+    Attribution attribution,
+    PriceTrend prices,
+    List<WeeklyBudget> budgets,
+    PlacementChoice placement,
+    Referral referral) {
   /** Copies. */
   public Estimates {
+    baits = ImmutableList.copyOf(baits);
+    budgets = ImmutableList.copyOf(budgets);
     channels = ImmutableList.copyOf(channels);
     valleys = ImmutableList.copyOf(valleys);
   }
@@ -74,6 +97,35 @@ public record Estimates(
       Optional<GroupValue> value) {}
 
   /**
+   * The orders of the window, credited by every model (归因对比). Nobody's journeys prove a cause:
+   * whether somebody would have bought anyway, none of them knows.
+   *
+   * @param models those of the report, then {@code TIME_DECAY} and {@code MARKOV}
+   * @param lost the members who were touched within the window and bought nothing in it, whose
+   *     journeys the last model learns from too
+   * @param open those of them whose last touch may yet be credited, should they buy
+   */
+  public record Attribution(List<Attributed> models, long lost, long open) {
+    /** Copies. */
+    public Attribution {
+      models = ImmutableList.copyOf(models);
+    }
+  }
+
+  /**
+   * What referrals bring (裂变), of everybody who ever reached CONTACT.
+   *
+   * @param fission how many contacts a contact brings, and how soon
+   * @param referred of all contacts, those whom another brought
+   * @param byFission of all contacts, those whose first touch was through a channel of fission
+   *     (裂变), whoever brought them
+   * @param kept of those whom another brought, those who can still be reached
+   * @param unknown referrals that count of somebody who is no contact
+   */
+  public record Referral(
+      Fission fission, Ratio referred, Ratio byFission, Ratio kept, long unknown) {}
+
+  /**
    * Estimates from events held anywhere, as {@link Report#of} reports.
    *
    * @param clusters every cluster of the events addressed to identity keys
@@ -88,11 +140,15 @@ public record Estimates(
       Window window,
       Instant asOf,
       EstimatePolicy policy) {
-    PurchaseLog purchases = new PurchaseLog(playbook, asOf);
-    ReportFold fold = new ReportFold(playbook, context, window, asOf);
-    clusters.forEachOrdered(cluster -> fold.add(cluster).forEach(purchases::add));
-    others.forEachOrdered(fold::add);
-    return new EstimatesFold(playbook, fold.report(), purchases, policy).estimates();
+    EstimateInputs inputs = new EstimateInputs(playbook, window, asOf, policy);
+    ReportFold fold = new ReportFold(playbook, context, window, asOf, inputs);
+    clusters.forEachOrdered(fold::add);
+    others.forEachOrdered(
+        other -> {
+          fold.add(other);
+          inputs.add(other);
+        });
+    return new EstimatesFold(playbook, fold.report(), inputs, policy).estimates();
   }
 
   /** Returns the canonical JSON form. */

@@ -2,9 +2,24 @@ package io.siyu;
 
 import io.siyu.Estimates.Lifetime;
 import io.siyu.Estimates.OfChannel;
+import io.siyu.Estimates.Referral;
+import io.siyu.advice.Fission;
+import io.siyu.advice.Fission.Parent;
+import io.siyu.advice.PlacementChoice;
+import io.siyu.advice.PlacementChoice.Placed;
+import io.siyu.advice.PoolBaits;
 import io.siyu.advice.PoolSpend;
+import io.siyu.advice.PriceTrend;
 import io.siyu.advice.Valley;
+import io.siyu.advice.WeeklyBudget;
+import io.siyu.advice.WeeklyBudget.Goal;
+import io.siyu.channel.Placement;
+import io.siyu.insight.BaitOffer;
 import io.siyu.insight.ChannelYield;
+import io.siyu.insight.MarketBook;
+import io.siyu.insight.PlacementCohorts;
+import io.siyu.insight.PoolDays;
+import io.siyu.insight.Referrals;
 import io.siyu.lifetime.Fit;
 import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.GammaGamma;
@@ -20,8 +35,12 @@ import io.siyu.lifetime.TransactionModel;
 import io.siyu.playbook.Playbook;
 import io.siyu.pool.TrafficPool;
 import io.siyu.statistics.UnitCost;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Estimates from what was counted and what was bought. */
@@ -38,13 +57,22 @@ final class EstimatesFold {
 
   private final Playbook playbook;
   private final Report report;
+  private final EstimateInputs inputs;
   private final PurchaseLog purchases;
+  private final MarketBook market;
+  private final PoolDays days;
+  private final LocalDate today;
   private final EstimatePolicy policy;
 
-  EstimatesFold(Playbook playbook, Report report, PurchaseLog purchases, EstimatePolicy policy) {
+  EstimatesFold(Playbook playbook, Report report, EstimateInputs inputs, EstimatePolicy policy) {
     this.playbook = playbook;
     this.report = report;
-    this.purchases = purchases;
+    this.inputs = inputs;
+    this.purchases = inputs.purchases();
+    this.market = inputs.market();
+    this.days = inputs.days();
+    days.add(market);
+    this.today = report.asOf().atZone(report.zone()).toLocalDate();
     this.policy = policy;
   }
 
@@ -58,7 +86,56 @@ final class EstimatesFold {
               new UnitCost(channel.spent(), channel.firstOrders()).interval(policy.level()),
               value(channel.code(), lifetime)));
     }
-    return new Estimates(report, policy, channels, valleys(), lifetime);
+    return new Estimates(
+        report,
+        policy,
+        channels,
+        valleys(),
+        lifetime,
+        baits(),
+        inputs.attribution(report),
+        PriceTrend.of(days, today),
+        budgets(),
+        placement(),
+        referral());
+  }
+
+  private PlacementChoice placement() {
+    return PlacementChoice.of(
+        placed(Placement.COMMERCIALIZING, 0), placed(Placement.PRIVATIZING, policy.serviceADay()));
+  }
+
+  private Placed placed(Placement placement, long serviceADay) {
+    PlacementCohorts cohorts = inputs.placements();
+    return new Placed(
+        cohorts.cost(placement, market),
+        cohorts.won(placement),
+        cohorts.worth(placement),
+        serviceADay);
+  }
+
+  private Referral referral() {
+    Referrals.Result referrals = inputs.referrals();
+    List<Parent> parents =
+        referrals.bringers().stream()
+            .map(bringer -> new Parent(bringer.contact(), bringer.children()))
+            .toList();
+    return new Referral(
+        Fission.of(parents, policy.referrals(), report.asOf()),
+        referrals.referred(),
+        referrals.byFission(),
+        referrals.kept(),
+        referrals.unknown());
+  }
+
+  private List<WeeklyBudget> budgets() {
+    return Arrays.stream(Goal.values()).map(goal -> WeeklyBudget.of(goal, days, today)).toList();
+  }
+
+  private List<PoolBaits> baits() {
+    Map<String, Long> joined = new HashMap<>();
+    report.channels().forEach(channel -> joined.put(channel.code(), channel.joined()));
+    return PoolBaits.of(BaitOffer.in(report.window(), market, playbook), joined, policy.baits());
   }
 
   private Lifetime lifetime() {
@@ -125,18 +202,7 @@ final class EstimatesFold {
   private List<Valley> valleys() {
     List<PoolSpend> pools = new ArrayList<>();
     for (TrafficPool pool : playbook.trafficPools()) {
-      long cost = 0;
-      long clicks = 0;
-      long orders = 0;
-      for (ChannelYield channel : report.channels()) {
-        if (channel.trafficPool().equals(pool.id())) {
-          cost = Math.addExact(cost, channel.spent());
-          clicks = Math.addExact(clicks, channel.clicks());
-          orders = Math.addExact(orders, channel.firstOrders());
-        }
-      }
-      // Who came without a click that a platform counted came all the same.
-      pools.add(new PoolSpend(pool.id(), cost, Math.max(clicks, orders), orders));
+      pools.add(PoolSpend.of(pool.id(), report.channels()));
     }
     List<Valley> valleys = new ArrayList<>();
     for (PoolSpend pool : pools) {

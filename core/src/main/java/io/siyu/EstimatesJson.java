@@ -1,9 +1,14 @@
 package io.siyu;
 
+import static io.siyu.EstimateFigures.figure;
+import static io.siyu.EstimateFigures.interval;
+import static io.siyu.EstimateFigures.number;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.siyu.Estimates.Lifetime;
 import io.siyu.Estimates.OfChannel;
+import io.siyu.advice.BaitPolicy;
 import io.siyu.advice.Valley;
 import io.siyu.json.Json;
 import io.siyu.lifetime.Fit;
@@ -11,16 +16,10 @@ import io.siyu.lifetime.Fit.Fitted;
 import io.siyu.lifetime.Fit.Undefined;
 import io.siyu.lifetime.GroupValue;
 import io.siyu.lifetime.HoldoutCheck;
-import io.siyu.statistics.Estimate;
-import io.siyu.statistics.Estimate.Known;
-import io.siyu.statistics.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
 
-/** The JSON form of estimates, {@code "siyu":"estimates/1"}: figures of nine digits. */
+/** The JSON form of estimates, {@code "siyu":"estimates/1"}. */
 final class EstimatesJson {
   private static final String FORMAT = "estimates/1";
-  private static final MathContext DIGITS = new MathContext(9);
 
   private EstimatesJson() {}
 
@@ -35,9 +34,16 @@ final class EstimatesJson {
     ObjectNode policy =
         out.putObject("policy")
             .put("leastOrders", estimates.policy().leastOrders())
-            .put("weeks", estimates.policy().weeks());
+            .put("weeks", estimates.policy().weeks())
+            .put("referralSeconds", estimates.policy().referrals().toSeconds())
+            .put("serviceADay", estimates.policy().serviceADay());
     number(policy, "level", estimates.policy().level());
     number(policy, "weeklyDiscount", estimates.policy().weeklyDiscount());
+    BaitPolicy baits = estimates.policy().baits();
+    number(
+        policy.putObject("baits").put("leastOffers", baits.leastOffers()),
+        "falseWinners",
+        baits.falseWinners());
     ArrayNode channels = out.putArray("channels");
     for (OfChannel channel : estimates.channels()) {
       ObjectNode object = channels.addObject().put("code", channel.code());
@@ -54,6 +60,16 @@ final class EstimatesJson {
       figure(object, "depth", valley.depth());
     }
     lifetime(out.putObject("lifetime"), estimates.lifetime());
+    BaitsJson.write(out.putArray("baits"), estimates.baits());
+    PricesJson.write(out.putObject("prices"), estimates.prices());
+    BudgetJson.write(out.putArray("budgets"), estimates.budgets());
+    WinningJson.write(out.putObject("placement"), estimates.placement());
+    WinningJson.write(out.putObject("referral"), estimates.referral(), estimates.policy().level());
+    ObjectNode attribution =
+        out.putObject("attribution")
+            .put("lost", estimates.attribution().lost())
+            .put("open", estimates.attribution().open());
+    AttributionJson.write(attribution.putArray("models"), estimates.attribution().models());
     return Json.pretty(out);
   }
 
@@ -99,33 +115,5 @@ final class EstimatesJson {
     number(object, "mean", value.mean());
     value.interval().ifPresent(interval -> interval(object.putObject("interval"), interval));
     value.outcome().ifPresent(outcome -> interval(object.putObject("outcome"), outcome));
-  }
-
-  private static void figure(ObjectNode out, String name, Estimate<Double> estimate) {
-    if (estimate instanceof Known<Double> known) {
-      number(out, name, known.value());
-    } else if (estimate instanceof Estimate.Undefined<Double> undefined) {
-      out.putObject(name).put("undefined", undefined.reason());
-    }
-  }
-
-  private static void interval(ObjectNode out, String name, Estimate<Interval> estimate) {
-    ObjectNode object = out.putObject(name);
-    if (estimate instanceof Known<Interval> known) {
-      interval(object, known.value());
-    } else if (estimate instanceof Estimate.Undefined<Interval> undefined) {
-      object.put("undefined", undefined.reason());
-    }
-  }
-
-  private static void interval(ObjectNode out, Interval interval) {
-    number(out, "low", interval.low());
-    number(out, "high", interval.high());
-    number(out, "level", interval.level());
-  }
-
-  /** The last digits of a floating-point number are the machine's. */
-  private static void number(ObjectNode out, String name, double value) {
-    out.put(name, new BigDecimal(value).round(DIGITS).stripTrailingZeros());
   }
 }

@@ -41,6 +41,14 @@ import java.util.Set;
 
 /** One pass over clusters and other events that adds up a report. Not thread-safe. */
 final class ReportFold {
+  /** Hears of each member, and of each order that belongs to nobody, as it is counted. */
+  interface Listener {
+    void member(Dossier person, Member member);
+
+    void unresolved(Order order);
+  }
+
+  private final List<Listener> listeners;
   private final Playbook playbook;
   private final Context context;
   private final Window window;
@@ -67,7 +75,9 @@ final class ReportFold {
   private final Set<MemberId> atRisk = new HashSet<>();
   private long quarantined;
 
-  ReportFold(Playbook playbook, Context context, Window window, Instant asOf) {
+  ReportFold(
+      Playbook playbook, Context context, Window window, Instant asOf, Listener... listeners) {
+    this.listeners = List.of(listeners);
     this.playbook = playbook;
     this.context = context;
     this.window = window;
@@ -103,6 +113,7 @@ final class ReportFold {
         add(member);
         if (member.stage().isPresent()) {
           found.add(member);
+          listeners.forEach(listener -> listener.member(person, member));
         }
       }
     }
@@ -112,6 +123,7 @@ final class ReportFold {
         unresolvedOrders++;
         channels.addUnresolved(order);
         attribution.addUnresolved(order);
+        listeners.forEach(listener -> listener.unresolved(order));
         add(order);
         order.findings().forEach(finding -> warn(finding, 1));
       }

@@ -9,6 +9,7 @@ import io.siyu.attribution.Conversion;
 import io.siyu.attribution.Touchpoint;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
+import io.siyu.member.Touch;
 import io.siyu.time.Window;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +34,16 @@ public final class AttributionMeasures {
   private final Window window;
   private final List<AttributionTally> tallies;
 
-  /** Starts with nothing. */
+  /** Starts with nothing, for the exact models. */
   public AttributionMeasures(Window window) {
+    this(window, EXACT);
+  }
+
+  /** Starts with nothing. */
+  public AttributionMeasures(Window window, List<AttributionModel> models) {
     this.window = window;
     this.tallies =
-        EXACT.stream()
+        models.stream()
             .map(model -> new AttributionTally(new AttributionSpec(model, LOOK_BACK)))
             .toList();
   }
@@ -46,13 +52,33 @@ public final class AttributionMeasures {
   public void add(Member member) {
     List<Order> orders = member.orders().stream().filter(it -> it.isPaidIn(window)).toList();
     if (!orders.isEmpty()) {
-      List<Touchpoint> touches =
-          member.touches().stream()
-              .filter(touch -> !touch.channel().isEmpty())
-              .map(touch -> new Touchpoint(touch.at().toEpochMilli(), touch.channel()))
-              .toList();
+      List<Touchpoint> touches = touchpoints(member.touches());
       orders.forEach(order -> add(touches, order));
     }
+  }
+
+  /**
+   * Adds the journey of a member who was touched within the window and bought nothing in it.
+   *
+   * @return whether the member is such a one
+   */
+  public boolean addLost(Member member) {
+    List<Touch> within =
+        member.touches().stream().filter(touch -> window.contains(touch.at())).toList();
+    List<Touchpoint> touches = touchpoints(within);
+    if (touches.isEmpty()
+        || member.orders().stream().anyMatch(it -> it.valid() && it.isPaidIn(window))) {
+      return false;
+    }
+    tallies.forEach(tally -> tally.addLost(touches));
+    return true;
+  }
+
+  private static List<Touchpoint> touchpoints(List<Touch> touches) {
+    return touches.stream()
+        .filter(touch -> !touch.channel().isEmpty())
+        .map(touch -> new Touchpoint(touch.at().toEpochMilli(), touch.channel()))
+        .toList();
   }
 
   /** Adds an order that belongs to nobody. */

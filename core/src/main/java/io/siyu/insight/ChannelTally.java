@@ -1,7 +1,6 @@
 package io.siyu.insight;
 
 import io.siyu.channel.Channel;
-import io.siyu.dossier.Beliefs;
 import io.siyu.event.Claimed;
 import io.siyu.event.Clicked;
 import io.siyu.event.Event;
@@ -10,7 +9,6 @@ import io.siyu.event.MarketFact;
 import io.siyu.event.Offered;
 import io.siyu.event.Source;
 import io.siyu.event.Spent;
-import io.siyu.identity.ChannelDay;
 import io.siyu.json.Utf8Order;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
@@ -122,22 +120,10 @@ public final class ChannelTally {
    * {@code asOf}.
    */
   public void addMarket(List<Event> statements, Instant asOf) {
-    for (Event event : Beliefs.before(asOf, statements)) {
-      if (event.fact() instanceof MarketFact fact && event.subject() instanceof ChannelDay on) {
-        if (isForeign(fact)) {
-          foreignCurrency++;
-        } else if (window.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
-          add(fact, event.source(), sum(on.channel()));
-        }
-      }
-    }
-  }
-
-  private boolean isForeign(MarketFact fact) {
-    if (fact instanceof Claimed claimed) {
-      return claimed.amount().filter(it -> !it.currency().equals(playbook.currency())).isPresent();
-    }
-    return fact instanceof Spent spent && !spent.amount().currency().equals(playbook.currency());
+    MarketBook book = MarketBook.of(statements, playbook, asOf);
+    foreignCurrency = Math.addExact(foreignCurrency, book.foreignCurrency());
+    book.in(window)
+        .forEach(stated -> add(stated.fact(), stated.source(), sum(stated.on().channel())));
   }
 
   private static void add(MarketFact fact, Source source, Sum sum) {

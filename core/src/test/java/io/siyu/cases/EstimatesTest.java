@@ -115,7 +115,7 @@ class EstimatesTest {
 
   @Test
   @DisplayName(
-      "Y-12 a channel is foretold by its own customers, and where they are few by everybody's mean")
+      "Y-11 a channel is foretold by its own customers, and where they are few by everybody's mean")
   void channels() {
     Estimates alone = told(shop());
     Estimates estimates = told(shop(20));

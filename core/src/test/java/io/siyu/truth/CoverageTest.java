@@ -54,7 +54,7 @@ class CoverageTest {
   private static final Playbook PLAYBOOK = Playbook.parse(Telling.PLAYBOOK);
 
   @Test
-  @DisplayName("Y-13 intervals of cost, value, outcome and lift hold the truth of each channel")
+  @DisplayName("Y-12 intervals of cost, value, outcome and lift hold the truth of each channel")
   void intervals_hold_the_truth() {
     SortedMap<String, Coverage> figures = new TreeMap<>();
     for (int seed = 1; seed <= SEEDS; seed++) {
