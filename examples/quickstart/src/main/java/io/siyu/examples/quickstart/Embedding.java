@@ -14,6 +14,8 @@ import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.funnel.FunnelSpec;
 import io.siyu.funnel.FunnelWindow;
+import io.siyu.goods.Goods;
+import io.siyu.goods.ProductGoods;
 import io.siyu.identity.IdentityKey;
 import io.siyu.insight.Act;
 import io.siyu.insight.ChannelYield;
@@ -135,7 +137,7 @@ public final class Embedding {
     }
     Estimates estimates = siyu.estimates(march); // in a file of its own: none of it is exact
     show(estimates.valleys()); // what an order costs in each traffic pool, and where it is a valley
-    show(estimates.lifetime().value()); // what customers will still be worth, with an interval
+    show(estimates.lifetime().value()); // what customers will still be worth, with intervals
     FunnelSpec week =
         FunnelSpec.ordered(
             List.of("joined", "ordered"), new FunnelWindow.FromFirst(Duration.ofDays(7)));
@@ -147,6 +149,24 @@ public final class Embedding {
                 List.of(
                     act -> act.kind() == Act.Kind.JOINED, act -> act.kind() == Act.Kind.ORDERED))
             .count());
+    // endregion
+  }
+
+  /** Which goods do what, and what to offer whom. */
+  public static void goods(Siyu siyu, IdentityKey contact, Window march, Instant now) {
+    // region goods
+    Goods goods = siyu.goods(march);
+    for (ProductGoods product : goods.products()) {
+      show(product.everywhere().verdict()); // 引流款, 组合款, 复购款, 利润款 by its numbers, or UNKNOWN
+      show(product.everywhere().contradicted()); // declared to be, and surely not
+    }
+    show(goods.breaches()); // who loses money beyond the subsidy, what is its own bait
+    show(goods.firstOrder().product()); // the first deal (首单产品), by what its buyers did next
+    siyu.offers(contact, goods) // at most a few, each with reasons; nothing without consent
+        .ifPresent(offers -> offers.offers().forEach(offer -> show(offer.reasons())));
+    siyu.cocreation() // what testers would have you make (共创): MAKE, DROP, or not enough votes
+        .panel("taste", now)
+        .ifPresent(Embedding::show);
     // endregion
   }
 
