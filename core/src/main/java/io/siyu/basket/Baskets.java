@@ -159,9 +159,7 @@ public final class Baskets {
     /** States the baskets; more may be added for others. */
     public Baskets build() {
       List<Map.Entry<String, Integer>> sorted =
-          numbers.entrySet().stream()
-              .sorted(Map.Entry.comparingByKey(Utf8Order.INSTANCE))
-              .toList();
+          numbers.entrySet().stream().sorted(Map.Entry.comparingByKey(Utf8Order.INSTANCE)).toList();
       int[] places = new int[sorted.size()];
       for (int place = 0; place < places.length; place++) {
         places[sorted.get(place).getValue()] = place;

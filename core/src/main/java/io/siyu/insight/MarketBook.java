@@ -24,8 +24,8 @@ import java.util.Optional;
  *
  * @param zone the zone whose days they are
  * @param statements what counts
- * @param foreignCurrency how many statements of money were in another currency than the
- *     playbook's and do not count
+ * @param foreignCurrency how many statements of money were in another currency than the playbook's
+ *     and do not count
  */
 public record MarketBook(ZoneId zone, List<Stated> statements, long foreignCurrency) {
   /** Copies. */

@@ -81,7 +81,8 @@ class DemandLawsTest {
     List<JsonNode> reports = new ArrayList<>();
     for (Report report : world.reports()) {
       try {
-        reports.add(((ObjectNode) Json.parse(report.toJson())).without(List.of("events", "unresolved")));
+        reports.add(
+            ((ObjectNode) Json.parse(report.toJson())).without(List.of("events", "unresolved")));
       } catch (Json.MalformedJsonException e) {
         throw new AssertionError(e);
       }

@@ -157,7 +157,7 @@ public final class Embedding {
     // region goods
     Goods goods = siyu.goods(march);
     for (ProductGoods product : goods.products()) {
-      show(product.everywhere().verdict()); // 引流款, 组合款, 复购款, 利润款 by its numbers, or UNKNOWN
+      show(product.everywhere().measured()); // 引流款, 组合款, 复购款, 利润款 by its numbers, or UNKNOWN
       show(product.everywhere().contradicted()); // declared to be, and surely not
     }
     show(goods.breaches()); // who loses money beyond the subsidy, what is its own bait
