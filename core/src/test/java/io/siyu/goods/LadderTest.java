@@ -39,6 +39,10 @@ class LadderTest {
   @Test
   @DisplayName("U-15 the next rung waits for delivery and for a review that satisfies")
   void gate() {
+    Shop unheard = agreed();
+    unheard.completed(2, unheard.buys(1, 1, one("A", 1_000)));
+    assertThat(offered(unheard, 1, 40)).as("delivered, and nothing was said of it").isEmpty();
+
     Shop shop = agreed();
     assertThat(offered(shop, 1, 1)).containsExactly("A");
     IdentityKey order = shop.buys(1, 1, one("A", 1_000));
