@@ -6,6 +6,7 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.Subject;
 import io.siyu.json.Utf8Order;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ public record Event(
       throw new IllegalArgumentException(
           "an event needs a key, the business identity of what it describes");
     }
-    if (occurredAt.getNano() % NANOS_PER_MILLI != 0) {
+    if (occurredAt.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI != 0) {
       throw new IllegalArgumentException("an event's instant must be in whole milliseconds");
     }
     if (occurredAt.isBefore(EARLIEST) || !occurredAt.isBefore(LATEST)) {
