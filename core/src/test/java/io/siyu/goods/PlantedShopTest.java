@@ -76,7 +76,7 @@ class PlantedShopTest {
               .filter(it -> it.everywhere().measured().value() == RoleVerdict.UNKNOWN)
               .count();
     }
-    assertThat(wrong).isLessThanOrEqualTo(SMALL_SHOPS / 20);
+    assertThat(wrong).isZero();
     assertThat(unknown).isGreaterThan(SMALL_SHOPS * 3);
   }
 }
