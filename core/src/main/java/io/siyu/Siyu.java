@@ -3,6 +3,8 @@ package io.siyu;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.siyu.Receipt.Outcome;
+import io.siyu.basket.ComboEffect;
+import io.siyu.basket.ComboOrder;
 import io.siyu.community.Group;
 import io.siyu.community.Stewards;
 import io.siyu.dossier.Cluster;
@@ -14,6 +16,7 @@ import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
 import io.siyu.event.Provenance;
+import io.siyu.goods.ComboOrders;
 import io.siyu.goods.Goods;
 import io.siyu.goods.GoodsTally;
 import io.siyu.goods.OfferChooser;
@@ -673,6 +676,28 @@ public final class Siyu {
       snapshot.others().forEachOrdered(tally::add);
     }
     return tally.result();
+  }
+
+  /**
+   * What a combo of products changes in the value of a window's orders (组合效果), and what of it is
+   * bought anyway (蚕食), as of now. An estimate: at 95 %, from the playbook's {@code leastOrders}
+   * on.
+   */
+  public ComboEffect combo(Set<String> skus, Window window) {
+    return combo(skus, window, clock.instant());
+  }
+
+  /** What a combo of products changes in the value of a window's orders, as of an instant. */
+  public ComboEffect combo(Set<String> skus, Window window, Instant asOf) {
+    long least = Math.max(2, playbook.goods().roles().leastOrders());
+    try (Snapshot snapshot = store.snapshot()) {
+      Context context = context(snapshot.renames());
+      Stream<ComboOrder> orders =
+          persons(snapshot)
+              .map(it -> MemberFold.of(it, playbook, context, asOf))
+              .flatMap(it -> ComboOrders.of(it, playbook, window).stream());
+      return ComboEffect.of(skus, orders::iterator, least, EstimatePolicy.DEFAULT.level());
+    }
   }
 
   /**

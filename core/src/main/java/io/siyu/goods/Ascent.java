@@ -1,6 +1,5 @@
 package io.siyu.goods;
 
-import io.siyu.event.Score;
 import io.siyu.money.Ratio;
 import io.siyu.playbook.GoodsRules.Gate;
 import io.siyu.playbook.GoodsRules.Ladder;
@@ -30,35 +29,37 @@ final class Ascent {
     return sales.stream().filter(it -> it.at().isBefore(before) && isOf(it, rung)).findFirst();
   }
 
+  /** The first sale of a rung after an instant. */
+  Optional<Sale> firstAfter(int rung, Instant after) {
+    return sales.stream().filter(it -> it.at().isAfter(after) && isOf(it, rung)).findFirst();
+  }
+
   private boolean isOf(Sale sale, int rung) {
     return ladder.rungs().get(rung).stream().anyMatch(sale::holds);
   }
 
+  private boolean isOf(Reviews.Review review, int rung) {
+    return review.sku().isEmpty() || ladder.rungs().get(rung).contains(review.sku());
+  }
+
   /**
    * Whether the rung above may be offered at an instant: something of this rung was delivered, and
-   * what was last said of it before then was that it satisfies.
+   * what was last said before then of anything of it that was is that it satisfies.
    */
   boolean isOpenAbove(int rung, Instant at) {
     return sales.stream()
-        .filter(sale -> sale.at().isBefore(at) && isOf(sale, rung))
-        .anyMatch(sale -> isDelivered(sale, at) && satisfies(sale, rung, at));
+        .filter(sale -> sale.at().isBefore(at) && isOf(sale, rung) && isDelivered(sale, at))
+        .flatMap(sale -> reviews.of(sale.order()).stream())
+        .filter(review -> review.at().isBefore(at) && isOf(review, rung))
+        .reduce((last, next) -> next.at().isBefore(last.at()) ? last : next)
+        .filter(last -> last.score().reaches(new Ratio(gate.satisfiedFrom(), MILLION)))
+        .isPresent();
   }
 
   private boolean isDelivered(Sale sale, Instant at) {
     Duration days = Duration.ofDays(gate.deliveredAfterDays());
     return sale.order().completedAt().filter(done -> done.isBefore(at)).isPresent()
         || sale.order().shippedAt().filter(out -> out.plus(days).isBefore(at)).isPresent();
-  }
-
-  private boolean satisfies(Sale sale, int rung, Instant at) {
-    Optional<Score> last = Optional.empty();
-    for (Reviews.Review review : reviews.of(sale.order())) {
-      boolean meant = review.sku().isEmpty() || ladder.rungs().get(rung).contains(review.sku());
-      if (meant && review.at().isBefore(at)) {
-        last = Optional.of(review.score());
-      }
-    }
-    return last.filter(it -> it.reaches(new Ratio(gate.satisfiedFrom(), MILLION))).isPresent();
   }
 
   /**

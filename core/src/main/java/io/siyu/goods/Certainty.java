@@ -34,7 +34,8 @@ enum Certainty {
     BigInteger spread =
         n.multiply(BigInteger.valueOf(threshold * (MILLION - threshold)))
             .multiply(BigInteger.valueOf(chiSquare));
-    if (share.den() == 0 || statistic.compareTo(spread) < 0) {
+    boolean onIt = beyond.signum() == 0 && chiSquare > 0;
+    if (share.den() == 0 || onIt || statistic.compareTo(spread) < 0) {
       return UNSURE;
     }
     return beyond.signum() >= 0 ? ABOVE : BELOW;

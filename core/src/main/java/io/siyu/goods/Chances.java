@@ -47,7 +47,7 @@ final class Chances {
     return contribution;
   }
 
-  /** Compares what one person contributed on average. */
+  /** Compares what one person contributed on average. Both have a person or more, or neither. */
   int compareMean(Chances other) {
     return Exact.big(contribution)
         .multiply(Exact.big(other.persons))

@@ -145,6 +145,7 @@ final class FirstOrderSelector {
         });
     candidates.sort(
         Comparator.comparing((Candidate it) -> it.excluded().isPresent())
+            .thenComparing(it -> it.persons() == 0)
             .thenComparing((a, b) -> of(chances, b.sku()).compareMean(of(chances, a.sku())))
             .thenComparing(Candidate::sku, Utf8Order.INSTANCE));
     return new FirstOrderChoice(decided(candidates, chances), basis, orderValue, candidates);
@@ -184,7 +185,7 @@ final class FirstOrderSelector {
 
   private Optional<Ratio> price(String sku, Map<String, Sold> sold) {
     Sold its = sold.get(sku);
-    if (its != null && its.orders() > 0) {
+    if (its != null && its.price().den() > 0) {
       return Optional.of(its.price());
     }
     OptionalLong list = playbook.product(sku).map(Product::price).orElse(OptionalLong.empty());
@@ -227,8 +228,11 @@ final class FirstOrderSelector {
             .filter(it -> it == Exclusion.TOO_FEW_PERSONS || it == Exclusion.COSTS_UNKNOWN)
             .count();
     Map<String, Long> counts = Map.of("compared", (long) compared.size(), "unknown", unknown);
-    if (compared.isEmpty() || compared.size() == 1 && unknown > 0) {
-      return decision(Optional.empty(), "TOO_FEW_PERSONS", counts);
+    if (compared.isEmpty() && unknown == 0) {
+      return decision(Optional.empty(), "NO_CANDIDATE", counts);
+    }
+    if (compared.size() <= 1 && unknown > 0) {
+      return decision(Optional.empty(), "TOO_LITTLE_KNOWN", counts);
     }
     Candidate best = compared.get(0);
     Chances its = of(chances, best.sku());

@@ -221,13 +221,13 @@ public final class GoodsTally {
   }
 
   private static Ratio percentile(String sku, Sold its, Map<String, Sold> sold) {
-    if (its.orders() == 0) {
+    if (its.price().den() == 0) {
       return new Ratio(0, 0);
     }
     long half = 0;
     long others = 0;
     for (Map.Entry<String, Sold> other : sold.entrySet()) {
-      if (!other.getKey().equals(sku) && other.getValue().orders() > 0) {
+      if (!other.getKey().equals(sku) && other.getValue().price().den() > 0) {
         others++;
         half += 1 - Integer.signum(Exact.compare(other.getValue().price(), its.price()));
       }

@@ -8,7 +8,7 @@ import io.siyu.product.ProductRole;
 import io.siyu.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,19 +90,30 @@ final class GuardRails {
 
   /** What a product may lose on the days that begin or go on within the window. */
   private long budget(String sku) {
-    long budget = 0;
-    ZonedDateTime end = window.end().atZone(playbook.zone());
     LocalDate day = window.start().atZone(playbook.zone()).toLocalDate();
-    for (; day.atStartOfDay(playbook.zone()).isBefore(end); day = day.plusDays(1)) {
-      Instant begins = day.atStartOfDay(playbook.zone()).toInstant();
-      long today = 0;
-      for (Subsidy subsidy : playbook.goods().subsidies()) {
-        if (subsidy.sku().equals(sku) && !subsidy.effectiveFrom().isAfter(begins)) {
-          today = subsidy.perDay();
-        }
+    LocalDate end = firstDayFrom(window.end());
+    long budget = 0;
+    long perDay = 0;
+    for (Subsidy subsidy : playbook.goods().subsidies()) {
+      LocalDate from = firstDayFrom(subsidy.effectiveFrom());
+      if (subsidy.sku().equals(sku) && from.isBefore(end)) {
+        LocalDate until = from.isAfter(day) ? from : day;
+        budget = Math.addExact(budget, over(day, until, perDay));
+        perDay = subsidy.perDay();
+        day = until;
       }
-      budget = Math.addExact(budget, today);
     }
-    return budget;
+    return Math.addExact(budget, over(day, end, perDay));
+  }
+
+  /** The first day that does not begin before an instant. */
+  private LocalDate firstDayFrom(Instant instant) {
+    LocalDate day = instant.atZone(playbook.zone()).toLocalDate();
+    boolean begun = day.atStartOfDay(playbook.zone()).toInstant().isBefore(instant);
+    return begun ? day.plusDays(1) : day;
+  }
+
+  private static long over(LocalDate from, LocalDate until, long perDay) {
+    return Math.multiplyExact(ChronoUnit.DAYS.between(from, until), perDay);
   }
 }

@@ -26,8 +26,8 @@ public record LadderFlow(Ladder ladder, List<Rung> rungs) {
    * @param persons how many
    * @param direct of these, those who had bought nothing of the rung below
    * @param open of these, those to whom the rung above may be offered as of the instant
-   * @param climbed of these, those who have bought something of the rung above since
-   * @param climbedOpen of these, those who did when it might be offered to them
+   * @param climbed of the persons, those who have bought something of the rung above since
+   * @param climbedOpen of these, those who did so first when it might be offered to them
    */
   public record Rung(long persons, long direct, long open, long climbed, long climbedOpen) {}
 
@@ -57,13 +57,12 @@ public record LadderFlow(Ladder ladder, List<Rung> rungs) {
     private void count(Ascent ascent, int rung, Instant at) {
       long[] count = counts.get(rung);
       boolean last = rung + 1 == counts.size();
-      Optional<Sale> above = last ? Optional.empty() : ascent.first(rung + 1, asOf);
-      boolean climbed = above.filter(it -> it.at().isAfter(at)).isPresent();
+      Optional<Sale> above = last ? Optional.empty() : ascent.firstAfter(rung + 1, at);
       count[0]++;
       count[1] += rung > 0 && ascent.first(rung - 1, at).isEmpty() ? 1 : 0;
       count[2] += !last && ascent.isOpenAbove(rung, asOf) ? 1 : 0;
-      count[3] += climbed ? 1 : 0;
-      count[4] += climbed && ascent.isOpenAbove(rung, above.get().at()) ? 1 : 0;
+      count[3] += above.isPresent() ? 1 : 0;
+      count[4] += above.filter(it -> ascent.isOpenAbove(rung, it.at())).isPresent() ? 1 : 0;
     }
 
     LadderFlow result() {

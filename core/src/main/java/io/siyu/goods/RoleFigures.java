@@ -10,11 +10,15 @@ import java.util.OptionalLong;
  * @param firstOrders of these, those before which the person had none
  * @param attached of these, those that hold another product too
  * @param units how many were sold in them
+ * @param unknownAmount of the orders, those of which nobody knows what was paid; they are in the
+ *     revenue with nothing, and in no price
  * @param revenue its share of what was paid and not given back of them
- * @param uncosted of the revenue, that of orders for which its cost is not known
+ * @param uncostedOrders of the orders, those for which its cost is not known, as where the amount
+ *     is not
+ * @param uncosted the revenue of those
  * @param cost what its goods cost, as far as known
- * @param pricePercentile of twice the other products sold there, twice those that are sold for less
- *     and once those that are sold for as much; of 0 where there is no other
+ * @param pricePercentile of twice the other products sold there for a known price, twice those that
+ *     are sold for less and once those that are sold for as much; of 0 where there is no other
  * @param repurchase of the persons whose days to buy it again ended in the window, those who did,
  *     on a later day
  * @param intervals how many times somebody bought it again on a later day in the window
@@ -25,7 +29,9 @@ public record RoleFigures(
     long firstOrders,
     long attached,
     long units,
+    long unknownAmount,
     long revenue,
+    long uncostedOrders,
     long uncosted,
     long cost,
     Ratio pricePercentile,

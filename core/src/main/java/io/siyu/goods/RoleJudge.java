@@ -131,7 +131,7 @@ final class RoleJudge {
   private Finding profit() {
     Ratio rate = figures.contributionRate();
     Certainty certainty = Certainty.UNSURE;
-    if (figures.uncosted() == 0 && rate.den() > 0) {
+    if (figures.uncostedOrders() == 0 && rate.den() > 0) {
       certainty = Exact.compare(rate, policy.profitFrom()) >= 0 ? Certainty.ABOVE : Certainty.BELOW;
     }
     return found(

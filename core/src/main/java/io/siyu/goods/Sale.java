@@ -41,10 +41,11 @@ record Sale(
   /**
    * One product of it.
    *
+   * @param paid its share of what was paid, if known
    * @param revenue its share of what was paid and not given back
    * @param goods what its goods cost, if known
    */
-  record Item(String sku, long units, long revenue, OptionalLong goods) {}
+  record Item(String sku, long units, OptionalLong paid, long revenue, OptionalLong goods) {}
 
   private static final Comparator<Order> BY_TIME =
       Comparator.comparing((Order order) -> order.paidAt().orElseThrow())
@@ -102,7 +103,9 @@ record Sale(
       String sku = split.skus().get(i);
       if (playbook.product(sku).isPresent()) {
         long revenue = Math.subtractExact(paid.get(i), back.get(i));
-        items.add(new Item(sku, split.units().get(i), revenue, split.goods(playbook, sku)));
+        OptionalLong price =
+            order.amountKnown() ? OptionalLong.of(paid.get(i)) : OptionalLong.empty();
+        items.add(new Item(sku, split.units().get(i), price, revenue, split.goods(playbook, sku)));
       }
     }
     return items;

@@ -13,7 +13,11 @@ final class Sold {
   private long firstOrders;
   private long attached;
   private long units;
+  private long unknownAmount;
+  private long paid;
+  private long paidUnits;
   private long revenue;
+  private long uncostedOrders;
   private long uncosted;
   private long cost;
   private long decided;
@@ -26,9 +30,16 @@ final class Sold {
     attached += sale.items().size() > 1 ? 1 : 0;
     units = Math.addExact(units, item.units());
     revenue = Math.addExact(revenue, item.revenue());
+    if (item.paid().isPresent()) {
+      paid = Math.addExact(paid, item.paid().getAsLong());
+      paidUnits = Math.addExact(paidUnits, item.units());
+    } else {
+      unknownAmount++;
+    }
     if (item.goods().isPresent()) {
       cost = Math.addExact(cost, item.goods().getAsLong());
     } else {
+      uncostedOrders++;
       uncosted = Math.addExact(uncosted, item.revenue());
     }
   }
@@ -47,9 +58,9 @@ final class Sold {
     return orders;
   }
 
-  /** What one was sold for on average. */
+  /** What one was sold for on average; over 0 where no order's amount is known. */
   Ratio price() {
-    return new Ratio(revenue, units);
+    return new Ratio(paid, paidUnits);
   }
 
   RoleFigures figures(Ratio pricePercentile) {
@@ -60,7 +71,9 @@ final class Sold {
         firstOrders,
         attached,
         units,
+        unknownAmount,
         revenue,
+        uncostedOrders,
         uncosted,
         cost,
         pricePercentile,

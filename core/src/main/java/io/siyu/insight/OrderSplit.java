@@ -50,17 +50,20 @@ public record OrderSplit(Order order, List<String> skus, List<Long> units, List<
   }
 
   /**
-   * What lines weigh: what they cost after discounts if all say so, else at list price, else their
-   * units.
+   * What lines weigh: what they cost after discounts if all say so in one currency, else at list
+   * price, else their units.
    */
   private static Function<OrderLine, Optional<Money>> price(List<OrderLine> lines) {
-    if (lines.stream().allMatch(line -> line.paid().isPresent())) {
+    if (isTold(lines, OrderLine::paid)) {
       return OrderLine::paid;
     }
-    if (lines.stream().allMatch(line -> line.list().isPresent())) {
-      return OrderLine::list;
-    }
-    return line -> Optional.empty();
+    return isTold(lines, OrderLine::list) ? OrderLine::list : line -> Optional.empty();
+  }
+
+  private static boolean isTold(List<OrderLine> lines, Function<OrderLine, Optional<Money>> price) {
+    List<Optional<String>> currencies =
+        lines.stream().map(price).map(it -> it.map(Money::currency)).distinct().toList();
+    return currencies.size() == 1 && currencies.get(0).isPresent();
   }
 
   /** What each product has of an amount of the order's, in their order. */

@@ -6,10 +6,13 @@ import io.siyu.Siyu;
 import io.siyu.event.Event;
 import io.siyu.identity.IdentityKey;
 import io.siyu.money.Ratio;
+import io.siyu.playbook.GoodsRules.Subsidy;
 import io.siyu.playbook.Playbook;
 import io.siyu.statistics.Estimate.Known;
 import io.siyu.statistics.Interval;
 import io.siyu.statistics.Proportion;
+import io.siyu.time.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +62,9 @@ class GoodsLawsTest {
             random.nextInt(3) == 0
                 ? shop.buys(day, who, Shop.one(sku, 4_000), Shop.one("C", 2_000))
                 : shop.buys(day, who, Shop.one(sku, 500 + random.nextInt(5_000)));
+        if (random.nextInt(4) == 0) {
+          shop.refunded(day + random.nextInt(9), order, 1 + random.nextInt(7_000));
+        }
         if (random.nextInt(3) > 0) {
           shop.completed(day + 1, order);
         }
@@ -67,6 +73,9 @@ class GoodsLawsTest {
         }
       }
     }
+    shop.buysForUnknown(random.nextInt(80), random.nextInt(PERSONS), Shop.one("B", 100));
+    shop.triesOut(random.nextInt(80), random.nextInt(PERSONS), Shop.one("B", 100));
+    shop.isBought(random.nextInt(80), Shop.one("B", 100));
     return shop.events();
   }
 
@@ -94,20 +103,52 @@ class GoodsLawsTest {
     }
   }
 
+  /** What everybody bought in the window. */
+  private static List<Sale> sales(Siyu siyu) {
+    try (var members = siyu.members(Shop.day(70))) {
+      return members
+          .flatMap(it -> Sale.of(it, PLAYBOOK).stream())
+          .filter(it -> Shop.window(0, 60).contains(it.at()))
+          .toList();
+    }
+  }
+
+  private static void assertSums(String sku, RoleFigures figures, List<Sale> sales) {
+    List<Sale.Item> items =
+        sales.stream()
+            .flatMap(it -> it.items().stream())
+            .filter(it -> it.sku().equals(sku))
+            .toList();
+    List<Sale.Item> costed = items.stream().filter(it -> it.goods().isPresent()).toList();
+    assertThat(figures.orders()).isEqualTo(items.size());
+    assertThat(figures.units()).isEqualTo(sum(items, Sale.Item::units));
+    assertThat(figures.revenue()).isEqualTo(sum(items, Sale.Item::revenue));
+    assertThat(figures.cost()).isEqualTo(sum(costed, it -> it.goods().orElseThrow()));
+    assertThat(figures.uncostedOrders()).isEqualTo(items.size() - costed.size());
+    assertThat(figures.unknownAmount())
+        .isEqualTo(items.stream().filter(it -> it.paid().isEmpty()).count());
+  }
+
+  private static long sum(List<Sale.Item> items, ToLongFunction<Sale.Item> figure) {
+    return items.stream().mapToLong(figure).sum();
+  }
+
   @Property(tries = 60)
   @Label("U-3 domains and no domain add up to everywhere, and everything to the members' orders")
   void sums(@ForAll long seed) {
     Siyu siyu = Shop.siyu(PLAYBOOK, events(seed));
     Goods goods = goods(siyu);
-    for (ToLongFunction<RoleFigures> figure :
-        List.<ToLongFunction<RoleFigures>>of(
-            RoleFigures::orders, RoleFigures::revenue, RoleFigures::units, RoleFigures::cost)) {
-      for (ProductGoods product : goods.products()) {
-        long domains =
-            product.domains().stream().mapToLong(it -> figure.applyAsLong(it.figures())).sum();
-        // Everybody here joined or was touched, but perhaps only after they bought.
-        assertThat(domains).isLessThanOrEqualTo(figure.applyAsLong(product.everywhere().figures()));
+    List<Sale> sales = sales(siyu);
+    for (ProductGoods product : goods.products()) {
+      assertSums(product.sku(), product.everywhere().figures(), sales);
+      for (ProductGoods.Part part : product.domains()) {
+        List<Sale> there = sales.stream().filter(it -> it.domain().equals(part.domain())).toList();
+        assertSums(product.sku(), part.figures(), there);
       }
+      long domains = product.domains().stream().mapToLong(it -> it.figures().orders()).sum();
+      long nowhere =
+          sales.stream().filter(it -> it.domain().isEmpty() && it.holds(product.sku())).count();
+      assertThat(domains + nowhere).isEqualTo(product.everywhere().figures().orders());
     }
     long revenue =
         goods.products().stream().mapToLong(it -> it.everywhere().figures().revenue()).sum();
@@ -154,6 +195,48 @@ class GoodsLawsTest {
         }
       }
     }
+  }
+
+  @Property(tries = 200)
+  @Label("U-8 a subsidy is so much for each day, by the rule in force when the day begins")
+  void budgets(@ForAll long seed) {
+    Random random = new Random(seed);
+    Instant start = Shop.day(random.nextInt(400) / 4.0);
+    Window window = new Window(start, start.plus(Duration.ofHours(1 + random.nextInt(2_000))));
+    StringBuilder subsidies = new StringBuilder();
+    Instant from = Shop.day(random.nextInt(100) - 50);
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      subsidies.append(
+          "{\"sku\":\"%s\",\"effectiveFrom\":\"%s\",\"perDay\":%d},"
+              .formatted(i == 1 ? "C" : "A", from, random.nextInt(100)));
+      from = from.plus(Duration.ofHours(1 + random.nextInt(1_000)));
+    }
+    String zone = random.nextBoolean() ? "Asia/Shanghai" : "America/New_York";
+    Playbook playbook =
+        Playbook.parse(
+            GoodsTest.playbook(
+                    "{\"subsidies\":[" + subsidies.substring(0, subsidies.length() - 1) + "]}")
+                .toJson()
+                .replace("\"UTC\"", "\"" + zone + "\""));
+
+    long budget = 0;
+    Instant day =
+        start.atZone(playbook.zone()).toLocalDate().atStartOfDay(playbook.zone()).toInstant();
+    while (day.isBefore(window.end())) {
+      long today = 0;
+      for (Subsidy rule : playbook.goods().subsidies()) {
+        if (rule.sku().equals("A") && !rule.effectiveFrom().isAfter(day)) {
+          today = rule.perDay();
+        }
+      }
+      budget += today;
+      day = day.atZone(playbook.zone()).plusDays(1).toInstant();
+    }
+    assertThat(
+            new GuardRails(playbook, window)
+                .check(playbook.product("A").orElseThrow(), -1_000_000, 0))
+        .extracting(it -> it.figures().get("budget"))
+        .containsExactly(budget);
   }
 
   @Property(tries = 500)

@@ -3,11 +3,14 @@ package io.siyu.goods;
 import static io.siyu.goods.Shop.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.siyu.Siyu;
+import io.siyu.event.OrderLine;
 import io.siyu.goods.Breach.Kind;
 import io.siyu.goods.FirstOrderChoice.Candidate;
 import io.siyu.goods.FirstOrderChoice.Exclusion;
 import io.siyu.goods.FirstOrderChoice.Origin;
 import io.siyu.identity.IdentityKey;
+import io.siyu.money.Money;
 import io.siyu.money.Ratio;
 import io.siyu.playbook.Playbook;
 import io.siyu.pool.Domain;
@@ -120,6 +123,116 @@ class GoodsTest {
   }
 
   @Test
+  @DisplayName("U-4 thirty of thirty are not surely all")
+  void all() {
+    assertThat(Certainty.of(new Ratio(30, 30), 1_000_000, 3_841)).isEqualTo(Certainty.UNSURE);
+    assertThat(Certainty.of(new Ratio(30, 30), 1_000_000, 0)).isEqualTo(Certainty.ABOVE);
+    assertThat(Certainty.of(new Ratio(29, 30), 1_000_000, 3_841)).isEqualTo(Certainty.BELOW);
+  }
+
+  @Test
+  @DisplayName("U-3, U-5 an unknown amount is an order, no price of nothing, and no known cost")
+  void unknown_amount() {
+    Shop shop = new Shop();
+    shop.buys(1, 1, one("B", 5_000));
+    shop.buys(1, 2, one("D", 4_500));
+    String rules = "{\"roles\":{\"leastOrders\":1}}";
+    Goods known = goods(shop, rules);
+    shop.buysForUnknown(2, 3, one("B", 5_000));
+    Goods unknown = goods(shop, rules);
+
+    assertThat(known.product("B").orElseThrow().everywhere().supported())
+        .contains(ProductRole.PROFIT);
+    assertThat(everywhere(unknown, "B").orders()).isEqualTo(2);
+    assertThat(everywhere(unknown, "B").unknownAmount()).isEqualTo(1);
+    assertThat(everywhere(unknown, "B").uncostedOrders()).isEqualTo(1);
+    assertThat(everywhere(unknown, "B").pricePercentile()).isEqualTo(new Ratio(2, 2));
+    assertThat(everywhere(unknown, "D").pricePercentile()).isEqualTo(new Ratio(0, 2));
+    assertThat(unknown.product("B").orElseThrow().everywhere().supported())
+        .doesNotContain(ProductRole.PROFIT);
+    assertThat(unknown.product("B").orElseThrow().everywhere().refuted())
+        .doesNotContain(ProductRole.PROFIT);
+    Candidate b =
+        unknown.firstOrder().candidates().stream()
+            .filter(it -> it.sku().equals("B"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(b.price()).contains(new Ratio(5_000, 1));
+  }
+
+  @Test
+  @DisplayName("U-3, U-5 what is given back lowers the revenue and not the price")
+  void given_back() {
+    Shop shop = new Shop();
+    shop.refunded(3, shop.buys(1, 1, one("D", 9_000)), 5_000);
+    shop.refunded(3, shop.buys(1, 2, one("C", 3_000)), 3_000);
+    shop.buys(1, 3, one("B", 5_000));
+    shop.refunded(95, shop.buys(1, 4, one("A", 1_300)), 1_300);
+    Goods goods = goods(shop, "{}");
+
+    assertThat(everywhere(goods, "D").revenue()).isEqualTo(4_000);
+    assertThat(everywhere(goods, "D").pricePercentile()).isEqualTo(new Ratio(4, 4));
+    assertThat(everywhere(goods, "C").orders()).as("given back whole").isZero();
+    assertThat(everywhere(goods, "A").revenue())
+        .as("given back after the instant")
+        .isEqualTo(1_300);
+  }
+
+  @Test
+  @DisplayName("U-3, U-12 the orders of who was erased stay, and what they looked at does not")
+  void erased() {
+    Shop shop = new Shop();
+    shop.joined(0, 1).viewed(0.5, 1, "A");
+    shop.buys(1, 1, one("A", 1_500), one("B", 5_000));
+    shop.buys(2, 2, one("A", 1_500));
+    Siyu siyu = shop.siyu(playbook("{\"firstOrder\":{\"leastPersons\":2}}"));
+    RoleFigures before = everywhere(siyu.goods(Shop.window(0, 90), Shop.day(90)), "A");
+    siyu.erase(Shop.person(1), Shop.day(90));
+    Goods after = siyu.goods(Shop.window(0, 90), Shop.day(90));
+    assertThat(everywhere(after, "A")).isEqualTo(before);
+    assertThat(after.firstOrder().candidates().get(0).persons()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("R-9, U-3 prices of several currencies are no weights, since nothing here converts")
+  void currencies() {
+    Shop shop = new Shop();
+    OrderLine dollars =
+        new OrderLine("B", 1, Optional.of(Money.fen(5_000)), Optional.of(new Money(700, "USD")));
+    OrderLine yuan = new OrderLine("C", 1, Optional.of(Money.fen(3_000)), one("C", 900).paid());
+    shop.buys(1, 1, dollars, yuan);
+    Goods goods = goods(shop, "{}");
+    assertThat(everywhere(goods, "B").revenue()).isEqualTo(1_000);
+    assertThat(everywhere(goods, "C").revenue()).isEqualTo(600);
+  }
+
+  @Test
+  @DisplayName("U-5 what is sold at no price and costs nobody knows what earns nothing for sure")
+  void free() {
+    Shop shop = new Shop();
+    shop.buys(1, 1, one("B", 5_000), one("E", 0));
+    shop.buys(20, 1, one("E", 4_000), one("A", 1_000));
+    Playbook playbook =
+        Playbook.parse(
+            playbook("{\"roles\":{\"leastOrders\":1}}")
+                .toJson()
+                .replace(
+                    "\"products\":[",
+                    "\"products\":[{\"sku\":\"E\",\"costChanges\":["
+                        + "{\"effectiveFrom\":\"2026-01-10T00:00:00Z\",\"unitCost\":1}]},"));
+    ProductGoods.Part free =
+        shop.siyu(playbook)
+            .goods(Shop.window(0, 90), Shop.day(90))
+            .product("E")
+            .orElseThrow()
+            .everywhere();
+
+    assertThat(free.figures().uncosted()).isZero();
+    assertThat(free.figures().uncostedOrders()).isEqualTo(1);
+    assertThat(free.supported()).doesNotContain(ProductRole.PROFIT);
+  }
+
+  @Test
   @DisplayName("U-5 buying again counts on a later day, for those whose days ended in the window")
   void repurchase() {
     Shop shop = new Shop();
@@ -216,6 +329,22 @@ class GoodsTest {
     assertThat(candidates.get(2).origins()).containsExactly(Origin.BEST_REVIEWED);
     assertThat(candidates.get(2).excluded()).contains(Exclusion.PRICE_ABOVE_CEILING);
     assertThat(candidates.get(3).excluded()).contains(Exclusion.PRICE_ABOVE_CEILING);
+  }
+
+  @Test
+  @DisplayName("U-13 candidates of whom nobody is known come last, and with none nothing is chosen")
+  void unseen() {
+    Shop shop = new Shop();
+    Goods nothing = goods(shop, "{}");
+    assertThat(nothing.firstOrder().product().value()).isEmpty();
+    assertThat(nothing.firstOrder().product().reasons().get(0).code()).isEqualTo("NO_CANDIDATE");
+
+    shop.buys(1, 1, one("A", 2_000));
+    shop.buys(1, 2, one("C", 9_000));
+    String rules = "{\"firstOrder\":{\"rivals\":[{\"name\":\"x\",\"sku\":\"B\"}]}}";
+    FirstOrderChoice unseen = goods(shop, rules).firstOrder();
+    assertThat(unseen.candidates()).extracting(Candidate::sku).containsExactly("C", "A", "B");
+    assertThat(unseen.product().reasons().get(0).code()).isEqualTo("TOO_LITTLE_KNOWN");
   }
 
   @Test

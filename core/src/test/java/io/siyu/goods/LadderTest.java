@@ -137,4 +137,31 @@ class LadderTest {
     assertThat(siyu.offers(Shop.person(1), goods, Shop.day(5)).orElseThrow().offers()).isEmpty();
     assertThat(offered(shop, 1, 5)).containsExactly("A");
   }
+
+  @Test
+  @DisplayName("U-15 what was last said of anything delivered of a rung counts")
+  void last_word() {
+    Shop shop = agreed();
+    IdentityKey first = shop.buys(1, 1, one("A", 1_000));
+    IdentityKey second = shop.buys(2, 1, one("A", 1_000));
+    shop.completed(3, first).reviewed(4, first, 5);
+    shop.reviewed(5, second, 1);
+    assertThat(offered(shop, 1, 6)).as("the other is not delivered").containsExactly("C");
+    shop.completed(6, second);
+    assertThat(offered(shop, 1, 7)).as("the other does not satisfy").isEmpty();
+    shop.reviewed(8, first, 4);
+    assertThat(offered(shop, 1, 9)).containsExactly("C");
+  }
+
+  @Test
+  @DisplayName("U-16 who was on the rung above before climbs when they buy of it later")
+  void again() {
+    Shop shop = new Shop();
+    shop.buys(1, 1, one("C", 3_000));
+    IdentityKey first = shop.buys(2, 1, one("A", 1_000));
+    shop.completed(3, first).reviewed(3, first, 5);
+    shop.buys(4, 1, one("C", 3_000));
+    LadderFlow flow = shop.siyu(LADDER).goods(Shop.window(0, 90), Shop.day(90)).ladders().get(0);
+    assertThat(flow.rungs().get(0)).isEqualTo(new LadderFlow.Rung(1, 0, 1, 1, 1));
+  }
 }

@@ -17,6 +17,8 @@ import io.siyu.event.OrderLine;
 import io.siyu.event.OrderPaid;
 import io.siyu.event.Party;
 import io.siyu.event.Provenance;
+import io.siyu.event.Refunded;
+import io.siyu.event.Refunded.Outcome;
 import io.siyu.event.Reviewed;
 import io.siyu.event.Score;
 import io.siyu.event.Shipped;
@@ -29,6 +31,7 @@ import io.siyu.identity.Subject;
 import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore.Reaction;
+import io.siyu.standing.Baseline;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.time.Duration;
@@ -67,9 +70,17 @@ final class Shop {
   }
 
   static Siyu siyu(Playbook playbook, List<Event> events) {
+    return Siyu.builder().playbook(playbook).store(store(events)).build();
+  }
+
+  Siyu siyu(Playbook playbook, Baseline baseline) {
+    return Siyu.builder().playbook(playbook).baseline(baseline).store(store(events)).build();
+  }
+
+  private static InMemoryEventStore store(List<Event> events) {
     InMemoryEventStore store = new InMemoryEventStore("goods");
     store.append(events, Reaction.silent());
-    return Siyu.builder().playbook(playbook).store(store).build();
+    return store;
   }
 
   private void add(double day, Subject subject, Fact fact, Claim... claims) {
@@ -121,19 +132,44 @@ final class Shop {
 
   /** Somebody buys; returns the order. */
   IdentityKey buys(double day, int who, OrderLine... lines) {
-    IdentityKey order = IdentityKey.orderNo("m", "o" + orders++);
     long total = 0;
     for (OrderLine line : lines) {
       total += line.paid().orElseThrow().minor();
     }
-    Optional<Money> amount = Optional.of(Money.fen(total));
+    return pays(day, Optional.of(Money.fen(total)), Mode.LIVE, lines, Claim.payer(person(who)));
+  }
+
+  /** Somebody buys, and nobody knows for how much. */
+  IdentityKey buysForUnknown(double day, int who, OrderLine... lines) {
+    return pays(day, Optional.empty(), Mode.LIVE, lines, Claim.payer(person(who)));
+  }
+
+  /** Somebody tries out buying. */
+  IdentityKey triesOut(double day, int who, OrderLine... lines) {
+    return pays(day, Optional.of(Money.fen(5_000)), Mode.SANDBOX, lines, Claim.payer(person(who)));
+  }
+
+  /** An order is paid, and nobody knows by whom. */
+  IdentityKey isBought(double day, OrderLine... lines) {
+    return pays(day, Optional.of(Money.fen(5_000)), Mode.LIVE, lines);
+  }
+
+  private IdentityKey pays(
+      double day, Optional<Money> amount, Mode mode, OrderLine[] lines, Claim... payers) {
+    IdentityKey order = IdentityKey.orderNo("m", "o" + orders++);
     add(day, order, new OrderDescribed(List.of(lines), Optional.empty(), List.of()));
+    add(day, order, new OrderPaid("", Authority.HOST, amount, amount, mode), payers);
+    return order;
+  }
+
+  Shop refunded(double day, IdentityKey order, long fen) {
+    Optional<Money> amount = Optional.of(Money.fen(fen));
+    String refund = "r" + events.size();
     add(
         day,
         order,
-        new OrderPaid("", Authority.HOST, amount, amount, Mode.LIVE),
-        Claim.payer(person(who)));
-    return order;
+        new Refunded(refund, Authority.HOST, Outcome.SUCCESS, amount, amount, Mode.LIVE));
+    return this;
   }
 
   Shop shipped(double day, IdentityKey order) {
