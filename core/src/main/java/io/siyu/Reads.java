@@ -73,8 +73,7 @@ final class Reads {
   }
 
   Optional<String> export(IdentityKey key, Instant asOf) {
-    return person(key)
-        .map(it -> PersonExport.of(it, member(it, asOf), store.naming(it.keys())));
+    return person(key).map(it -> PersonExport.of(it, member(it, asOf), store.naming(it.keys())));
   }
 
   Optional<Offers> offers(IdentityKey key, Goods goods, Instant asOf) {

@@ -69,7 +69,8 @@ record Pledge(long units, Optional<Money> deposit, Instant due, long paid) {
   private static long bought(List<Order> orders, String sku, Instant since, Instant due) {
     long units = 0;
     for (Order order : orders) {
-      if (order.valid() && order.paidAt().filter(at -> !at.isBefore(since) && at.isBefore(due)).isPresent()) {
+      if (order.valid()
+          && order.paidAt().filter(at -> !at.isBefore(since) && at.isBefore(due)).isPresent()) {
         for (OrderLine line : order.lines()) {
           units += line.sku().equals(sku) ? line.units() : 0;
         }

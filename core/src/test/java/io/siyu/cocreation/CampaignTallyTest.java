@@ -147,8 +147,7 @@ class CampaignTallyTest {
   void not_dropped_early() {
     Optional<Instant> soon = Optional.of(Shop.at(10));
     Shop shop = winter(16).pledges(1, "wu", 2);
-    shop.happens(
-        1, Shop.person("lin"), new Pledged("spring", "peach", 9, Optional.empty(), soon));
+    shop.happens(1, Shop.person("lin"), new Pledged("spring", "peach", 9, Optional.empty(), soon));
     assertThat(shop.campaign(20).state()).isEqualTo(State.REACHED);
     assertThat(decided(shop, 1, 0, 20)).isEqualTo("UNDECIDED OPEN");
     assertThat(decided(shop, 1, 0, 48)).isEqualTo("DROP TOO_FEW_PLEDGED");

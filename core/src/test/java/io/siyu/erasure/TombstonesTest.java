@@ -60,7 +60,12 @@ class TombstonesTest {
             new PointsAdjusted("points", 50, "why", ""),
             Pledged.nothing("spring", "peach"),
             new TeamJoined(
-                "", "t", "", Role.OPENER, OptionalLong.empty(), Optional.empty()), // by a refund too
+                "",
+                "t",
+                "",
+                Role.OPENER,
+                OptionalLong.empty(),
+                Optional.empty()), // by a refund too
             new TierOverridden("gold", Optional.empty(), "why"),
             new Appealed("standing", Outcome.GRANTED, ""),
             new Appealed("standing", Outcome.DENIED, ""))) {
