@@ -9,6 +9,7 @@ import io.siyu.lifetime.Purchasing.Purchase;
 import io.siyu.member.Member;
 import io.siyu.member.Order;
 import io.siyu.playbook.Playbook;
+import io.siyu.stage.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,27 +38,26 @@ final class PurchaseLog {
   PurchaseLog(Playbook playbook, Instant asOf) {
     this.playbook = playbook;
     // What happens at the instant asked for is not seen.
-    this.lastDay = asOf.minusMillis(1).atZone(playbook.zone()).toLocalDate();
+    this.lastDay = asOf.minusNanos(1).atZone(playbook.zone()).toLocalDate();
   }
 
   void add(Member member) {
     List<Purchase> purchases = new ArrayList<>();
     long costed = 0;
     long contribution = 0;
-    Optional<Instant> first = Optional.empty();
     for (Order order : member.orders()) {
       if (order.valid() && order.amountKnown() && order.paidAt().isPresent()) {
         Instant paidAt = order.paidAt().get();
         long net = Math.subtractExact(order.paid(), order.refunded());
         purchases.add(new Purchase(paidAt.atZone(playbook.zone()).toLocalDate(), net));
-        first = first.filter(at -> !paidAt.isBefore(at)).or(() -> Optional.of(paidAt));
         if (order.costKnown()) {
           costed = Math.addExact(costed, net);
           contribution = Math.addExact(contribution, order.contribution().getAsLong());
         }
       }
     }
-    if (first.isPresent()) {
+    Optional<Instant> first = member.reached(Stage.FIRST_ORDER);
+    if (first.isPresent() && !purchases.isEmpty()) {
       customers.put(
           Crediting.credited(member, first.get(), playbook.attribution()),
           new Customer(purchases, costed, contribution));

@@ -1,68 +1,33 @@
 package io.siyu;
 
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
-import io.siyu.Receipt.Outcome;
 import io.siyu.basket.ComboEffect;
-import io.siyu.basket.ComboOrder;
 import io.siyu.community.Group;
-import io.siyu.community.Stewards;
-import io.siyu.dossier.Cluster;
-import io.siyu.dossier.Dossier;
-import io.siyu.dossier.Explainer;
 import io.siyu.dossier.Explanation;
-import io.siyu.dossier.IdentityResolution;
-import io.siyu.dossier.Review;
 import io.siyu.dossier.ReviewItem;
 import io.siyu.event.Event;
-import io.siyu.event.Provenance;
-import io.siyu.goods.ComboOrders;
 import io.siyu.goods.Goods;
-import io.siyu.goods.GoodsTally;
-import io.siyu.goods.OfferChooser;
 import io.siyu.goods.Offers;
-import io.siyu.identity.GroupChat;
 import io.siyu.identity.IdentityKey;
-import io.siyu.insight.JourneyBuilder;
 import io.siyu.insight.Journeys;
-import io.siyu.member.Context;
 import io.siyu.member.Member;
-import io.siyu.member.MemberFold;
-import io.siyu.member.SegmentExplainer;
 import io.siyu.member.SegmentReason;
 import io.siyu.member.SegmentTest;
 import io.siyu.playbook.Playbook;
-import io.siyu.playbook.StandingRules;
 import io.siyu.segment.Condition;
 import io.siyu.spi.Delivery;
 import io.siyu.spi.EventStore;
 import io.siyu.spi.EventStore.Appended;
-import io.siyu.spi.EventStore.Reaction;
-import io.siyu.spi.EventStore.Snapshot;
-import io.siyu.spi.PlatformAdapter;
-import io.siyu.spi.Reason;
-import io.siyu.spi.RecordedDelivery;
-import io.siyu.spi.Reply;
 import io.siyu.spi.StoreException;
-import io.siyu.spi.Translation;
 import io.siyu.standing.Baseline;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One tenant's private-domain business (私域): takes in what platforms push and answers from it.
@@ -76,18 +41,13 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Siyu {
-  private static final Logger LOG = LoggerFactory.getLogger(Siyu.class);
-
-  private static final Receipt NOT_STORED = Receipt.of(Outcome.NOT_STORED, Reply.empty(503));
-
   private final Playbook playbook;
-  private final Connections connections;
   private final EventStore store;
   private final InstantSource clock;
   private final Optional<Baseline> baseline;
-  private final Reactions reactions;
+  private final Door door;
+  private final Reads reads;
   private final Erasing erasing;
-  private final IntakeCounter intake = new IntakeCounter();
 
   private Siyu(
       Playbook playbook,
@@ -96,12 +56,13 @@ public final class Siyu {
       InstantSource clock,
       Optional<Baseline> baseline) {
     this.playbook = playbook;
-    this.connections = connections;
     this.store = store;
     this.clock = clock;
     this.baseline = baseline;
-    this.reactions = new Reactions(playbook, store, baseline);
     this.erasing = new Erasing(playbook, store);
+    this.door =
+        new Door(connections, store, clock, new Reactions(playbook, store, baseline), erasing);
+    this.reads = new Reads(playbook, store, baseline);
   }
 
   /**
@@ -181,7 +142,7 @@ public final class Siyu {
    * @return what became of it, and what to answer
    */
   public Receipt receive(String connection, Delivery delivery) {
-    return received(opened(connection, delivery));
+    return door.receive(connection, delivery);
   }
 
   /**
@@ -189,7 +150,7 @@ public final class Siyu {
    * unreadable.
    */
   public Receipt receiveRecorded(String line) {
-    return received(opened(line));
+    return door.receiveRecorded(line);
   }
 
   /**
@@ -200,149 +161,7 @@ public final class Siyu {
    * @return what became of each line, in their order
    */
   public List<Receipt> importRecorded(List<String> lines) {
-    List<Opened> opened = lines.stream().map(this::opened).toList();
-    List<Event> events = new ArrayList<>();
-    for (Opened each : opened) {
-      if (each instanceof Authentic authentic) {
-        events.addAll(authentic.accepted().events());
-      }
-    }
-    Optional<Appended> appended = appended("of an import", events, Reaction::silent);
-    Set<Event> fresh = new HashSet<>();
-    appended.ifPresent(it -> fresh.addAll(it.added()));
-    Erasing.Demands demands =
-        appended.isEmpty() ? Erasing.Demands.NONE : erasing.carriedOut(events);
-    List<Receipt> receipts = new ArrayList<>();
-    for (Opened each : opened) {
-      if (each instanceof Answered answered) {
-        receipts.add(answered.receipt());
-      } else if (appended.isEmpty()) {
-        receipts.add(NOT_STORED);
-      } else {
-        Translation.Accepted accepted = ((Authentic) each).accepted();
-        List<Event> added = accepted.events().stream().filter(fresh::remove).toList();
-        receipts.add(receipt(accepted, new Appended(added, List.of()), demands));
-      }
-    }
-    receipts.forEach(intake::count);
-    return receipts;
-  }
-
-  /** A delivery once it is verified and translated. */
-  private sealed interface Opened {}
-
-  /** One that holds events. */
-  private record Authentic(String connection, Translation.Accepted accepted, Instant receivedAt)
-      implements Opened {}
-
-  /** One that holds none, and its receipt. */
-  private record Answered(Receipt receipt) implements Opened {}
-
-  private Receipt received(Opened opened) {
-    return intake.count(
-        opened instanceof Authentic authentic ? stored(authentic) : ((Answered) opened).receipt());
-  }
-
-  private Opened opened(String line) {
-    RecordedDelivery recorded;
-    try {
-      recorded = RecordedDelivery.parse(line);
-    } catch (RecordedDelivery.UnreadableException e) {
-      return new Answered(Receipt.unreadable(String.valueOf(e.getMessage())));
-    }
-    return opened(recorded.connection(), recorded.delivery());
-  }
-
-  private Opened opened(String connection, Delivery delivery) {
-    Delivery stamped = delivery.isStamped() ? delivery : delivery.receivedAt(clock.instant());
-    Translation translation = translated(connection, stamped);
-    return translation instanceof Translation.Accepted accepted
-        ? new Authentic(connection, accepted, stamped.receivedAt())
-        : new Answered(answered(translation));
-  }
-
-  private Translation translated(String connection, Delivery delivery) {
-    Optional<PlatformAdapter> adapter = connections.adapter(connection);
-    if (adapter.isEmpty()) {
-      return new Translation.Rejected(
-          Reason.UNKNOWN_CONNECTION,
-          "no connection has this name; the connections are " + connections.names(),
-          Reply.empty(404));
-    }
-    try {
-      Translation translation = adapter.get().translate(delivery);
-      if (translation instanceof Translation.Rejected rejected) {
-        LOG.debug("connection {} rejected a delivery: {}", connection, rejected.reason());
-      }
-      return translation;
-    } catch (RuntimeException e) {
-      // Its message may quote the delivery.
-      LOG.error("adapter of connection {} threw {}", connection, e.getClass().getName());
-      return new Translation.Rejected(
-          Reason.ADAPTER_FAILED,
-          "the adapter threw " + e.getClass().getName() + ", which adapters must not do",
-          Reply.empty(500));
-    }
-  }
-
-  private static Receipt answered(Translation translation) {
-    if (translation instanceof Translation.Rejected rejected) {
-      return Receipt.rejected(rejected.reason(), rejected.hint(), rejected.reply());
-    }
-    if (translation instanceof Translation.Question question) {
-      return new Receipt(
-          Outcome.QUESTION,
-          question.reply(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Optional.of(question),
-          Optional.empty());
-    }
-    return Receipt.of(
-        translation instanceof Translation.Probe ? Outcome.PROBE : Outcome.HANDSHAKE,
-        translation.reply());
-  }
-
-  private Receipt stored(Authentic authentic) {
-    List<Event> events = authentic.accepted().events();
-    return appended(
-            "of connection " + authentic.connection(),
-            events,
-            () -> reactions.to(events, authentic.receivedAt()))
-        .map(appended -> receipt(authentic.accepted(), appended, erasing.carriedOut(events)))
-        .orElse(NOT_STORED);
-  }
-
-  private Optional<Appended> appended(
-      String whose, List<Event> events, Supplier<Reaction> reaction) {
-    try {
-      return Optional.of(store.append(events, reaction.get()));
-    } catch (RuntimeException e) {
-      LOG.error("a delivery {} could not be stored: {}", whose, Erasing.reason(e));
-      return Optional.empty();
-    }
-  }
-
-  private static Receipt receipt(
-      Translation.Accepted accepted, Appended appended, Erasing.Demands demands) {
-    boolean failed = accepted.events().stream().anyMatch(demands.failures()::containsKey);
-    Outcome stored = appended.added().isEmpty() ? Outcome.DUPLICATE : Outcome.ACCEPTED;
-    return new Receipt(
-        failed ? Outcome.NOT_STORED : stored,
-        failed ? NOT_STORED.reply() : accepted.reply(),
-        appended.added(),
-        appended.signals(),
-        accepted.secrets(),
-        accepted.warnings(),
-        accepted.events().stream()
-            .distinct()
-            .flatMap(event -> Stream.ofNullable(demands.receipts().get(event)))
-            .toList(),
-        Optional.empty(),
-        Optional.empty());
+    return door.importRecorded(lines);
   }
 
   /**
@@ -354,31 +173,12 @@ public final class Siyu {
    *     deletion could not be carried out; ingest the same again
    */
   public Appended ingest(Collection<Event> events) {
-    return append(events, reactions.to(events, clock.instant()));
+    return door.ingest(events);
   }
 
   /** Stores events as {@link #ingest} does, without signals: for bringing in a history (静默导入). */
   public Appended ingestSilently(Collection<Event> events) {
-    return append(events, Reaction.silent());
-  }
-
-  private Appended append(Collection<Event> events, Reaction reaction) {
-    if (!events.stream().allMatch(Event::isIntact)) {
-      throw new IllegalArgumentException(
-          "an event's id must be that of its content; make events with Event.of");
-    }
-    if (events.stream().anyMatch(event -> event.provenance() == Provenance.CALLBACK)) {
-      throw new IllegalArgumentException(
-          "ingested events are the host's word and must not have provenance CALLBACK; "
-              + "use receive for what a platform pushed");
-    }
-    Appended appended = store.append(events, reaction);
-    Optional<RuntimeException> failure =
-        erasing.carriedOut(events).failures().values().stream().findFirst();
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
-    return appended;
+    return door.ingestSilently(events);
   }
 
   /** The person who holds a key, as of now. */
@@ -391,18 +191,7 @@ public final class Siyu {
    * key was never seen or belongs to nobody.
    */
   public Optional<Member> member(IdentityKey key, Instant asOf) {
-    return person(key)
-        .map(dossier -> MemberFold.of(dossier, playbook, context(store.renames()), asOf));
-  }
-
-  private Context context(List<Event> renames) {
-    return new Context(Stewards.of(renames), baseline);
-  }
-
-  private Optional<Dossier> person(IdentityKey key) {
-    return store
-        .cluster(key)
-        .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).person(key));
+    return reads.person(key).map(person -> reads.member(person, asOf));
   }
 
   /**
@@ -410,10 +199,7 @@ public final class Siyu {
    * other, and the first rule that cuts them.
    */
   public Explanation explain(IdentityKey a, IdentityKey b) {
-    Set<Cluster> clusters = new LinkedHashSet<>();
-    store.cluster(a).ifPresent(clusters::add);
-    store.cluster(b).ifPresent(clusters::add);
-    return Explainer.of(clusters, playbook.identity()).explain(a, b);
+    return reads.explain(a, b);
   }
 
   /**
@@ -421,19 +207,7 @@ public final class Siyu {
    * belongs to nobody, each with the persons whom it would join. In no order. Close the stream.
    */
   public Stream<ReviewItem> review() {
-    Snapshot snapshot = store.snapshot();
-    Review review = new Review(playbook.identity());
-    Stream<ReviewItem> inClusters =
-        snapshot
-            .clusters()
-            .flatMap(
-                cluster ->
-                    review
-                        .of(cluster, IdentityResolution.of(cluster, playbook.identity()))
-                        .stream());
-    // Asked for only when the clusters are through.
-    Stream<ReviewItem> across = Stream.of(review).flatMap(it -> it.oversized().stream());
-    return Stream.concat(inClusters, across).onClose(snapshot::close);
+    return reads.review();
   }
 
   /**
@@ -442,13 +216,7 @@ public final class Siyu {
    * where the key belongs to nobody.
    */
   public Optional<String> export(IdentityKey key) {
-    return person(key)
-        .map(
-            person ->
-                PersonExport.of(
-                    person,
-                    MemberFold.of(person, playbook, context(store.renames()), clock.instant()),
-                    store.naming(person.keys())));
+    return reads.export(key, clock.instant());
   }
 
   /**
@@ -493,18 +261,7 @@ public final class Siyu {
 
   /** Everybody who is at least a lead as of an instant, in no order. Close the stream. */
   public Stream<Member> members(Instant asOf) {
-    Snapshot snapshot = store.snapshot();
-    Context context = context(snapshot.renames());
-    return persons(snapshot)
-        .map(person -> MemberFold.of(person, playbook, context, asOf))
-        .filter(member -> member.stage().isPresent())
-        .onClose(snapshot::close);
-  }
-
-  private Stream<Dossier> persons(Snapshot snapshot) {
-    return snapshot
-        .clusters()
-        .flatMap(cluster -> IdentityResolution.of(cluster, playbook.identity()).persons().stream());
+    return reads.members(asOf);
   }
 
   /**
@@ -522,12 +279,7 @@ public final class Siyu {
    * the leaves that decide and the events they rest on. Empty where the key belongs to nobody.
    */
   public Optional<List<SegmentReason>> explain(IdentityKey key, Condition condition, Instant asOf) {
-    return person(key)
-        .map(
-            person -> {
-              Member member = MemberFold.of(person, playbook, context(store.renames()), asOf);
-              return new SegmentExplainer(person, playbook, member).explain(condition);
-            });
+    return reads.explain(key, condition, asOf);
   }
 
   /**
@@ -544,11 +296,7 @@ public final class Siyu {
           "a window of changes to come must not begin in the past; what has been is in the history"
               + " of each member's tiers and the entries of their points");
     }
-    Snapshot snapshot = store.snapshot();
-    Context context = context(snapshot.renames());
-    return persons(snapshot)
-        .flatMap(person -> DueChange.of(person, playbook, context, now, window).stream())
-        .onClose(snapshot::close);
+    return reads.dueChanges(now, window);
   }
 
   /**
@@ -560,16 +308,7 @@ public final class Siyu {
    * @throws IllegalStateException if the playbook has no rules of standing
    */
   public Baseline baseline(String version, Instant asOf) {
-    StandingRules rules = playbook.standing();
-    if (rules.standing().isEmpty()) {
-      throw new IllegalStateException(
-          "a baseline needs the rules of standing; the playbook must have \"standing\"");
-    }
-    Baseline.Tally tally = new Baseline.Tally(rules.standing().get(), rules.rfm(), asOf);
-    try (Stream<Member> members = members(asOf)) {
-      members.forEach(member -> tally.add(member.membership().evidence()));
-    }
-    return tally.result(version);
+    return reads.baseline(version, asOf);
   }
 
   /**
@@ -578,19 +317,7 @@ public final class Siyu {
    * ingests the answer, knows who is there.
    */
   public List<Group> groups(Instant asOf) {
-    ListMultimap<GroupChat, Event> events =
-        MultimapBuilder.treeKeys(Comparator.comparing(GroupChat::text)).arrayListValues().build();
-    try (Snapshot snapshot = store.snapshot()) {
-      snapshot
-          .others()
-          .forEach(
-              event -> {
-                if (event.subject() instanceof GroupChat chat) {
-                  events.put(chat, event);
-                }
-              });
-    }
-    return events.keySet().stream().map(chat -> Group.of(chat, events.get(chat), asOf)).toList();
+    return reads.groups(asOf);
   }
 
   /** The report of a window as of now. */
@@ -600,10 +327,7 @@ public final class Siyu {
 
   /** The report of a window as of an instant. */
   public Report report(Window window, Instant asOf) {
-    try (Snapshot snapshot = store.snapshot()) {
-      Context context = context(snapshot.renames());
-      return Report.of(snapshot.clusters(), snapshot.others(), playbook, context, window, asOf);
-    }
+    return reads.report(window, asOf);
   }
 
   /** What the report of a window as of now, and everybody's place, would be under other rules. */
@@ -629,17 +353,7 @@ public final class Siyu {
    */
   public Comparison backtest(
       Playbook other, Optional<Baseline> otherBaseline, Window window, Instant asOf, int examples) {
-    try (Snapshot snapshot = store.snapshot()) {
-      Context context = context(snapshot.renames());
-      return Comparison.of(
-          snapshot.clusters(),
-          snapshot.others(),
-          new Comparison.Rules(playbook, context),
-          new Comparison.Rules(other, new Context(context.stewards(), otherBaseline)),
-          window,
-          asOf,
-          examples);
-    }
+    return reads.backtest(other, otherBaseline, window, asOf, examples);
   }
 
   /** What can only be estimated of a window (估计), as of now. */
@@ -649,16 +363,7 @@ public final class Siyu {
 
   /** What can only be estimated of a window, as of an instant. */
   public Estimates estimates(Window window, Instant asOf, EstimatePolicy policy) {
-    try (Snapshot snapshot = store.snapshot()) {
-      return Estimates.of(
-          snapshot.clusters(),
-          snapshot.others(),
-          playbook,
-          context(snapshot.renames()),
-          window,
-          asOf,
-          policy);
-    }
+    return reads.estimates(window, asOf, policy);
   }
 
   /** How goods did in a window (货品分析), as of now. */
@@ -668,14 +373,7 @@ public final class Siyu {
 
   /** How goods did in a window, as of an instant. */
   public Goods goods(Window window, Instant asOf) {
-    GoodsTally tally = new GoodsTally(playbook, window, asOf);
-    try (Snapshot snapshot = store.snapshot()) {
-      Context context = context(snapshot.renames());
-      persons(snapshot)
-          .forEachOrdered(it -> tally.add(it, MemberFold.of(it, playbook, context, asOf)));
-      snapshot.others().forEachOrdered(tally::add);
-    }
-    return tally.result();
+    return reads.goods(window, asOf);
   }
 
   /**
@@ -689,15 +387,7 @@ public final class Siyu {
 
   /** What a combo of products changes in the value of a window's orders, as of an instant. */
   public ComboEffect combo(Set<String> skus, Window window, Instant asOf) {
-    long least = Math.max(2, playbook.goods().roles().leastOrders());
-    try (Snapshot snapshot = store.snapshot()) {
-      Context context = context(snapshot.renames());
-      Stream<ComboOrder> orders =
-          persons(snapshot)
-              .map(it -> MemberFold.of(it, playbook, context, asOf))
-              .flatMap(it -> ComboOrders.of(it, playbook, window).stream());
-      return ComboEffect.of(skus, orders::iterator, least, EstimatePolicy.DEFAULT.level());
-    }
+    return reads.combo(skus, window, asOf);
   }
 
   /**
@@ -713,9 +403,7 @@ public final class Siyu {
 
   /** What to offer the person who holds a key next, as of an instant. */
   public Optional<Offers> offers(IdentityKey key, Goods goods, Instant asOf) {
-    OfferChooser chooser = new OfferChooser(playbook, goods);
-    return person(key)
-        .map(it -> chooser.offers(it, MemberFold.of(it, playbook, context(store.renames()), asOf)));
+    return reads.offers(key, goods, asOf);
   }
 
   /** What everybody did in the order of time, as of now, packed for many questions (旅程). */
@@ -725,15 +413,7 @@ public final class Siyu {
 
   /** What everybody did before an instant, packed for many questions. */
   public Journeys journeys(Instant asOf) {
-    try (Snapshot snapshot = store.snapshot()) {
-      Context context = context(snapshot.renames());
-      JourneyBuilder journeys = new JourneyBuilder(asOf);
-      snapshot
-          .clusters()
-          .flatMap(it -> IdentityResolution.of(it, playbook.identity()).persons().stream())
-          .forEachOrdered(it -> journeys.add(it, MemberFold.of(it, playbook, context, asOf)));
-      return journeys.result();
-    }
+    return reads.journeys(asOf);
   }
 
   /** What customers have decided: panels of testers, presales and group buys (共创). */
@@ -743,7 +423,7 @@ public final class Siyu {
 
   /** What happened at the door since this was built. */
   public Intake intake() {
-    return intake.sum();
+    return door.intake();
   }
 
   /** The description of the business. */

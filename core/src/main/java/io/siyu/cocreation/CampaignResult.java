@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param deposits what they paid down, in minor units of the playbook's currency
  * @param paidUnits how many of the units are paid
  * @param paid how many pledgers paid, of those whose time is up (到期支付)
- * @param shows of all campaigns' pledges whose time is up, how many were paid
+ * @param shows of the pledges whose time is up in all campaigns that did not fail, how many were
+ *     paid
  * @param showing in which the share of those who pay lies, if enough pledges' time is up
  * @param quantity how many to make, if that is known
  * @param decision whether to make it, and why

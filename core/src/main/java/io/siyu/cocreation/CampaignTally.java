@@ -3,6 +3,7 @@ package io.siyu.cocreation;
 import io.siyu.cocreation.CampaignResult.Quantity;
 import io.siyu.cocreation.CampaignResult.State;
 import io.siyu.dossier.Dossier;
+import io.siyu.event.Pledged;
 import io.siyu.member.Order;
 import io.siyu.member.OrderFold;
 import io.siyu.money.Money;
@@ -41,6 +42,9 @@ public final class CampaignTally {
 
   /** Adds a person's pledges. */
   public void add(Dossier person) {
+    if (person.events().stream().noneMatch(event -> event.fact() instanceof Pledged)) {
+      return;
+    }
     List<Order> orders =
         person.orders().stream().map(file -> OrderFold.of(file, playbook, asOf)).toList();
     for (Campaign campaign : playbook.cocreation().campaigns()) {
@@ -53,14 +57,14 @@ public final class CampaignTally {
 
   /** States where a campaign of the playbook stands. */
   public CampaignResult result(Campaign campaign) {
-    List<Pledge> mine = pledges.getOrDefault(campaign.id(), List.of());
-    Proportion shows = shows(pledges.values().stream().flatMap(List::stream).toList());
+    List<Pledge> mine = of(campaign);
+    Proportion shows = shows(askedToPay());
     Optional<Interval> showing =
         shows.trials() >= campaign.leastDue()
                 && shows.wilson(campaign.sure() / 100.0) instanceof Known<Interval> known
             ? Optional.of(known.value())
             : Optional.empty();
-    long units = mine.stream().mapToLong(Pledge::units).sum();
+    long units = units(mine);
     long paid = mine.stream().mapToLong(Pledge::paid).sum();
     State state = state(campaign, units);
     List<Long> open =
@@ -80,7 +84,23 @@ public final class CampaignTally {
         shows,
         showing,
         quantity(campaign, paid, open, showing),
-        decision(campaign, state, paid, open, showing));
+        decision(campaign, paid, open, showing));
+  }
+
+  private List<Pledge> of(Campaign campaign) {
+    return pledges.getOrDefault(campaign.id(), List.of());
+  }
+
+  private static long units(List<Pledge> of) {
+    return of.stream().mapToLong(Pledge::units).sum();
+  }
+
+  /** What is not made nobody can pay, so that who did not says nothing of who will. */
+  private List<Pledge> askedToPay() {
+    return playbook.cocreation().campaigns().stream()
+        .filter(campaign -> state(campaign, units(of(campaign))) != State.FAILED)
+        .flatMap(campaign -> of(campaign).stream())
+        .toList();
   }
 
   private Proportion shows(List<Pledge> of) {
@@ -93,7 +113,7 @@ public final class CampaignTally {
         .flatMap(pledge -> pledge.deposit().stream())
         .filter(deposit -> deposit.currency().equals(playbook.currency()))
         .mapToLong(Money::minor)
-        .sum();
+        .reduce(0, Math::addExact);
   }
 
   private State state(Campaign campaign, long units) {
@@ -125,7 +145,7 @@ public final class CampaignTally {
   }
 
   private Decision<Verdict> decision(
-      Campaign campaign, State state, long paid, List<Long> open, Optional<Interval> showing) {
+      Campaign campaign, long paid, List<Long> open, Optional<Interval> showing) {
     long pledged = open.stream().mapToLong(units -> units).sum();
     Map<String, Long> counts = new HashMap<>();
     counts.put("threshold", campaign.threshold());
@@ -133,9 +153,12 @@ public final class CampaignTally {
     counts.put(PLEDGED, pledged);
     if (paid >= campaign.threshold()) {
       return decision(campaign, Verdict.MAKE, "PAID", counts);
-    } else if (state == State.OPEN) {
-      return decision(campaign, Verdict.UNDECIDED, "OPEN", counts);
-    } else if (paid + pledged < campaign.threshold()) {
+    }
+    boolean isOpen = asOf.isBefore(campaign.deadline());
+    if (paid + pledged < campaign.threshold()) {
+      if (isOpen) {
+        return decision(campaign, Verdict.UNDECIDED, "OPEN", counts);
+      }
       return decision(campaign, Verdict.DROP, "TOO_FEW_PLEDGED", counts);
     } else if (showing.isEmpty()) {
       return decision(campaign, Verdict.INSUFFICIENT_DATA, "SHOWS_NOT_KNOWN", counts);
@@ -146,7 +169,7 @@ public final class CampaignTally {
     counts.put("mostExpected", most);
     if (fewest >= campaign.threshold()) {
       return decision(campaign, Verdict.MAKE, "ENOUGH_WILL_PAY", counts);
-    } else if (most < campaign.threshold() && state != State.REACHED) {
+    } else if (most < campaign.threshold() && !isOpen) {
       return decision(campaign, Verdict.DROP, "TOO_FEW_WILL_PAY", counts);
     }
     return decision(campaign, Verdict.UNDECIDED, "NOT_SURE_ENOUGH_WILL_PAY", counts);

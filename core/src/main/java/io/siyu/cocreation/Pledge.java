@@ -62,11 +62,15 @@ record Pledge(long units, Optional<Money> deposit, Instant due, long paid) {
     return pledged.campaign().equals(campaign.id()) && pledged.sku().equals(campaign.sku());
   }
 
-  /** How many units of a product are in orders first paid from one instant until before another. */
+  /**
+   * How many units of a product are in valid orders first paid from one instant until before
+   * another.
+   */
   private static long bought(List<Order> orders, String sku, Instant since, Instant due) {
     long units = 0;
     for (Order order : orders) {
-      if (order.paidAt().filter(at -> !at.isBefore(since) && at.isBefore(due)).isPresent()) {
+      if (order.valid()
+          && order.paidAt().filter(at -> !at.isBefore(since) && at.isBefore(due)).isPresent()) {
         for (OrderLine line : order.lines()) {
           units += line.sku().equals(sku) ? line.units() : 0;
         }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Puts group-buy teams together order by order, whoever they belong to (rules Z-10 to Z-12). For
@@ -118,16 +117,22 @@ public final class TeamTally {
    * instant at which another is given back meets it.
    */
   private static Optional<Instant> full(List<Seat> seats, long size, Optional<Instant> expires) {
-    for (Instant at : new TreeSet<>(seats.stream().map(Seat::joined).toList())) {
+    List<Seat> taken =
+        seats.stream()
+            .filter(seat -> seat.left().filter(left -> left.isBefore(seat.joined())).isEmpty())
+            .toList();
+    List<Instant> joined = taken.stream().map(Seat::joined).sorted().toList();
+    List<Instant> left = taken.stream().flatMap(seat -> seat.left().stream()).sorted().toList();
+    int out = 0;
+    for (int in = 1; in <= joined.size(); in++) {
+      Instant at = joined.get(in - 1);
       if (expires.isPresent() && !at.isBefore(expires.get())) {
         return Optional.empty();
       }
-      long present =
-          seats.stream()
-              .filter(seat -> !seat.joined().isAfter(at))
-              .filter(seat -> seat.left().filter(left -> left.isBefore(at)).isEmpty())
-              .count();
-      if (present >= size) {
+      while (out < left.size() && left.get(out).isBefore(at)) {
+        out++;
+      }
+      if (in - out >= size) {
         return Optional.of(at);
       }
     }

@@ -237,8 +237,7 @@ public final class Tombstones {
           REFERRED,
           POINTS_SPENT,
           REVIEWED,
-          VOTED,
-          TEAM_JOINED ->
+          VOTED ->
           event.provenance() == Provenance.CALLBACK;
       case ENGAGED ->
           event.provenance() == Provenance.CALLBACK
@@ -257,6 +256,8 @@ public final class Tombstones {
           TAGGED,
           SHIPPED,
           COMPLETED,
+          // Told with the payment, which shows them, or with a refund, which does not.
+          TEAM_JOINED,
           POINTS_ADJUSTED,
           TIER_OVERRIDDEN,
           SPENT,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a platform says that a channel of its brought on a day (平台自归因). It stands beside what is
+ * What a platform says that a channel of its own brought on a day (平台自归因). It stands beside what is
  * credited here and is never added to it, nor to what another platform says: several claim one
  * order.
  *

@@ -44,7 +44,7 @@ public final class ChannelTally {
     long impressions;
     long clicks;
     long offered;
-    final Claims claims = new Claims();
+    final ClaimedTally claims = new ClaimedTally();
     long joined;
     long firstOrders;
     long orders;

@@ -51,8 +51,7 @@ public final class PoolDays {
       }
     }
     Optional<Instant> first = member.reached(Stage.FIRST_ORDER);
-    if (first.isPresent()
-        && member.orders().stream().anyMatch(it -> it.valid() && it.paidAt().equals(first))) {
+    if (first.isPresent()) {
       String channel = Crediting.credited(member, first.get(), playbook.attribution());
       playbook.channel(channel).ifPresent(it -> day(it.trafficPool(), first.get()).firstOrders++);
     }

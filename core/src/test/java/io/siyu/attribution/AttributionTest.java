@@ -10,9 +10,7 @@ import io.siyu.attribution.AttributionModel.Markov;
 import io.siyu.attribution.AttributionModel.Position;
 import io.siyu.attribution.AttributionModel.Shapley;
 import io.siyu.attribution.AttributionModel.TimeDecay;
-import io.siyu.time.Window;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,21 +182,6 @@ class AttributionTest {
 
     assertThat(tally.result().credits()).isEmpty();
     assertThat(tally.result().unattributed()).isEqualTo(of(50, 0));
-  }
-
-  @Test
-  @DisplayName("J-21 two platforms may claim one order, which is credited once")
-  void claims() {
-    Window may = Window.month(2026, 5, ZoneId.of("Asia/Shanghai"));
-    List<Claimed> claims =
-        List.of(
-            new Claimed("tencent", "a", may, 100, 1), new Claimed("oceanengine", "b", may, 100, 1));
-    Attributed ours = credit(new Linear(), "a>b", 100, 0);
-
-    assertThat(claims.stream().mapToLong(Claimed::amount).sum()).isEqualTo(200);
-    assertThat(ours.credits().values().stream().mapToLong(Credit::amount).sum()).isEqualTo(100);
-    assertThatThrownBy(() -> new Claimed("tencent", "a", may, -1, 1))
-        .hasMessage("what is claimed must not be negative");
   }
 
   @Test

@@ -51,6 +51,7 @@ import io.siyu.stage.Stage;
 import io.siyu.store.InMemoryEventStore;
 import io.siyu.time.Window;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -167,7 +168,13 @@ class ReportRulesTest {
     Source source = new Source("ads/other");
     ChannelDay on = new ChannelDay(channel, day);
     return Event.of(
-        fact.key(source, on), at("04-01 09:00"), source, on, List.of(), fact, Provenance.HOST);
+        fact.key(source, on),
+        day.atStartOfDay(Story.ZONE).toInstant(),
+        source,
+        on,
+        List.of(),
+        fact,
+        Provenance.HOST);
   }
 
   @Test
@@ -184,13 +191,15 @@ class ReportRulesTest {
       stated("MA01", day.minusDays(2), new Claimed(nothing, Optional.of(new Money(9, "USD")), 1)),
       stated("MA01", day.plusDays(1), new Claimed(OptionalLong.of(70), Optional.empty(), 1)),
       stated("MA02", day, new Claimed(OptionalLong.of(1), Optional.empty(), 1)),
-      elsewhere("MA01", day, new Claimed(OptionalLong.of(8), Optional.of(Money.fen(539)), 1))
+      elsewhere("MA01", day, new Claimed(OptionalLong.of(8), Optional.of(Money.fen(539)), 1)),
+      elsewhere("MA02", day, new Claimed(OptionalLong.of(2), Optional.empty(), 1))
     };
     Report without = Story.of(measured).report();
     Report with = Story.of(claimed).report();
     ChannelYield channel = with.channels().get(0);
 
-    assertThat(channel.claimed()).isEqualTo(new ClaimedYield(3, 540));
+    assertThat(channel.claimed()).as("539 of the other's").isEqualTo(new ClaimedYield(3, 540));
+    assertThat(with.channels().get(1).claimed()).isEqualTo(new ClaimedYield(2, 0));
     assertThat(without.channels().get(0).claimed()).isEqualTo(ClaimedYield.NOTHING);
     assertThat(without.toJson()).doesNotContain("claimed");
     assertThat(with.warnings()).containsEntry(Finding.FOREIGN_CURRENCY, 1L);
@@ -199,6 +208,25 @@ class ReportRulesTest {
     assertThat(channel.orders() + channel.firstOrders() + channel.revenue()).isZero();
     assertThat(channel.fullCost()).isEqualTo(100);
     assertThat(Report.parse(with.toJson())).isEqualTo(with);
+  }
+
+  @Test
+  @DisplayName("J-21 two platforms may claim one order, which is credited once")
+  void claims_are_no_credits() {
+    LocalDate day = LocalDate.of(2026, 3, 5);
+    Claimed claimed = new Claimed(OptionalLong.of(1), Optional.of(Money.fen(100)), 1);
+    List<Event> bought =
+        List.of(touched("03-05 09:00", O1, "MA01"), paid("03-05 10:00", O1, order("1"), 100));
+    List<Event> told = new ArrayList<>(bought);
+    told.add(stated("MA01", day, claimed));
+    told.add(elsewhere("MA02", day, claimed));
+    Report with = Story.of(told.toArray(Event[]::new)).report();
+
+    assertThat(with.channels().get(1).claimed()).isEqualTo(new ClaimedYield(1, 100));
+    assertThat(with.attribution())
+        .isEqualTo(Story.of(bought.toArray(Event[]::new)).report().attribution());
+    assertThat(with.channels().get(0).revenue()).isEqualTo(100);
+    assertThat(with.channels().get(1).revenue()).isZero();
   }
 
   @Test

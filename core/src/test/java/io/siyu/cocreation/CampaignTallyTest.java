@@ -11,6 +11,7 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import io.siyu.money.Money;
 import io.siyu.statistics.Proportion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,37 @@ class CampaignTallyTest {
     assertThat(settled.paid()).isEqualTo(new Proportion(1, 4));
     assertThat(settled.noShows()).isEqualTo(new Proportion(3, 4));
     assertThat(settled.quantity().orElseThrow().units()).as("nobody else is due").isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("Z-6 what was given back whole is not paid, and not made")
+  void given_back() {
+    Shop shop = new Shop(RULES).pledges(1, "lin", 10).buys(50, "lin", "a", "peach", 10);
+    shop.givesBack(60, "a", 100).givesBack(70, "a", 900);
+    assertThat(shop.campaign(69).paidUnits()).isEqualTo(10);
+    CampaignResult settled = shop.campaign(97);
+    assertThat(settled.paid()).isEqualTo(new Proportion(0, 1));
+    assertThat(settled.quantity().orElseThrow().units()).isZero();
+  }
+
+  @Test
+  @DisplayName("Z-6 who pledged what is not made says nothing of how many pay")
+  void nobody_could_pay() {
+    Shop shop = winter(16).pledges(1, "lin", 9);
+    assertThat(shop.campaign(97).state()).isEqualTo(State.FAILED);
+    assertThat(shop.campaign(97).paid()).isEqualTo(new Proportion(0, 1));
+    assertThat(shop.campaign(97).shows()).isEqualTo(new Proportion(16, 20));
+  }
+
+  @Test
+  @DisplayName("Z-9 before the deadline others may yet pledge for those whose time is up")
+  void not_dropped_early() {
+    Optional<Instant> soon = Optional.of(Shop.at(10));
+    Shop shop = winter(16).pledges(1, "wu", 2);
+    shop.happens(1, Shop.person("lin"), new Pledged("spring", "peach", 9, Optional.empty(), soon));
+    assertThat(shop.campaign(20).state()).isEqualTo(State.REACHED);
+    assertThat(decided(shop, 1, 0, 20)).isEqualTo("UNDECIDED OPEN");
+    assertThat(decided(shop, 1, 0, 48)).isEqualTo("DROP TOO_FEW_PLEDGED");
   }
 
   @Test

@@ -10,14 +10,18 @@ import io.siyu.event.Pledged;
 import io.siyu.event.PointsAdjusted;
 import io.siyu.event.PointsSpent;
 import io.siyu.event.Provenance;
+import io.siyu.event.Reviewed;
 import io.siyu.event.Score;
 import io.siyu.event.Source;
+import io.siyu.event.TeamJoined;
+import io.siyu.event.TeamJoined.Role;
 import io.siyu.event.TierOverridden;
 import io.siyu.event.Voted;
 import io.siyu.identity.IdentityKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +32,9 @@ class TombstonesTest {
             "k",
             Instant.EPOCH,
             new Source("host/shop"),
-            IdentityKey.openId("mp", "o1"),
+            fact instanceof Reviewed || fact instanceof TeamJoined
+                ? IdentityKey.orderNo("shop", "1")
+                : IdentityKey.openId("mp", "o1"),
             List.of(),
             fact,
             provenance));
@@ -42,6 +48,7 @@ class TombstonesTest {
     for (Fact own :
         List.of(
             new PointsSpent("points", 50, "s-1", ""),
+            new Reviewed("peach", Score.YES),
             new Voted("taste", "peach", Score.YES),
             new Pledged("spring", "peach", 2, Optional.empty(), Optional.empty()),
             new Appealed("standing", Outcome.OPEN, ""))) {
@@ -52,6 +59,13 @@ class TombstonesTest {
         List.of(
             new PointsAdjusted("points", 50, "why", ""),
             Pledged.nothing("spring", "peach"),
+            new TeamJoined(
+                "",
+                "t",
+                "",
+                Role.OPENER,
+                OptionalLong.empty(),
+                Optional.empty()), // by a refund too
             new TierOverridden("gold", Optional.empty(), "why"),
             new Appealed("standing", Outcome.GRANTED, ""),
             new Appealed("standing", Outcome.DENIED, ""))) {

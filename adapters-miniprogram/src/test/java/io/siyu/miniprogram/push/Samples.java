@@ -158,6 +158,13 @@ final class Samples {
         refund(refund),
         refund(XpayPush.inTeam(refund, "TEAM-1", 0))
             .event(team, AT.minusSeconds(2), ORDER, PAYER, inTeam("", Role.OPENER)),
+        Sample.of("xpay_refund_notify", XpayPush.inTeam(refund.with("Env", 1), "TEAM-1", 0))
+            .event(
+                "xpayr:" + APPID + ":R1:0",
+                AT.minusSeconds(2),
+                ORDER,
+                PAYER,
+                refunded(Refunded.Outcome.SUCCESS, Mode.SANDBOX)),
         Sample.of("xpay_refund_notify", XpayPush.refund(OPENID, "T0001", "R1", 990, 7, AT))
             .event(
                 "xpayr:" + APPID + ":R1:7", AT, ORDER, PAYER, refunded(Refunded.Outcome.ABNORMAL)));
@@ -201,13 +208,12 @@ final class Samples {
   }
 
   private static Fact refunded(Refunded.Outcome outcome) {
+    return refunded(outcome, Mode.LIVE);
+  }
+
+  private static Fact refunded(Refunded.Outcome outcome, Mode mode) {
     return new Refunded(
-        "R1",
-        Authority.PLATFORM,
-        outcome,
-        Optional.of(Money.fen(990)),
-        Optional.empty(),
-        Mode.LIVE);
+        "R1", Authority.PLATFORM, outcome, Optional.of(Money.fen(990)), Optional.empty(), mode);
   }
 
   private static Stream<Sample> consents() {

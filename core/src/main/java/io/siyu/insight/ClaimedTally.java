@@ -11,7 +11,7 @@ import java.util.Map;
  * Adds up what platforms claim of one channel, each by itself, since several claim one order (rule
  * R-30). Not thread-safe.
  */
-final class Claims {
+final class ClaimedTally {
   private final Map<Source, ClaimedYield> sums = new HashMap<>();
 
   void add(Source source, Claimed claimed) {
