@@ -8,6 +8,7 @@ import io.siyu.Report;
 import io.siyu.Siyu;
 import io.siyu.SystemSecretSource;
 import io.siyu.community.Group;
+import io.siyu.examples.quickstart.html.CocreationSection;
 import io.siyu.examples.quickstart.html.Figures;
 import io.siyu.examples.quickstart.html.ReportPage;
 import io.siyu.examples.quickstart.html.Timeline;
@@ -92,7 +93,10 @@ final class Job {
     output.write("estimates.json", estimates.toJson());
     Goods goods = siyu.goods(window, asOf);
     output.write("goods.json", goods.toJson());
-    output.write("report.html", ReportPage.of(playbook, estimates, intake, timeline(siyu), goods));
+    CocreationSection cocreation = new CocreationSection(playbook, siyu.cocreation(), asOf);
+    output.write(
+        "report.html",
+        ReportPage.of(playbook, estimates, intake, timeline(siyu), goods, cocreation));
     tell(report, intake, replay.warnings());
     tell(result.groups());
     return result;

@@ -5,6 +5,7 @@ import io.siyu.goods.Assortment;
 import io.siyu.goods.Breach;
 import io.siyu.goods.Combo;
 import io.siyu.goods.FirstOrderChoice.Candidate;
+import io.siyu.goods.FirstOrderChoice.Exclusion;
 import io.siyu.goods.Goods;
 import io.siyu.goods.LadderFlow;
 import io.siyu.goods.ProductGoods;
@@ -50,13 +51,6 @@ final class GoodsSections {
     return playbook.product(sku).map(Product::name).orElse("");
   }
 
-  private static Label label(RoleVerdict verdict) {
-    if (verdict.role().isPresent()) {
-      return Label.of(verdict.role().get());
-    }
-    return verdict == RoleVerdict.NONE ? new Label("无角色", "None") : new Label("未知", "Unknown");
-  }
-
   private static String labels(Collection<ProductRole> roles) {
     return roles.stream().map(role -> Label.of(role).html()).collect(Collectors.joining(" · "));
   }
@@ -91,6 +85,7 @@ final class GoodsSections {
                 + " area: orders; colour: the part that it plays. With too few orders nothing is said"),
         quadrant.svg()
             + Section.table(
+ 4,
                 List.of(
                     PRODUCT,
                     new Label("设定", "Meant"),
@@ -106,10 +101,10 @@ final class GoodsSections {
   }
 
   private static String measured(ProductGoods.Part part) {
-    return "<span style=\"color:var("
+    return "<span style=\"color:var(--"
         + RoleQuadrant.colour(part.measured().value())
         + ")\">● </span>"
-        + label(part.measured().value()).html();
+        + Label.of(part.measured().value()).html();
   }
 
   private static String remark(ProductGoods.Part part) {
@@ -149,6 +144,7 @@ final class GoodsSections {
             "引流款只能在补贴预算内亏损，利润款不能当诱饵",
             "What leads in may lose money within its subsidy alone; what earns is no bait"),
         Section.table(
+ 2,
             List.of(
                 PRODUCT,
                 new Label("问题", "Breach"),
@@ -249,6 +245,7 @@ final class GoodsSections {
             "What comes together more often than by chance, by lift, which is high by chance where"
                 + " orders are few"),
         Section.table(
+ 2,
             List.of(
                 PRODUCT,
                 new Label("连带", "Goes with"),
@@ -265,7 +262,7 @@ final class GoodsSections {
       for (int i = 0; i < ladder.rungs().size(); i++) {
         LadderFlow.Rung rung = ladder.rungs().get(i);
         rows.row()
-            .text(String.join(" ", ladder.ladder().rungs().get(i)))
+            .text(rungName(ladder.ladder().rungs().get(i)), span(ladder.ladder().rungs().get(i)))
             .html(bar(rung.persons(), ladder))
             .count(rung.persons())
             .count(rung.direct())
@@ -282,6 +279,7 @@ final class GoodsSections {
                   "Who first bought of a rung in the window; the next is offered once it was delivered"
                       + " and satisfied"),
               Section.table(
+ 2,
                   List.of(
                       new Label("级", "Rung"),
                       new Label("", ""),
@@ -295,12 +293,32 @@ final class GoodsSections {
     return out.toString();
   }
 
+  /** The first of a rung's products stands for all. */
+  private String rungName(List<String> skus) {
+    return name(skus.get(0)) + (skus.size() > 1 ? " …" : "");
+  }
+
+  private static String span(List<String> skus) {
+    String first = skus.get(0);
+    return skus.size() == 1 ? first : first + " – " + skus.get(skus.size() - 1);
+  }
+
   private static String bar(long persons, LadderFlow ladder) {
     long most = ladder.rungs().stream().mapToLong(LadderFlow.Rung::persons).max().orElse(0);
     long width = most == 0 ? 0 : 160 * persons / most;
     return "<svg width=\"160\" height=\"12\" role=\"presentation\"><rect width=\""
         + width
         + "\" height=\"12\" style=\"fill:var(--p1)\"/></svg>";
+  }
+
+  private static Label label(Exclusion exclusion) {
+    return switch (exclusion) {
+      case PRICE_ABOVE_CEILING -> new Label("太贵", "Too dear");
+      case PRICE_UNKNOWN -> new Label("成交价未知", "Price unknown");
+      case PROFIT_PRODUCT -> new Label("利润款", "Is to earn");
+      case TOO_FEW_PERSONS -> new Label("人数不足", "Too few persons");
+      case COSTS_UNKNOWN -> new Label("成本未知", "Costs unknown");
+    };
   }
 
   private String firstOrder() {
@@ -315,7 +333,7 @@ final class GoodsSections {
           .count(candidate.persons())
           .figure(Figures.share(candidate.conversion()))
           .figure(figures.amountPer(candidate.score()))
-          .text(candidate.excluded().map(Enum::name).orElse(""))
+          .verdict(candidate.excluded().map(GoodsSections::label).orElse(Label.same("")))
           .end();
     }
     String choice =
@@ -324,7 +342,7 @@ final class GoodsSections {
             .product()
             .value()
             .map(sku -> HtmlEscapers.htmlEscaper().escape(sku + " " + name(sku)))
-            .orElse(label(RoleVerdict.UNKNOWN).html());
+            .orElse(Label.of(RoleVerdict.UNKNOWN).html());
     return Section.of(
         new Label("首单产品", "First-order product"),
         new Label(

@@ -2,6 +2,7 @@ package io.siyu.examples.quickstart.html;
 
 import com.google.common.html.HtmlEscapers;
 import io.siyu.channel.Placement;
+import io.siyu.goods.RoleVerdict;
 import io.siyu.product.ProductRole;
 import io.siyu.stage.Stage;
 
@@ -44,6 +45,17 @@ record Label(String zh, String en) {
       case REPURCHASE -> new Label("复购款", "Repurchase");
       case PROFIT -> new Label("利润款", "Profit");
     };
+  }
+
+  static Label of(RoleVerdict verdict) {
+    return verdict
+        .role()
+        .map(Label::of)
+        .orElseGet(
+            () ->
+                verdict == RoleVerdict.NONE
+                    ? new Label("无角色", "None")
+                    : new Label("未知", "Unknown"));
   }
 
   /** The HTML that shows the language chosen on the page. */

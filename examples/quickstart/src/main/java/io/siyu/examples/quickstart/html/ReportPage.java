@@ -41,8 +41,14 @@ public final class ReportPage {
   private final MembershipSections membership;
   private final MoneySections money;
   private final GoodsSections goods;
+  private final CocreationSection cocreation;
 
-  private ReportPage(Playbook playbook, Estimates estimates, Timeline timeline, Goods goods) {
+  private ReportPage(
+      Playbook playbook,
+      Estimates estimates,
+      Timeline timeline,
+      Goods goods,
+      CocreationSection cocreation) {
     this.playbook = playbook;
     this.estimates = estimates;
     this.report = estimates.report();
@@ -50,12 +56,21 @@ public final class ReportPage {
     this.membership = new MembershipSections(playbook, report);
     this.money = new MoneySections(playbook, report);
     this.goods = new GoodsSections(playbook, goods);
+    this.cocreation = cocreation;
   }
 
-  /** Returns the page's HTML, of estimates, the report that they were made from, and goods. */
+  /**
+   * Returns the page's HTML, of estimates, the report that they were made from, goods, and what
+   * customers decided.
+   */
   public static String of(
-      Playbook playbook, Estimates estimates, Intake intake, Timeline timeline, Goods goods) {
-    return new ReportPage(playbook, estimates, timeline, goods).html(intake);
+      Playbook playbook,
+      Estimates estimates,
+      Intake intake,
+      Timeline timeline,
+      Goods goods,
+      CocreationSection cocreation) {
+    return new ReportPage(playbook, estimates, timeline, goods, cocreation).html(intake);
   }
 
   private String html(Intake intake) {
@@ -74,7 +89,7 @@ public final class ReportPage {
     parts.put("economics", economics());
     parts.put("userPools", tables.userPools());
     parts.put("products", tables.products());
-    parts.put("goods", goods.html());
+    parts.put("goods", goods.html() + cocreation.html());
     parts.put("money", money.html());
     parts.put("membership", membership.html());
     parts.put("intake", ReportTables.intake(intake));

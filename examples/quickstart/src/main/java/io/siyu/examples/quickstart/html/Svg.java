@@ -74,6 +74,14 @@ final class Svg {
     return this;
   }
 
+  /** Draws a dot that says what it is when it is pointed at. */
+  Svg dot(String style, double x, double y, double radius, String about) {
+    dot(style, x, y, radius);
+    out.setLength(out.length() - "/>\n".length());
+    out.append("><title>").append(escaped(about)).append("</title></circle>\n");
+    return this;
+  }
+
   /** Draws a straight line. */
   Svg line(String style, double x1, double y1, double x2, double y2) {
     out.append("<line class=\"").append(style).append('"');

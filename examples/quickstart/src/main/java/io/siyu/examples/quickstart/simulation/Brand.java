@@ -148,6 +148,7 @@ final class Brand {
     out.putObject("attribution").put("model", "FIRST_TOUCH");
     MembershipRules.write(out);
     GoodsPlan.write(out);
+    CocreationPlan.write(out);
     return Json.pretty(out);
   }
 

@@ -1,5 +1,6 @@
 package io.siyu.examples.quickstart.simulation;
 
+import io.siyu.examples.quickstart.simulation.Catalogue.Line;
 import io.siyu.examples.quickstart.simulation.Happening.Removal;
 import io.siyu.identity.IdentityKey;
 import java.time.Duration;
@@ -29,9 +30,13 @@ final class Draft {
   /** The name at the official account. */
   final IdentityKey follower;
 
+  /** What the person uses up and buys again. */
+  private final Product refill;
+
   private final List<Happening> happenings = new ArrayList<>();
   private final Set<Long> secondsTaken = new HashSet<>();
   private int serial;
+  private boolean hasBought;
 
   Draft(int number, long seed, Season season, Names names) {
     this.number = number;
@@ -42,6 +47,7 @@ final class Draft {
     this.openId = names.openId(number);
     this.unionId = names.unionId(number);
     this.follower = names.openIdAt(Brand.FOLLOWERS_APPID, number);
+    this.refill = Catalogue.refill(draw);
   }
 
   List<Happening> finish() {
@@ -221,6 +227,26 @@ final class Draft {
     return at;
   }
 
+  Instant view(Instant when, Product product) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Viewed(at, openId, product.sku()));
+    return at;
+  }
+
+  Instant vote(Instant when, String panel, String candidate, int stars) {
+    Instant at = freeWithMillis(when);
+    write(new Happening.Voted(at, openId, panel, candidate, stars));
+    return at;
+  }
+
+  Instant pledge(Instant when, long units) {
+    Instant at = freeWithMillis(when);
+    write(
+        new Happening.Pledged(
+            at, openId, CocreationPlan.PRESALE, CocreationPlan.PRESALE_SKU, units));
+    return at;
+  }
+
   Instant label(Instant when, IdentityKey who, String tag, boolean on) {
     Instant at = freeWithMillis(when);
     write(new Happening.Labelled(at, who, tag, on));
@@ -274,6 +300,19 @@ final class Draft {
     Instant at = freeWithMillis(when);
     write(new Happening.Appealed(at, openId, outcome));
     return at;
+  }
+
+  /** What the person buys next: the first time other things than later. */
+  List<Line> basket() {
+    boolean first = !hasBought;
+    hasBought = true;
+    return first ? Catalogue.firstBasket(draw) : Catalogue.laterBasket(draw, refill);
+  }
+
+  /** What the person buys the first time if they liked what they saw. */
+  List<Line> basketOf(Product liked) {
+    hasBought = true;
+    return Catalogue.basketOf(draw, liked);
   }
 
   String steward() {

@@ -344,6 +344,49 @@ sealed interface Happening {
     }
   }
 
+  /** Somebody looked at a product in the shop. */
+  record Viewed(Instant at, IdentityKey who, String sku) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.VIEWED;
+    }
+  }
+
+  /** The buyer gave an order so many of five stars; an empty sku is the order as a whole. */
+  record Reviewed(Instant at, IdentityKey number, String sku, int stars) implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.REVIEWED;
+    }
+  }
+
+  /** A tester gave a candidate of a panel so many of five stars. */
+  record Voted(Instant at, IdentityKey who, String panel, String candidate, int stars)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.VOTED;
+    }
+  }
+
+  /** Somebody pledged to buy so many of a campaign's product; 0 takes the pledge back. */
+  record Pledged(Instant at, IdentityKey who, String campaign, String sku, long units)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.PLEDGED;
+    }
+  }
+
+  /** An order opened a group-buy team or joined one. */
+  record Teamed(Instant at, IdentityKey number, String team, String sku, boolean opened)
+      implements Happening {
+    @Override
+    public FactKind kind() {
+      return FactKind.TEAM_JOINED;
+    }
+  }
+
   /** The host put a tag on somebody, or took it off. */
   record Labelled(Instant at, IdentityKey who, String tag, boolean on) implements Happening {
     @Override

@@ -67,6 +67,16 @@ final class HostEvents {
           .put("campaign", "spring")
           .put("qualified", it.qualified());
       return it.who();
+    } else if (happening instanceof Happening.Viewed it) {
+      data.put("pool", Brand.MINI_SHOP).put("what", "product").put("item", it.sku());
+      return it.who();
+    } else if (happening instanceof Happening.Voted it) {
+      data.put("panel", it.panel()).put("candidate", it.candidate());
+      stars(data, it.stars());
+      return it.who();
+    } else if (happening instanceof Happening.Pledged it) {
+      data.put("campaign", it.campaign()).put("sku", it.sku()).put("units", it.units());
+      return it.who();
     } else if (happening instanceof Happening.Labelled it) {
       data.put("tag", it.tag());
       return it.who();
@@ -146,8 +156,22 @@ final class HostEvents {
       data.put("refund", it.refund()).put("authority", "HOST").put("outcome", "SUCCESS");
       money(data, "total", OptionalLong.of(it.total()));
       return it.number();
+    } else if (happening instanceof Happening.Reviewed it) {
+      text(data, "sku", it.sku());
+      stars(data, it.stars());
+      return it.number();
+    } else if (happening instanceof Happening.Teamed it) {
+      data.put("activity", CocreationPlan.GROUP_BUY)
+          .put("team", it.team())
+          .put("sku", it.sku())
+          .put("role", it.opened() ? "OPENER" : "MEMBER");
+      return it.number();
     }
     throw new IllegalStateException("a platform tells this, not the host: " + happening.kind());
+  }
+
+  private static void stars(ObjectNode data, int stars) {
+    data.put("score", stars).put("best", 5);
   }
 
   private static void text(ObjectNode data, String name, String value) {

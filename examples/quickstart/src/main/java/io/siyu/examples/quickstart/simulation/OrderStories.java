@@ -237,4 +237,21 @@ final class OrderStories {
     life.recommend(life.minutesAfter(end), life.openId, life.names.openId(life.number + 2L), true);
     life.add(life.minutesAfter(end), life.steward(), life.channel());
   }
+
+  /** Opens a group-buy team, which somebody else makes full, or it comes to nothing. */
+  static void opensATeam(Draft life) {
+    Instant met = life.shopper();
+    String team = life.unique("T");
+    List<Catalogue.Line> lines = List.of(new Catalogue.Line("LI-08", 1, 3_090, 2_290));
+    Purchase own = new Purchase(life, lines);
+    Instant paid = own.pay(life.later(met));
+    own.team(paid.plusSeconds(2), team, true);
+    if (life.draw.chance(600)) {
+      IdentityKey other = life.names.openId(Names.STRANGERS + life.number);
+      Purchase second = new Purchase(life, lines).buyer(other).payer(other);
+      second.team(second.pay(life.minutesAfter(paid)).plusSeconds(2), team, false);
+    } else if (life.draw.chance(600)) {
+      own.refund(paid.plus(Duration.ofHours(25)), own.total());
+    }
+  }
 }

@@ -5,11 +5,15 @@ import io.siyu.identity.IdentityKey;
 import io.siyu.identity.KeyType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what most people do: come through a channel, perhaps befriend a guide, perhaps buy. */
 final class OrdinaryLife {
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** How many stars orders are given, as often as they are. */
+  private static final List<Integer> STARS = List.of(5, 5, 5, 5, 5, 5, 4, 4, 3, 1);
 
   private final Draft life;
   private final Draw draw;
@@ -54,6 +58,15 @@ final class OrdinaryLife {
     if (draw.chance(30)) {
       life.recommend(
           soon(arrival), own(), life.names.openId(draw.below(1_000_000)), draw.chance(700));
+    }
+    if (befriends && draw.chance(300)) {
+      // Whom they name has a life of their own, in which they become a contact sooner, later or
+      // never.
+      long other = life.number + draw.between(1, 20);
+      life.recommend(soon(arrival), life.contact, life.names.contact(other), draw.chance(900));
+    }
+    if (shops) {
+      Participation.write(life, arrival);
     }
     if (draw.chance(50)) {
       Instant on = life.label(soon(arrival), own(), "敏感肌", true);
@@ -145,25 +158,41 @@ final class OrdinaryLife {
     }
   }
 
-  private void shop(Instant from, boolean touched) {
-    if (draw.chance(520)) {
+  private void shop(Instant met, boolean touched) {
+    Instant from = met;
+    boolean seen = draw.chance(800);
+    Product liked = Catalogue.looked(draw);
+    if (seen) {
+      from = look(from, liked);
+    }
+    if (!draw.chance(seen && Catalogue.convinces(liked) ? 850 : 480)) {
       return;
     }
     if (!touched && draw.chance(700)) {
       life.touch(from, life.openId, draw.chance(500) ? life.channel() : "");
     }
-    Instant paid = buy(life.after(from, Duration.ofMinutes(5), DAY.multipliedBy(10)));
-    while (draw.chance(220)) {
+    Instant when = life.after(from, Duration.ofMinutes(5), DAY.multipliedBy(10));
+    Purchase first = new Purchase(life, seen ? life.basketOf(liked) : life.basket());
+    Instant paid = buy(when, first);
+    while (draw.chance(600) && paid.isBefore(life.season.end())) {
       Instant next =
-          draw.chance(200)
+          draw.chance(120)
               ? paid.plusSeconds(draw.between(600, 7200))
-              : life.after(paid, DAY, DAY.multipliedBy(25));
-      paid = buy(next);
+              : life.after(paid, DAY, DAY.multipliedBy(18));
+      paid = buy(next, new Purchase(life));
     }
   }
 
-  private Instant buy(Instant when) {
-    Purchase purchase = new Purchase(life);
+  /** Looks at a few things in the shop; the last one is what they like. */
+  private Instant look(Instant from, Product liked) {
+    Instant at = from;
+    for (int i = draw.below(3); i > 0; i--) {
+      at = life.view(life.minutesAfter(at), Catalogue.looked(draw));
+    }
+    return life.view(life.minutesAfter(at), liked);
+  }
+
+  private Instant buy(Instant when, Purchase purchase) {
     int described = draw.below(100);
     if (described < 8) {
       purchase.undescribed();
@@ -178,10 +207,13 @@ final class OrdinaryLife {
       purchase.buyer(life.unionId);
     }
     Instant paid = draw.chance(30) ? purchase.payAt(life.freeMidnight(when)) : purchase.pay(when);
-    if (draw.chance(500)) {
-      Instant shipped = purchase.ship(life.later(paid));
-      if (draw.chance(700)) {
-        purchase.receive(life.later(shipped));
+    if (draw.chance(800)) {
+      Instant received = purchase.ship(life.minutesAfter(paid.plus(DAY)));
+      if (draw.chance(850)) {
+        received = purchase.receive(life.later(received));
+      }
+      if (draw.chance(500)) {
+        purchase.review(life.minutesAfter(received), draw.pick(STARS));
       }
     }
     if (draw.chance(90)) {

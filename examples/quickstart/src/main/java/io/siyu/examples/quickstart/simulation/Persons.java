@@ -218,6 +218,12 @@ final class Persons {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.Recommended it) {
       return Optional.of(it.who());
+    } else if (happening instanceof Happening.Viewed it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.Voted it) {
+      return Optional.of(it.who());
+    } else if (happening instanceof Happening.Pledged it) {
+      return Optional.of(it.who());
     } else if (happening instanceof Happening.Labelled it) {
       return Optional.of(it.who());
     } else if (happening instanceof Happening.PointsAdjusted it) {

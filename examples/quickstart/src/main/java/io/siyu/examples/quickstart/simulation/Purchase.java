@@ -30,7 +30,7 @@ final class Purchase {
   private String code = "";
 
   Purchase(Draft life) {
-    this(life, Catalogue.basket(life.draw));
+    this(life, life.basket());
   }
 
   Purchase(Draft life, List<Line> lines) {
@@ -161,6 +161,21 @@ final class Purchase {
   Instant receive(Instant when) {
     Instant at = life.free(when);
     life.write(new Happening.Received(at, number, transaction, life.draw.chance(600)));
+    return at;
+  }
+
+  /** The buyer says how they liked it: all of it, or the first thing in it. */
+  Instant review(Instant when, int stars) {
+    Instant at = life.free(when);
+    String sku = life.draw.chance(700) ? lines.get(0).sku() : "";
+    life.write(new Happening.Reviewed(at, number, sku, stars));
+    return at;
+  }
+
+  /** The order opens a group-buy team, or joins one. */
+  Instant team(Instant when, String team, boolean opens) {
+    Instant at = life.free(when);
+    life.write(new Happening.Teamed(at, number, team, lines.get(0).sku(), opens));
     return at;
   }
 

@@ -20,7 +20,7 @@ final class ShopPurchase {
 
   ShopPurchase(Draft life) {
     this.life = life;
-    this.lines = Catalogue.basket(life.draw);
+    this.lines = life.basket();
     this.total = OptionalLong.of(lines.stream().mapToLong(Line::paid).sum());
     this.buyer = life.names.openIdAt(Brand.SHOP_APPID, life.number);
     this.number = IdentityKey.orderNo(Brand.SHOP_APPID, life.unique("37"));

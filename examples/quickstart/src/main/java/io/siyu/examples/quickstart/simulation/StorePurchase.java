@@ -18,7 +18,7 @@ final class StorePurchase {
 
   StorePurchase(Draft life, Optional<IdentityKey> buyer) {
     this.life = life;
-    this.lines = Catalogue.basket(life.draw);
+    this.lines = life.basket();
     this.buyer = buyer;
     this.number = IdentityKey.orderNo(Brand.STORE_ORDERS, life.unique("S"));
     this.total = lines.stream().mapToLong(Line::paid).sum();

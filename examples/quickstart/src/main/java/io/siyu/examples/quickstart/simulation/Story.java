@@ -72,6 +72,7 @@ enum Story {
   UNFOLLOWS_AND_RETURNS(FollowerStories::unfollowsAndReturns),
   SHIPPED_AND_RECEIVED(OrderStories::shippedAndReceived),
   SOLD_VIRTUALLY(OrderStories::soldVirtually),
+  OPENS_A_TEAM(OrderStories::opensATeam),
   SHOP_ORDER(OrderStories::shopOrder),
   SHOP_ORDER_UNSTATED(OrderStories::shopOrderUnstated),
   RISES_AND_FALLS(MembershipStories::risesAndFalls),

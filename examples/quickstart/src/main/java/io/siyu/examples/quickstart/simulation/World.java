@@ -47,6 +47,7 @@ final class World {
     world.counts();
     world.claims();
     world.baits();
+    world.countedBaits();
     world.curiosities();
     world.happenings.addAll(world.groups.happenings());
     return world;
@@ -216,6 +217,26 @@ final class World {
         book(morning, Brand.channel("FX01"), date, "REWARD", draw.between(500, 5_000));
       }
     }
+  }
+
+  /**
+   * What is handed out at two places of one kind, of which the first goes better; and everybody who
+   * took it was counted.
+   */
+  private void countedBaits() {
+    Draw draw = Draw.of(parameters.seed(), "counted baits", 0);
+    for (int day = 0; day < parameters.days(); day++) {
+      LocalDate date = Season.FIRST_DAY.plusDays(day);
+      Instant evening = date.atStartOfDay(Season.ZONE).plusHours(21).toInstant();
+      handOut(evening, "PC01", date, "满减券", draw.between(20, 60), draw.between(20, 34));
+      handOut(evening, "GZ01", date, "小样:精华", draw.between(20, 60), draw.between(6, 18));
+    }
+  }
+
+  private void handOut(
+      Instant at, String channel, LocalDate day, String bait, long people, long percent) {
+    OptionalLong taken = OptionalLong.of(people * percent / 100);
+    offer(at, Brand.channel(channel), day, bait, people, taken, 1);
   }
 
   private void count(
