@@ -71,7 +71,8 @@ class BudgetEstimatesTest {
     events.add(Story.spent("SH01", LocalDate.of(2026, 1, 31), 5_000, 1));
     events.add(Story.spent("MA02", LocalDate.of(2026, 2, 3), 7_000, 1));
     events.add(
-        Story.stated("MA02", LocalDate.of(2026, 2, 3), new Spent(Money.fen(9), Spent.Cost.BAIT, 1)));
+        Story.stated(
+            "MA02", LocalDate.of(2026, 2, 3), new Spent(Money.fen(9), Spent.Cost.BAIT, 1)));
     Estimates estimates = PureEstimates.of(events);
     assertThat(estimates.prices().months())
         .containsExactly(
@@ -94,7 +95,8 @@ class BudgetEstimatesTest {
   }
 
   @Test
-  @DisplayName("Y-7, Y-8 no more than 120 months and 104 weeks are looked at, the last that are over")
+  @DisplayName(
+      "Y-7, Y-8 no more than 120 months and 104 weeks are looked at, the last that are over")
   void long_histories() {
     Estimates estimates =
         PureEstimates.of(List.of(Story.spent("MA01", LocalDate.of(2010, 1, 1), 500, 1)));
