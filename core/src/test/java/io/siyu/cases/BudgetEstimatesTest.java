@@ -16,7 +16,9 @@ import io.siyu.advice.WeeklyBudget.Goal;
 import io.siyu.advice.WeeklyBudget.Pool;
 import io.siyu.advice.WeeklyBudget.Split;
 import io.siyu.event.Event;
+import io.siyu.event.Spent;
 import io.siyu.identity.IdentityKey;
+import io.siyu.money.Money;
 import io.siyu.playbook.Playbook;
 import io.siyu.spi.EventStore.Reaction;
 import io.siyu.statistics.Estimate.Known;
@@ -68,6 +70,9 @@ class BudgetEstimatesTest {
     events.add(Story.spent("MA01", LocalDate.of(2026, 1, 2), 20_000, 2));
     events.add(Story.spent("SH01", LocalDate.of(2026, 1, 31), 5_000, 1));
     events.add(Story.spent("MA02", LocalDate.of(2026, 2, 3), 7_000, 1));
+    events.add(
+        Story.stated(
+            "MA02", LocalDate.of(2026, 2, 3), new Spent(Money.fen(9), Spent.Cost.BAIT, 1)));
     Estimates estimates = PureEstimates.of(events);
     assertThat(estimates.prices().months())
         .containsExactly(
@@ -87,6 +92,18 @@ class BudgetEstimatesTest {
     assertThat(estimates.prices().equalisation().verdict())
         .isEqualTo(Equalisation.Verdict.INSUFFICIENT_DATA);
     assertThat(PureEstimates.of(List.of()).prices().months()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "Y-7, Y-8 no more than 120 months and 104 weeks are looked at, the last that are over")
+  void long_histories() {
+    Estimates estimates =
+        PureEstimates.of(List.of(Story.spent("MA01", LocalDate.of(2010, 1, 1), 500, 1)));
+    assertThat(estimates.prices().months())
+        .hasSize(120)
+        .startsWith(new Month(YearMonth.of(2016, 4), List.of()));
+    assertThat(estimates.budgets()).extracting(WeeklyBudget::weeks).containsOnly(104);
   }
 
   /** Twelve weeks in which two pools bring what a logarithm of the spend has, rounded. */

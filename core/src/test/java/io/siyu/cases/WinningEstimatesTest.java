@@ -62,6 +62,11 @@ class WinningEstimatesTest {
             new Horizon(0, new Ratio(-10_000, 10_000), new Ratio(-2_000, 2_000)),
             new Horizon(7, new Ratio(-5_000, 10_000), new Ratio(-2_000, 2_000)),
             new Horizon(30, new Ratio(-5_000, 10_000), new Ratio(3_000, 2_000)));
+    assertThat(
+            PureEstimates.of(events, Story.MARCH, Story.at("04-05 12:00"), EstimatePolicy.DEFAULT))
+        .as("a day is seen for long enough when all of it is")
+        .extracting(Estimates::placement)
+        .isEqualTo(estimates.placement());
     assertThat(estimates.placement().breakEvenDays()).isEqualTo(OptionalInt.of(30));
     assertThat(estimates.placement().verdict()).isEqualTo(PlacementChoice.Verdict.PRIVATISE);
 

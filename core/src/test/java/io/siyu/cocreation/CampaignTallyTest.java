@@ -123,6 +123,20 @@ class CampaignTallyTest {
   }
 
   @Test
+  @DisplayName("Z-5 a deposit in another currency is pledged and not added up")
+  void foreign_deposits() {
+    Shop shop = new Shop(RULES);
+    for (Money deposit : List.of(Money.fen(500), Money.fen(20), new Money(7, "USD"))) {
+      shop.happens(
+          1,
+          Shop.person("of " + deposit.minor()),
+          new Pledged("spring", "peach", 1, Optional.of(deposit), Optional.empty()));
+    }
+    assertThat(shop.campaign(2).pledgers()).isEqualTo(3);
+    assertThat(shop.campaign(2).deposits()).isEqualTo(520);
+  }
+
+  @Test
   @DisplayName("Z-6 what was given back whole is not paid, and not made")
   void given_back() {
     Shop shop = new Shop(RULES).pledges(1, "lin", 10).buys(50, "lin", "a", "peach", 10);

@@ -59,13 +59,8 @@ class TombstonesTest {
         List.of(
             new PointsAdjusted("points", 50, "why", ""),
             Pledged.nothing("spring", "peach"),
-            new TeamJoined(
-                "",
-                "t",
-                "",
-                Role.OPENER,
-                OptionalLong.empty(),
-                Optional.empty()), // by a refund too
+            // Told by a refund too.
+            new TeamJoined("", "t", "", Role.OPENER, OptionalLong.empty(), Optional.empty()),
             new TierOverridden("gold", Optional.empty(), "why"),
             new Appealed("standing", Outcome.GRANTED, ""),
             new Appealed("standing", Outcome.DENIED, ""))) {
