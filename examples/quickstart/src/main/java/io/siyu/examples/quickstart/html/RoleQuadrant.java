@@ -21,6 +21,7 @@ final class RoleQuadrant {
   private static final int TOP = 16;
   private static final int SIDE = 640;
   private static final int DEPTH = 330;
+  private static final int INSET = 26;
   private static final double LARGEST = 24;
 
   private final Function<String, String> name;
@@ -79,7 +80,7 @@ final class RoleQuadrant {
 
   private void draw(Svg svg, ProductGoods product) {
     RoleFigures figures = product.everywhere().figures();
-    double x = LEFT + along(figures.pricePercentile(), SIDE);
+    double x = LEFT + INSET + along(figures.pricePercentile(), SIDE - 2 * INSET);
     double y = TOP + DEPTH - along(figures.contributionRate(), DEPTH);
     double radius = Math.max(3, LARGEST * Math.sqrt((double) figures.orders() / mostOrders));
     String about =

@@ -3,6 +3,7 @@ package io.siyu.examples.quickstart.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the shop sells (商品目录): 40 products in four roles, and two things that no playbook lists. */
@@ -16,13 +17,19 @@ final class Catalogue {
   /** Meant to earn the money, which it does not. */
   private static final String EARNS_LITTLE = "PF-06";
 
+  /** What is dear and bought again all the same. */
+  private static final Map<String, List<String>> BOUGHT_AGAIN =
+      Map.of(
+          "PF-01", List.of("PROFIT", "REPURCHASE"),
+          "PF-02", List.of("PROFIT", "REPURCHASE"));
+
   static final List<Product> PRODUCTS = products();
 
   private static final List<Product> SAMPLES = family("LI");
   private static final List<Product> TRIALS = family("LC");
   private static final List<Product> LEADING_IN = PRODUCTS.stream().filter(it -> SAMPLES.contains(it) || TRIALS.contains(it)).toList();
   private static final List<Product> SETS = family("CB");
-  private static final List<Product> REFILLS = family("RP").subList(0, 8);
+  private static final List<Product> REFILLS = family("RP").subList(0, 5);
   private static final List<Product> DEAR = family("PF");
 
   /** Who looks at it mostly buys it. */
@@ -73,11 +80,11 @@ final class Catalogue {
       int percent = sku.equals(EARNS_LITTLE) ? 70 : costPercent;
       out.add(
           new Product(
-              sku, name + i, roles, each, each * percent / 100));
+              sku, name + i, BOUGHT_AGAIN.getOrDefault(sku, roles), each, each * percent / 100));
     }
   }
 
-  /** What somebody uses up; the dearest sorts are bought by chance alone. */
+  /** What somebody uses up; the dearer sorts are bought by chance alone. */
   static Product refill(Draw draw) {
     return draw.pick(REFILLS);
   }
@@ -105,22 +112,21 @@ final class Catalogue {
     return lines(draw, liked, alone ? Optional.empty() : Optional.of(draw.pick(SAMPLES)));
   }
 
-  /** Later, they buy again what has run out, or a set, or something dear. */
-  static List<Line> laterBasket(Draw draw, Product refill) {
+  /** Later, regulars buy again what has run out; others buy sets and what is dear. */
+  static List<Line> laterBasket(Draw draw, Product refill, boolean regular) {
     int what = draw.below(100);
-    if (what < 55) {
-      return lines(draw, refill, perhaps(draw, 120, DEAR));
+    if (regular && what < 70) {
+      return lines(draw, refill, perhaps(draw, 100, DEAR));
     }
-    if (what < 78) {
-      if (draw.chance(350)) {
-        return lines(draw, SET, Optional.of(WITH_SET));
-      }
-      return lines(draw, draw.pick(SETS), perhaps(draw, 850, List.of(refill)));
+    if (what < (regular ? 85 : 55)) {
+      return draw.chance(350)
+          ? lines(draw, SET, Optional.of(WITH_SET))
+          : lines(draw, draw.pick(SETS), perhaps(draw, 900, SAMPLES));
     }
     return lines(draw, draw.pick(what < 92 ? DEAR : PRODUCTS), Optional.empty());
   }
 
-  /** Now and then one product stands on two lines, and often the gift is in it. */
+  /** Now and then one product stands on two lines. */
   private static List<Line> lines(Draw draw, Product product, Optional<Product> other) {
     List<Line> lines = new ArrayList<>();
     lines.add(line(draw, product));
@@ -130,9 +136,16 @@ final class Catalogue {
       lines.add(
           new Line(again.sku(), 1, again.list() / again.units(), again.paid() / again.units()));
     }
-    if (draw.chance(350)) {
-      lines.add(new Line(GIFT, 1, 1_990, draw.chance(600) ? 0 : 100));
+    return List.copyOf(lines);
+  }
+
+  /** Often puts the gift into a basket. */
+  static List<Line> withGift(Draw draw, List<Line> basket) {
+    if (!draw.chance(350)) {
+      return basket;
     }
+    List<Line> lines = new ArrayList<>(basket);
+    lines.add(new Line(GIFT, 1, 1_990, draw.chance(600) ? 0 : 100));
     return List.copyOf(lines);
   }
 

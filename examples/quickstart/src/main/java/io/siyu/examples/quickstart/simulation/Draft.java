@@ -37,6 +37,8 @@ final class Draft {
   private final Set<Long> secondsTaken = new HashSet<>();
   private int serial;
   private boolean hasBought;
+  private boolean hasLooked;
+  private boolean regular;
 
   Draft(int number, long seed, Season season, Names names) {
     this.number = number;
@@ -93,8 +95,7 @@ final class Draft {
 
   /** When a story begins: within the window, early enough for most of it to end there. */
   Instant opening() {
-    long reach = Duration.ofDays(season.days()).toSeconds();
-    return season.start().plusSeconds(draw.between(0, reach * 7 / 10));
+    return season.within(draw, Duration.ofMinutes(season.days() * 1_440L * 7 / 10));
   }
 
   /** Some hours or days after an instant. */
@@ -227,7 +228,18 @@ final class Draft {
     return at;
   }
 
+  /** From now on the person buys what they use up. */
+  void becomeRegular() {
+    regular = true;
+  }
+
+  /** Whether they looked at anything: the gift is for those who buy without. */
+  boolean hasLooked() {
+    return hasLooked;
+  }
+
   Instant view(Instant when, Product product) {
+    hasLooked = true;
     Instant at = freeWithMillis(when);
     write(new Happening.Viewed(at, openId, product.sku()));
     return at;
@@ -306,7 +318,11 @@ final class Draft {
   List<Line> basket() {
     boolean first = !hasBought;
     hasBought = true;
-    return first ? Catalogue.firstBasket(draw) : Catalogue.laterBasket(draw, refill);
+    List<Line> basket =
+        first
+            ? Catalogue.firstBasket(draw)
+            : Catalogue.laterBasket(draw, refill, regular);
+    return hasLooked ? basket : Catalogue.withGift(draw, basket);
   }
 
   /** What the person buys the first time if they liked what they saw. */

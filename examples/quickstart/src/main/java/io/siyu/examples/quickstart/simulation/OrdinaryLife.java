@@ -174,11 +174,12 @@ final class OrdinaryLife {
     Instant when = life.after(from, Duration.ofMinutes(5), DAY.multipliedBy(10));
     Purchase first = new Purchase(life, seen ? life.basketOf(liked) : life.basket());
     Instant paid = buy(when, first);
-    while (draw.chance(600) && paid.isBefore(life.season.end())) {
+    life.becomeRegular();
+    while (draw.chance(680) && paid.isBefore(life.season.end())) {
       Instant next =
           draw.chance(120)
               ? paid.plusSeconds(draw.between(600, 7200))
-              : life.after(paid, DAY, DAY.multipliedBy(18));
+              : life.after(paid, DAY, DAY.multipliedBy(14));
       paid = buy(next, new Purchase(life));
     }
   }
@@ -194,7 +195,7 @@ final class OrdinaryLife {
 
   private Instant buy(Instant when, Purchase purchase) {
     int described = draw.below(100);
-    if (described < 8) {
+    if (described < 8 && !life.hasLooked()) {
       purchase.undescribed();
     } else if (described < 16) {
       purchase.buyerUnknown();

@@ -115,7 +115,8 @@ final class World {
       for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
         LocalDate date = Season.FIRST_DAY.plusDays(day);
         Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
-        long amount = draw.between(channel.perDay() / 2, channel.perDay() * 3 / 2);
+        long ordinary = draw.between(channel.perDay() * 4 / 5, channel.perDay() * 6 / 5);
+        long amount = ordinary * Season.spending(date) / 100;
         invoice(morning, channel, date, amount, 1);
         if (draw.chance(200)) {
           long restated = amount - draw.between(1, channel.perDay() / 4);
