@@ -27,7 +27,8 @@ final class Catalogue {
 
   private static final List<Product> SAMPLES = family("LI");
   private static final List<Product> TRIALS = family("LC");
-  private static final List<Product> LEADING_IN = PRODUCTS.stream().filter(it -> SAMPLES.contains(it) || TRIALS.contains(it)).toList();
+  private static final List<Product> LEADING_IN =
+      PRODUCTS.stream().filter(it -> SAMPLES.contains(it) || TRIALS.contains(it)).toList();
   private static final List<Product> SETS = family("CB");
   private static final List<Product> REFILLS = family("RP").subList(0, 5);
   private static final List<Product> DEAR = family("PF");

@@ -319,9 +319,7 @@ final class Draft {
     boolean first = !hasBought;
     hasBought = true;
     List<Line> basket =
-        first
-            ? Catalogue.firstBasket(draw)
-            : Catalogue.laterBasket(draw, refill, regular);
+        first ? Catalogue.firstBasket(draw) : Catalogue.laterBasket(draw, refill, regular);
     return hasLooked ? basket : Catalogue.withGift(draw, basket);
   }
 
