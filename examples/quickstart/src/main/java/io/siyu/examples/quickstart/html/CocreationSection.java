@@ -88,8 +88,7 @@ public final class CocreationSection {
           .count(result.paidUnits())
           .figure(share(result.paid()))
           .figure(result.showing().map(CocreationSection::between).orElse(Figures.NONE))
-          .figure(
-              result.quantity().map(it -> Figures.count(it.units())).orElse(Figures.NONE))
+          .figure(result.quantity().map(it -> Figures.count(it.units())).orElse(Figures.NONE))
           .verdict(label(result.decision().value()))
           .end();
     }

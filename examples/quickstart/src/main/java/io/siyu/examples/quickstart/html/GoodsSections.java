@@ -85,7 +85,7 @@ final class GoodsSections {
                 + " area: orders; colour: the part that it plays. With too few orders nothing is said"),
         quadrant.svg()
             + Section.table(
- 4,
+                4,
                 List.of(
                     PRODUCT,
                     new Label("设定", "Meant"),
@@ -144,7 +144,7 @@ final class GoodsSections {
             "引流款只能在补贴预算内亏损，利润款不能当诱饵",
             "What leads in may lose money within its subsidy alone; what earns is no bait"),
         Section.table(
- 2,
+            2,
             List.of(
                 PRODUCT,
                 new Label("问题", "Breach"),
@@ -245,7 +245,7 @@ final class GoodsSections {
             "What comes together more often than by chance, by lift, which is high by chance where"
                 + " orders are few"),
         Section.table(
- 2,
+            2,
             List.of(
                 PRODUCT,
                 new Label("连带", "Goes with"),
@@ -279,7 +279,7 @@ final class GoodsSections {
                   "Who first bought of a rung in the window; the next is offered once it was delivered"
                       + " and satisfied"),
               Section.table(
- 2,
+                  2,
                   List.of(
                       new Label("级", "Rung"),
                       new Label("", ""),
@@ -321,6 +321,16 @@ final class GoodsSections {
     };
   }
 
+  private static Label reason(String code) {
+    return switch (code) {
+      case "BEST_CONTRIBUTION" -> new Label("贡献明显最高", "surely leaves most");
+      case "NONE_SURELY_BEST" -> new Label("差距可能出于偶然", "the difference may be chance");
+      case "TOO_FEW_PERSONS" -> new Label("人数不足以比较", "too few persons to compare");
+      case "ALL_LOSE_MONEY" -> new Label("都不赚钱", "all lose money");
+      default -> Label.same(code);
+    };
+  }
+
   private String firstOrder() {
     if (goods.firstOrder().candidates().isEmpty()) {
       return "";
@@ -352,8 +362,7 @@ final class GoodsSections {
         "  <p><strong>"
             + choice
             + "</strong> <small>"
-            + HtmlEscapers.htmlEscaper()
-                .escape(goods.firstOrder().product().reasons().get(0).code())
+            + reason(goods.firstOrder().product().reasons().get(0).code()).html()
             + "</small></p>\n"
             + Section.table(
                 List.of(

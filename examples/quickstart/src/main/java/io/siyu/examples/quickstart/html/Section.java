@@ -25,7 +25,9 @@ final class Section {
   static String table(int words, List<Label> heads, Rows rows) {
     StringBuilder out = new StringBuilder("  <div class=\"table\"><table>\n    <thead><tr>");
     for (int i = 0; i < heads.size(); i++) {
-      out.append(i < words ? "<th>" : "<th class=\"n\">").append(heads.get(i).html()).append("</th>");
+      out.append(i < words ? "<th>" : "<th class=\"n\">")
+          .append(heads.get(i).html())
+          .append("</th>");
     }
     return out.append("</tr></thead>\n    <tbody>\n")
         .append(rows)

@@ -27,7 +27,8 @@ final class Catalogue {
 
   private static final List<Product> SAMPLES = family("LI");
   private static final List<Product> TRIALS = family("LC");
-  private static final List<Product> LEADING_IN = PRODUCTS.stream().filter(it -> SAMPLES.contains(it) || TRIALS.contains(it)).toList();
+  private static final List<Product> LEADING_IN =
+      PRODUCTS.stream().filter(it -> SAMPLES.contains(it) || TRIALS.contains(it)).toList();
   private static final List<Product> SETS = family("CB");
   private static final List<Product> REFILLS = family("RP").subList(0, 5);
   private static final List<Product> DEAR = family("PF");
@@ -92,6 +93,11 @@ final class Catalogue {
   /** What somebody looks at who knows nothing yet: mostly what leads in. */
   static Product looked(Draw draw) {
     return draw.chance(180) ? STAR : draw.pick(LEADING_IN);
+  }
+
+  /** What somebody looks at on the way to what they like. */
+  static Product passedBy(Draw draw) {
+    return draw.pick(SAMPLES);
   }
 
   /** The first time, people mostly try something small. */

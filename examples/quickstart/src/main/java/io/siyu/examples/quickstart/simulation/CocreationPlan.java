@@ -16,8 +16,7 @@ final class CocreationPlan {
 
   /** The scents that testers are asked about, and how many in a thousand like each. */
   static final List<Candidate> SCENT_CANDIDATES =
-      List.of(
-          new Candidate("橙花", 780), new Candidate("白茶", 500), new Candidate("雪松", 220));
+      List.of(new Candidate("橙花", 780), new Candidate("白茶", 500), new Candidate("雪松", 220));
 
   /** The boxes of which each tester names one. */
   static final List<String> BOX_CANDIDATES = List.of("红盒", "绿盒");
