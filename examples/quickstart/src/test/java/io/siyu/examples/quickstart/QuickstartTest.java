@@ -425,6 +425,15 @@ class QuickstartTest {
   }
 
   @Test
+  void the_page_shows_goods_and_what_customers_decide() throws IOException {
+    assertThat(Files.readString(simulated.resolve("report.html")))
+        .contains("<span lang=\"zh\">商品角色</span>", "<span lang=\"zh\">产品阶梯</span>")
+        .contains("<span lang=\"zh\">体验官投票</span>", "橙花 <small>scents</small>")
+        .contains("<span lang=\"zh\">预售</span>", "精华5 <small>presale-spring</small>")
+        .contains("<span lang=\"zh\">拼团</span>", "<span lang=\"zh\">已成团</span>");
+  }
+
+  @Test
   void the_days_of_the_page_add_up_to_the_report() throws IOException {
     Report report = Report.parse(report());
     JsonNode data = data(simulated);

@@ -321,6 +321,16 @@ final class GoodsSections {
     };
   }
 
+  private static Label reason(String code) {
+    return switch (code) {
+      case "BEST_CONTRIBUTION" -> new Label("贡献明显最高", "surely leaves most");
+      case "NONE_SURELY_BEST" -> new Label("差距可能出于偶然", "the difference may be chance");
+      case "TOO_FEW_PERSONS" -> new Label("人数不足以比较", "too few persons to compare");
+      case "ALL_LOSE_MONEY" -> new Label("都不赚钱", "all lose money");
+      default -> Label.same(code);
+    };
+  }
+
   private String firstOrder() {
     if (goods.firstOrder().candidates().isEmpty()) {
       return "";
@@ -352,8 +362,7 @@ final class GoodsSections {
         "  <p><strong>"
             + choice
             + "</strong> <small>"
-            + HtmlEscapers.htmlEscaper()
-                .escape(goods.firstOrder().product().reasons().get(0).code())
+            + reason(goods.firstOrder().product().reasons().get(0).code()).html()
             + "</small></p>\n"
             + Section.table(
                 List.of(

@@ -17,11 +17,11 @@ import java.util.function.Function;
 final class RoleQuadrant {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 400;
-  private static final int LEFT = 56;
-  private static final int TOP = 16;
-  private static final int SIDE = 640;
-  private static final int DEPTH = 330;
-  private static final int INSET = 26;
+  private static final double LEFT = 56;
+  private static final double TOP = 16;
+  private static final double SIDE = 640;
+  private static final double DEPTH = 330;
+  private static final double INSET = 26;
   private static final double LARGEST = 24;
 
   private final Function<String, String> name;
@@ -57,8 +57,8 @@ final class RoleQuadrant {
     svg.line("grid", LEFT, TOP, LEFT, TOP + DEPTH);
     svg.line("grid", LEFT + SIDE / 2, TOP, LEFT + SIDE / 2, TOP + DEPTH);
     svg.line("grid", LEFT, TOP + DEPTH / 2, LEFT + SIDE, TOP + DEPTH / 2);
-    svg.text(new Label("价格低", "Cheap"), "", LEFT, TOP + DEPTH + 24, Anchor.START);
-    svg.text(new Label("价格高", "Dear"), "", LEFT + SIDE, TOP + DEPTH + 24, Anchor.END);
+    svg.text(new Label("价格低", "Cheap"), "", LEFT, TOP + DEPTH + 40, Anchor.START);
+    svg.text(new Label("价格高", "Dear"), "", LEFT + SIDE, TOP + DEPTH + 40, Anchor.END);
     for (int share = 0; share <= 100; share += 50) {
       svg.text(share + " %", LEFT - 8, TOP + DEPTH - DEPTH * share / 100 + 4, Anchor.END);
     }
@@ -93,7 +93,7 @@ final class RoleQuadrant {
   }
 
   /** How far along an axis a share lies; what lies outside is drawn at its end. */
-  private static double along(Ratio share, int length) {
+  private static double along(Ratio share, double length) {
     double part = (double) share.num() / share.den();
     return length * Math.max(0, Math.min(1, part));
   }

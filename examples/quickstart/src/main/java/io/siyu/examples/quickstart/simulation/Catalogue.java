@@ -95,6 +95,11 @@ final class Catalogue {
     return draw.chance(180) ? STAR : draw.pick(LEADING_IN);
   }
 
+  /** What somebody looks at on the way to what they like. */
+  static Product passedBy(Draw draw) {
+    return draw.pick(SAMPLES);
+  }
+
   /** The first time, people mostly try something small. */
   static List<Line> firstBasket(Draw draw) {
     int what = draw.below(100);

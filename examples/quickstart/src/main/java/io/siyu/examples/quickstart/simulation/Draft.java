@@ -95,7 +95,8 @@ final class Draft {
 
   /** When a story begins: within the window, early enough for most of it to end there. */
   Instant opening() {
-    return season.within(draw, Duration.ofMinutes(season.days() * 1_440L * 7 / 10));
+    long reach = Duration.ofDays(season.days()).toSeconds();
+    return season.start().plusSeconds(draw.between(0, reach * 7 / 10));
   }
 
   /** Some hours or days after an instant. */

@@ -44,7 +44,8 @@ final class OrdinaryLife {
       shop(met, touched);
     }
     recognise(arrival);
-    if (draw.chance(100)) {
+    boolean follows = draw.chance(100);
+    if (follows) {
       follow(soon(arrival));
     } else {
       enter(arrival);
@@ -59,7 +60,7 @@ final class OrdinaryLife {
       life.recommend(
           soon(arrival), own(), life.names.openId(draw.below(1_000_000)), draw.chance(700));
     }
-    if (befriends && draw.chance(300)) {
+    if (befriends && !follows && draw.chance(300)) {
       // Whom they name has a life of their own, in which they become a contact sooner, later or
       // never.
       long other = life.number + draw.between(1, 20);
@@ -165,7 +166,8 @@ final class OrdinaryLife {
     if (seen) {
       from = look(from, liked);
     }
-    if (!draw.chance(seen && Catalogue.convinces(liked) ? 850 : 480)) {
+    boolean convinced = seen && Catalogue.convinces(liked);
+    if (!draw.chance(convinced ? 900 : 450)) {
       return;
     }
     if (!touched && draw.chance(700)) {
@@ -175,7 +177,7 @@ final class OrdinaryLife {
     Purchase first = new Purchase(life, seen ? life.basketOf(liked) : life.basket());
     Instant paid = buy(when, first);
     life.becomeRegular();
-    while (draw.chance(680) && paid.isBefore(life.season.end())) {
+    while (draw.chance(convinced ? 820 : 640) && paid.isBefore(life.season.end())) {
       Instant next =
           draw.chance(120)
               ? paid.plusSeconds(draw.between(600, 7200))
@@ -188,7 +190,7 @@ final class OrdinaryLife {
   private Instant look(Instant from, Product liked) {
     Instant at = from;
     for (int i = draw.below(3); i > 0; i--) {
-      at = life.view(life.minutesAfter(at), Catalogue.looked(draw));
+      at = life.view(life.minutesAfter(at), Catalogue.passedBy(draw));
     }
     return life.view(life.minutesAfter(at), liked);
   }

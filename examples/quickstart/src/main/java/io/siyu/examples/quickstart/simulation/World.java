@@ -1,6 +1,7 @@
 package io.siyu.examples.quickstart.simulation;
 
 import io.siyu.identity.IdentityKey;
+import io.siyu.identity.KeyType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,13 +80,19 @@ final class World {
   }
 
   private void erase(int number, List<Happening> life) {
-    if (Story.mayBeErased(number)) {
+    if (Story.mayBeErased(number) && life.stream().noneMatch(World::namesContact)) {
       life.stream()
           .flatMap(it -> Persons.subject(it).stream())
           .filter(key -> key.type().defaultClass().isPersonal())
           .findFirst()
           .ifPresent(erased::add);
     }
+  }
+
+  /** Whether somebody says whom they brought, which nobody could tell once they are erased. */
+  private static boolean namesContact(Happening happening) {
+    return happening instanceof Happening.Recommended it
+        && it.invitee().type() == KeyType.EXTERNAL_USER_ID;
   }
 
   /**
@@ -115,8 +122,7 @@ final class World {
       for (int day = -5; day < parameters.days() + 2 && channel.perDay() > 0; day++) {
         LocalDate date = Season.FIRST_DAY.plusDays(day);
         Instant morning = date.plusDays(1).atStartOfDay(Season.ZONE).plusHours(9).toInstant();
-        long ordinary = draw.between(channel.perDay() * 4 / 5, channel.perDay() * 6 / 5);
-        long amount = ordinary * Season.spending(date) / 100;
+        long amount = draw.between(channel.perDay() / 2, channel.perDay() * 3 / 2);
         invoice(morning, channel, date, amount, 1);
         if (draw.chance(200)) {
           long restated = amount - draw.between(1, channel.perDay() / 4);

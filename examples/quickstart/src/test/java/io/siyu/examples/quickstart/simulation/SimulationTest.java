@@ -140,7 +140,13 @@ final class SimulationTest {
             "followed without a code",
             "received by customer",
             "received by time",
-            "a shop's order stated"));
+            "a shop's order stated",
+            "review of a product",
+            "review of an order",
+            "pledged",
+            "pledge taken back",
+            "opened a team",
+            "joined a team"));
     for (Removal how : Removal.values()) {
       wanted.add(how.name());
     }
@@ -200,6 +206,12 @@ final class SimulationTest {
       out.add(it.code().isEmpty() ? "followed without a code" : "followed by a code");
     } else if (happening instanceof Happening.Received it) {
       out.add(it.byCustomer() ? "received by customer" : "received by time");
+    } else if (happening instanceof Happening.Reviewed it) {
+      out.add(it.sku().isEmpty() ? "review of an order" : "review of a product");
+    } else if (happening instanceof Happening.Pledged it) {
+      out.add(it.units() == 0 ? "pledge taken back" : "pledged");
+    } else if (happening instanceof Happening.Teamed it) {
+      out.add(it.opened() ? "opened a team" : "joined a team");
     } else if (happening instanceof Happening.GroupChange it) {
       out.add("group " + it.turn());
     } else if (happening instanceof Happening.Labelled it) {
