@@ -692,11 +692,12 @@ public final class Siyu {
     long least = Math.max(2, playbook.goods().roles().leastOrders());
     try (Snapshot snapshot = store.snapshot()) {
       Context context = context(snapshot.renames());
-      Stream<ComboOrder> orders =
+      List<ComboOrder> orders =
           persons(snapshot)
               .map(it -> MemberFold.of(it, playbook, context, asOf))
-              .flatMap(it -> ComboOrders.of(it, playbook, window).stream());
-      return ComboEffect.of(skus, orders::iterator, least, EstimatePolicy.DEFAULT.level());
+              .flatMap(it -> ComboOrders.of(it, playbook, window).stream())
+              .toList();
+      return ComboEffect.of(skus, orders, least, EstimatePolicy.DEFAULT.level());
     }
   }
 

@@ -46,7 +46,8 @@ class ChancesTest {
   }
 
   @Test
-  @DisplayName("U-20 combos come together in enough orders and beyond chance, the greatest lift first")
+  @DisplayName(
+      "U-20 combos come together in enough orders and beyond chance, the greatest lift first")
   void combos() {
     ComboTally tally = new ComboTally(2);
     for (int i = 0; i < 2; i++) {

@@ -70,7 +70,8 @@ class GoodsBoundsTest {
   }
 
   @Test
-  @DisplayName("U-5 buying again counts within its days, which end in the window and before the end")
+  @DisplayName(
+      "U-5 buying again counts within its days, which end in the window and before the end")
   void again() {
     String rules = "{\"roles\":{\"repurchaseDays\":30}}";
     Shop shop = new Shop();
@@ -246,8 +247,7 @@ class GoodsBoundsTest {
     shop.completed(2, late).reviewed(4, late, 5);
     shop.buys(3, 2, one("C", 3_000));
     Goods goods = shop.siyu(ladder).goods(Shop.window(0, 60), Shop.day(90));
-    assertThat(goods.ladders().get(0).rungs().get(0))
-        .isEqualTo(new LadderFlow.Rung(2, 0, 1, 1, 0));
+    assertThat(goods.ladders().get(0).rungs().get(0)).isEqualTo(new LadderFlow.Rung(2, 0, 1, 1, 0));
     assertThat(shop.siyu(ladder).goods(Shop.window(2, 60), Shop.day(90)).ladders().get(0).rungs())
         .first()
         .isEqualTo(new LadderFlow.Rung(0, 0, 0, 0, 0));

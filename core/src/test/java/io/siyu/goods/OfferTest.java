@@ -139,12 +139,16 @@ class OfferTest {
     assertThat(offers(plain, shop, 70)).extracting(Offer::sku).containsExactly("D", "C");
     Playbook asking =
         Playbook.parse(plain.toJson().replace("\"leastOrders\":2,", "\"leastOrders\":3,"));
-    assertThat(offers(asking, shop, 70)).as("of two intervals").extracting(Offer::sku)
+    assertThat(offers(asking, shop, 70))
+        .as("of two intervals")
+        .extracting(Offer::sku)
         .containsExactly("D");
     for (int i = 50; i < 90; i++) {
       shop.buys(1, i, one("C", 3_000));
     }
-    assertThat(offers(plain, shop, 70)).as("surely seldom").extracting(Offer::sku)
+    assertThat(offers(plain, shop, 70))
+        .as("surely seldom")
+        .extracting(Offer::sku)
         .containsExactly("D");
   }
 
