@@ -21,14 +21,14 @@ public final class ComboOrders {
   private ComboOrders() {}
 
   /**
-   * The valid orders first paid in a window whose amount and products are known, in the order of
-   * time. Who is returning was so when they bought: nothing that came of the combo makes buyers
-   * alike, as a tier that it earned them would.
+   * The valid orders first paid in a window whose amount is known, in the order of time. Who is
+   * returning was so when they bought: nothing that came of the combo makes buyers alike, as a tier
+   * that it earned them would.
    */
   public static List<ComboOrder> of(Member member, Playbook playbook, Window window) {
     return Sale.of(member, playbook).stream()
         .filter(sale -> window.contains(sale.at()))
-        .filter(sale -> sale.order().amountKnown() && !sale.order().lines().isEmpty())
+        .filter(sale -> sale.order().amountKnown())
         .map(ComboOrders::order)
         .toList();
   }

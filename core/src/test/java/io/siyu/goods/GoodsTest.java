@@ -158,6 +158,7 @@ class GoodsTest {
             .findFirst()
             .orElseThrow();
     assertThat(b.price()).contains(new Ratio(5_000, 1));
+    assertThat(unknown.firstOrder().orderValue()).isEqualTo(new Ratio(9_500, 2));
   }
 
   @Test

@@ -78,6 +78,17 @@ class OfferTest {
   }
 
   @Test
+  @DisplayName("U-18 what fits for two reasons is offered once, for the first of them")
+  void once() {
+    Shop shop = known();
+    IdentityKey order = shop.buys(31, 1, one("A", 1_100));
+    shop.completed(32, order).reviewed(32, order, 5);
+    assertThat(offers(PLAYBOOK, shop, 33))
+        .extracting(OfferTest::told)
+        .containsExactly("LADDER C DELIVERED_AND_SATISFIED");
+  }
+
+  @Test
   @DisplayName("U-18 no more is offered than the most, the first first")
   void most() {
     Shop shop = known();
@@ -89,6 +100,56 @@ class OfferTest {
           .extracting(Offer::sku)
           .containsExactlyElementsOf(List.of("D", "C", "A").subList(0, most));
     }
+  }
+
+  @Test
+  @DisplayName("U-18 what goes with the last order is offered if they never had it, and it does so")
+  void together() {
+    Shop shop = known();
+    shop.buys(30, 1, one("C", 3_000));
+    assertThat(offers(PLAYBOOK, shop, 31)).extracting(Offer::sku).containsExactly("A");
+    Playbook strict = playbook(",\"offers\":{\"comboLift\":9000000}");
+    assertThat(offers(strict, shop, 31)).isEmpty();
+    shop.buys(32, 1, one("B", 5_000));
+    assertThat(offers(PLAYBOOK, shop, 33)).as("not of the last order").isEmpty();
+    shop.buys(34, 1, one("A", 1_100));
+    shop.buys(35, 1, one("C", 3_000));
+    assertThat(offers(PLAYBOOK, shop, 36)).as("had it").isEmpty();
+  }
+
+  @Test
+  @DisplayName("U-18 what people buy again is offered, declared or not, the most overdue first")
+  void due() {
+    Playbook plain =
+        Playbook.parse(
+            playbook(",\"offers\":{\"comboLift\":1000000000}")
+                .toJson()
+                .replace("\"repurchaseDays\":60", "\"repurchaseDays\":20"));
+    Shop shop = new Shop().joined(0, 1).consents(0, 1);
+    for (int i = 10; i < 12; i++) {
+      shop.buys(1, i, one("C", 3_000));
+      shop.buys(11, i, one("C", 3_000));
+    }
+    for (int i = 20; i < 40; i++) {
+      shop.buys(1, i, one("D", 9_000));
+      shop.buys(6, i, one("D", 9_000));
+    }
+    shop.buys(30, 1, one("C", 3_000), one("D", 9_000));
+    assertThat(offers(plain, shop, 39)).extracting(Offer::sku).containsExactly("D");
+    assertThat(offers(plain, shop, 70)).extracting(Offer::sku).containsExactly("D", "C");
+    Playbook asking =
+        Playbook.parse(plain.toJson().replace("\"leastOrders\":2,", "\"leastOrders\":3,"));
+    assertThat(offers(asking, shop, 70))
+        .as("of two intervals")
+        .extracting(Offer::sku)
+        .containsExactly("D");
+    for (int i = 50; i < 90; i++) {
+      shop.buys(1, i, one("C", 3_000));
+    }
+    assertThat(offers(plain, shop, 70))
+        .as("surely seldom")
+        .extracting(Offer::sku)
+        .containsExactly("D");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.siyu.event.ConsentWithdrawn;
 import io.siyu.event.Event;
 import io.siyu.event.Fact;
 import io.siyu.event.Joined;
+import io.siyu.event.Left;
 import io.siyu.event.MarketFact;
 import io.siyu.event.Mode;
 import io.siyu.event.Offered;
@@ -96,12 +97,25 @@ final class Shop {
   }
 
   Shop joined(double day, int who) {
-    add(day, person(who), Joined.full("wecom/c", "zhang", ""));
+    return joined(day, who, "wecom/c");
+  }
+
+  Shop joined(double day, int who, String account) {
+    add(day, person(who), Joined.full(account, "zhang", ""));
+    return this;
+  }
+
+  Shop left(double day, int who, String account) {
+    add(day, person(who), new Left(account, "zhang", Party.CUSTOMER, Left.Why.REMOVED, ""));
     return this;
   }
 
   Shop viewed(double day, int who, String sku) {
-    add(day, person(who), new Viewed("wecom/c", "product", sku));
+    return viewed(day, who, "product", sku);
+  }
+
+  Shop viewed(double day, int who, String what, String item) {
+    add(day, person(who), new Viewed("wecom/c", what, item));
     return this;
   }
 
@@ -183,7 +197,11 @@ final class Shop {
   }
 
   Shop reviewed(double day, IdentityKey order, int stars) {
-    add(day, order, new Reviewed("", new Score(stars, 5)));
+    return reviewed(day, order, "", stars);
+  }
+
+  Shop reviewed(double day, IdentityKey order, String sku, int stars) {
+    add(day, order, new Reviewed(sku, new Score(stars, 5)));
     return this;
   }
 
