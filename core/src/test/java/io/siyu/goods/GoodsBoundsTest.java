@@ -154,7 +154,7 @@ class GoodsBoundsTest {
       shop.buys(1, i, one("D", 9_000));
     }
     IdentityKey both = shop.buys(2, 1, one("A", 1_300), one("C", 3_000));
-    shop.reviewed(3, both, "A", 5).reviewed(4, both, "A", 5);
+    shop.reviewed(3, both, "A", 5).reviewed(4, both, "A", 5).reviewed(5, both, "A", 1);
     shop.reviewed(3, both, "C", 5).reviewed(4, both, "C", 1);
     IdentityKey b = shop.buys(2, 2, one("B", 5_000), one("gift", 0));
     shop.reviewed(3, b, 5).reviewed(61, b, 5);
