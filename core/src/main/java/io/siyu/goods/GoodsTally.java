@@ -5,7 +5,8 @@ import io.siyu.dossier.Dossier;
 import io.siyu.event.Event;
 import io.siyu.event.Offered;
 import io.siyu.event.Viewed;
-import io.siyu.identity.ChannelDay;
+import io.siyu.insight.MarketBook;
+import io.siyu.insight.MarketBook.Stated;
 import io.siyu.json.Utf8Order;
 import io.siyu.member.Member;
 import io.siyu.money.Ratio;
@@ -237,10 +238,8 @@ public final class GoodsTally {
 
   private Map<String, Long> offered() {
     Map<String, Long> offered = new HashMap<>();
-    for (Event event : Beliefs.before(asOf, market)) {
-      if (event.fact() instanceof Offered fact
-          && event.subject() instanceof ChannelDay on
-          && window.contains(on.day().atStartOfDay(playbook.zone()).toInstant())) {
+    for (Stated stated : MarketBook.of(market, playbook, asOf).in(window)) {
+      if (stated.fact() instanceof Offered fact) {
         offered.merge(fact.bait(), fact.people(), Math::addExact);
       }
     }
